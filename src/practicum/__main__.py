@@ -1,0 +1,47 @@
+"""The author's command: python -m practicum check."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from .audit import findings
+from .checks import check
+from .library import Library, default_folder
+from .model import PracticumError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 if all is well, 1 if something is amiss."""
+    parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="hold every file of the data folder against its rules")
+    checking.add_argument("--audit", action="store_true", help="also print what the blind sheets found")
+    options = parser.parse_args(arguments)
+    try:
+        return _check(options.audit)
+    except PracticumError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _check(audit: bool) -> int:
+    folder = default_folder()
+    report = check(folder)
+    for fault in report.faults:
+        print(fault)
+    if audit and not report.faults:
+        _print_audit(Library(folder))
+    print(report)
+    return 1 if report.faults else 0
+
+
+def _print_audit(library: Library) -> None:
+    bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
+    for finding in findings(library.readings(), bank):
+        print(finding)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,173 @@
+"""The rules of good content that a schema cannot state; each yields what is amiss and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from .faults import Trail
+
+MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
+MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
+BINDING = frozenset({"requires", "forbids"})
+
+_VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"“([^”]*)”")
+
+Found = tuple[Trail, str, str]
+
+
+def article(raw: dict) -> Iterator[Found]:
+    """Check the claims: each once, each at a place of the ladder, each with a short phrase."""
+    places = {place.get("id") for place in tables(raw, "places")}
+    for key in ("places", "claims", "silences"):
+        yield from _doubles(key, tables(raw, key))
+    for index, claim in enumerate(tables(raw, "claims")):
+        here = ("claims", index)
+        if claim.get("place") not in places:
+            yield (*here, "place"), f'no place is called "{claim.get("place")}"', f"Use one of: {_listed(places)}"
+        if len(str(claim.get("phrase", "")).split()) > MAX_QUOTED:
+            yield (*here, "phrase"), "the phrase is too long", f"Quote at most {MAX_QUOTED} words"
+        if claim.get("sentence", 0) > raw.get("sentences", 0):
+            yield (*here, "sentence"), "the article has no such sentence", "Correct the number"
+
+
+def beyond(raw: dict) -> Iterator[Found]:
+    """Check track B: each note once."""
+    yield from _doubles("notes", tables(raw, "notes"))
+
+
+def course(raw: dict, bank: Collection[str]) -> Iterator[Found]:
+    """Check the order of the pages: each once, and every vignette in the bank and on one page."""
+    yield from _doubles("pages", tables(raw, "pages"))
+    placed: set[str] = set()
+    for index, page in enumerate(tables(raw, "pages")):
+        for vignette in _ids(page, "vignettes"):
+            if vignette not in bank:
+                yield ("pages", index, "vignettes"), f'there is no vignette "{vignette}"', "Correct the id"
+            if vignette in placed:
+                yield ("pages", index, "vignettes"), f'"{vignette}" is on two pages', "Leave it on one"
+            placed.add(vignette)
+
+
+def reading(raw: dict, bank: Mapping[str, Collection[str]]) -> Iterator[Found]:
+    """Check a sheet: every vignette and option that it codes is in the bank."""
+    for index, coding in enumerate(tables(raw, "codings")):
+        vignette = coding.get("vignette")
+        options = bank.get(vignette)
+        if options is None:
+            yield ("codings", index), f'there is no vignette "{vignette}"', "Correct the id"
+            continue
+        named = [coding.get("best", ""), *(coded.get("option") for coded in tables(coding, "options"))]
+        for option in sorted({name for name in named if name} - set(options)):
+            yield ("codings", index), f'"{vignette}" has no option "{option}"', f"Use one of: {_listed(options)}"
+
+
+def vignette(
+    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+) -> Iterator[Found]:
+    """Check one vignette: its scene, what it cites, its labels and its twists."""
+    options = tables(raw, "options")
+    yield from _scene(raw)
+    yield from _cites((), "the vignette", raw, "claims", strengths, "article.toml")
+    yield from _cites((), "the vignette", raw, "silences", silences, "article.toml")
+    yield from _cites((), "the vignette", raw, "beyond", notes, "beyond.toml")
+    yield from _doubles("options", options)
+    for index, option in enumerate(options):
+        name = f'option "{option.get("id")}"'
+        yield from _cites(("options", index), name, option, "claims", strengths, "article.toml")
+        yield from _label(("options", index), name, option, strengths)
+    yield from _decidedness(raw, options)
+    yield from _twists(raw, options)
+    yield from _tone(raw, options)
+
+
+def tables(raw: object, key: str) -> list[dict]:
+    """Take the tables under a key; whatever is no table is the schema's to complain of."""
+    found = raw.get(key) if isinstance(raw, dict) else None
+    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
+
+
+def _scene(raw: dict) -> Iterator[Found]:
+    words = len(str(raw.get("scene", "")).split())
+    if not MIN_WORDS <= words <= MAX_WORDS:
+        yield ("scene",), f"the scene has {words} words", f"Write {MIN_WORDS} to {MAX_WORDS}"
+
+
+def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
+    kind = {"claims": "claim", "silences": "silence", "beyond": "note"}[key]
+    for cited in _ids(raw, key):
+        if cited not in shelf:
+            what = f'{who} cites {kind} "{cited}", which {file} does not have'
+            yield (*here, key), what, "Add it there, or correct the id"
+
+
+def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -> Iterator[Found]:
+    label, claims = option.get("alignment"), _ids(option, "claims")
+    if label == "unsaid" and claims:
+        yield (
+            (*here, "claims"),
+            f'{name} is "unsaid" and cites a claim',
+            "Leave its claims empty, or change its label",
+        )
+    if label in ("fits", "mostly", "strains", "against") and not claims:
+        yield (
+            (*here, "claims"),
+            f'{name} is "{label}" and cites no claim',
+            "Cite what it rests on, or label it unsaid",
+        )
+    if label == "against" and claims and not BINDING & {strengths.get(claim) for claim in claims}:
+        what = f'{name} is "against", and no claim that it cites requires or forbids'
+        yield (*here, "alignment"), what, "Cite one that does, or label it strains"
+
+
+def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
+    decided = raw.get("decided")
+    best = [option.get("id") for option in options if option.get("alignment") == "fits"]
+    if decided == "silent" and best:
+        yield ("decided",), f'the text is silent, and option "{best[0]}" fits it', "Change one of the two labels"
+    if decided in ("clearly", "partly"):
+        if len(best) != 1:
+            yield ("options",), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
+        if not _ids(raw, "claims"):
+            yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
+
+
+def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
+    known = {option.get("id") for option in options}
+    for index, twist in enumerate(tables(raw, "twists")):
+        if twist.get("about") not in known:
+            what = f'the twist is about option "{twist.get("about")}", which is not here'
+            yield ("twists", index, "about"), what, f"Use one of: {_listed(known)}"
+
+
+def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
+    """Hold what a learner reads against the house's tone, and quotations against their length."""
+    said = [((key,), raw.get(key)) for key in ("scene", "decided_because", "beyond_note")]
+    for key in ("options", "twists"):
+        said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
+    for trail, text in said:
+        text = str(text or "")
+        if trail != ("scene",) and (verdict := _VERDICT.search(text)):
+            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
+        for quoted in _QUOTED.findall(text):
+            if len(quoted.split()) > MAX_QUOTED:
+                yield trail, f"a quotation has {len(quoted.split())} words", f"Quote at most {MAX_QUOTED}"
+
+
+def _doubles(key: str, things: list[dict]) -> Iterator[Found]:
+    seen: set[str] = set()
+    for index, thing in enumerate(things):
+        name = thing.get("id")
+        if name in seen:
+            yield (key, index), f'"{name}" stands here twice', "Give one of them another id"
+        seen.add(name)
+
+
+def _ids(raw: dict, key: str) -> list[str]:
+    found = raw.get(key)
+    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
+
+
+def _listed(names: Collection[str]) -> str:
+    return ", ".join(sorted(str(name) for name in names))
