@@ -1,0 +1,149 @@
+"""What a learner's notebook calls: one call a cell, each shows one thing."""
+
+from __future__ import annotations
+
+import uuid
+from functools import cache
+from pathlib import Path
+
+from . import words
+from .compare import compare
+from .compare import ladder as ladder_of
+from .library import Library, default_folder
+from .model import Attempt, Choice, Claim, Decided, PracticumError, Vignette
+from .passport import Passport, PassportError, default_path, now
+from .progress import latest
+from .resume import CONFIDENCES
+from .views import phrasing
+from .views.article import ClaimsList, FindTheClaim, LadderFigure
+from .views.page import PageLine
+from .views.vignette import VignetteCard
+
+
+def vignette(vignette_id: str) -> VignetteCard:
+    """Show one vignette's card, as the learner left it.
+
+    Raises:
+        LibraryError: if there is no such vignette, saying where it was looked for.
+    """
+    library, passport = _library(default_folder()), Passport(default_path())
+    shown = library.vignette(vignette_id)
+    return VignetteCard(
+        phrasing.scene(shown),
+        _left(shown, passport),
+        on_select=lambda option_id: _guidance(shown, option_id, library),
+        on_commit=lambda message: _commit(shown, message, passport),
+    )
+
+
+def page(page_id: str) -> PageLine:
+    """Open a page: say how long it takes, what of it is on record, and how to pause.
+
+    Raises:
+        PracticumError: if course.toml has no such page.
+    """
+    course, passport = _library(default_folder()).course, Passport(default_path())
+    for opened in course.pages:
+        if opened.id == page_id:
+            return PageLine(opened.title, lines=phrasing.page(opened, _done(passport), passport.path.name))
+    raise PracticumError(f'course.toml has no page "{page_id}". Add it there, or correct the id.')
+
+
+def ladder() -> LadderFigure:
+    """Draw the ladder: two limits, a stance, three rungs, and the step beside them."""
+    figure = phrasing.ladder(ladder_of(_library(default_folder()).article))
+    return LadderFigure(figure["title"], ladder=figure)
+
+
+def claims() -> ClaimsList:
+    """List what the article says, sentence by sentence: our words, its phrase, its strength."""
+    article = _library(default_folder()).article
+    return ClaimsList(
+        words.text.claims()["strengths"],
+        strengths=list(words.text.strengths().values()),
+        sentences=phrasing.sentences(article),
+    )
+
+
+def find_the_claim(*claim_ids: str) -> FindTheClaim:
+    """Practise finding the words behind some claims; nothing of it is recorded.
+
+    Raises:
+        PracticumError: if the article has no such claim.
+    """
+    article = _library(default_folder()).article
+    items = [phrasing.exercise(_claim(article.claims, name), article.claims) for name in claim_ids]
+    return FindTheClaim(words.text.practice()["title"], items=items)
+
+
+@cache
+def _library(folder: Path) -> Library:
+    return Library(folder)
+
+
+def _claim(claims: tuple[Claim, ...], claim_id: str) -> Claim:
+    for claim in claims:
+        if claim.id == claim_id:
+            return claim
+    raise PracticumError(f'article.toml has no claim "{claim_id}". Add it there, or correct the id.')
+
+
+def _done(passport: Passport) -> set[str]:
+    """Name the vignettes on record; none while the passport cannot be read."""
+    try:
+        return set(latest(passport.attempts()))
+    except PassportError:
+        return set()
+
+
+def _guidance(shown: Vignette, option_id: str, library: Library) -> dict | None:
+    """Put an option beside the text; None where the page asks for an option that is not there."""
+    try:
+        return phrasing.guidance(compare(shown, option_id, library.article, library.notes))
+    except PracticumError:
+        return None
+
+
+def _commit(shown: Vignette, message: dict, passport: Passport) -> dict:
+    """Record a choice that the page sent, and say how it went in words for the learner."""
+    lines = words.card.comparison()
+    try:
+        attempt = _attempt(shown, message)
+        passport.record([attempt])
+    except PassportError:
+        return {"kind": "unsaved", "remark": lines["unsaved"].format(file=passport.path.name)}
+    except (PracticumError, ValueError):
+        return {"kind": "refused", "remark": lines["refused"]}
+    remark = lines["saved"].format(file=passport.path.name)
+    return {"kind": "saved", "remark": remark, "left": _left(shown, passport)}
+
+
+def _attempt(shown: Vignette, message: dict) -> Attempt:
+    """Check a message of the page and make an attempt of it."""
+    option = shown.option(message.get("option"))
+    confidence = int(message.get("confidence") or 0)
+    if confidence not in CONFIDENCES:
+        raise ValueError(confidence)
+    choice = Choice(option.id, Decided(message.get("decided")), confidence)
+    attempt_id = str(uuid.UUID(str(message.get("id"))))
+    note = str(message.get("note") or "")
+    return Attempt(attempt_id, now(), shown.id, shown.version, 0, choice, note)
+
+
+def _left(shown: Vignette, passport: Passport) -> dict | None:
+    """Find the choice on record for this version of a vignette, in the form that the page redraws."""
+    try:
+        attempt = latest(passport.attempts()).get(shown.id)
+    except PassportError:
+        return None
+    if attempt is None or attempt.version != shown.version:
+        return None
+    remark = words.card.comparison()["left"].format(nth=attempt.nth, day=attempt.at[:10], file=passport.path.name)
+    choice = attempt.choice
+    return {
+        "option": choice.option,
+        "decided": choice.decided.value,
+        "confidence": choice.confidence,
+        "note": attempt.note,
+        "remark": remark,
+    }

@@ -1,0 +1,89 @@
+"""What a learner does with their passport: look, copy it out, take a copy in, use a code, delete it."""
+
+from __future__ import annotations
+
+from . import words
+from .library import Library, default_folder
+from .model import PracticumError
+from .passport import Passport, PassportError, default_path, now
+from .progress import latest
+from .resume import ResumeError, from_code, to_code
+from .views.passport import PassportPanel
+
+
+def passport() -> PassportPanel:
+    """Show the passport's panel; it writes nothing until a button is pressed."""
+    desk = _Desk(Passport(default_path()), Library(default_folder()))
+    acts = {"export": desk.export, "import": desk.take_in, "redeem": desk.redeem, "delete": desk.delete}
+    return PassportPanel(desk.overview(), desk.stored(), acts)
+
+
+class _Desk:
+    """One passport and the bank that its resume codes speak of."""
+
+    def __init__(self, passport: Passport, library: Library) -> None:
+        self.passport, self.library = passport, library
+        self.file = passport.path.name
+
+    def overview(self) -> dict:
+        """Say how things stand, and give the present resume code."""
+        lines = words.pages.passport_lines()
+        try:
+            attempts = self.passport.attempts()
+        except PassportError:
+            return {"lines": [lines["unwritable"].format(file=self.file)], "code": ""}
+        if not attempts:
+            return {"lines": [lines["empty"].format(file=self.file)], "code": ""}
+        done = latest(attempts)
+        notes = sum(bool(attempt.note) for attempt in attempts)
+        holds = lines["holds"].format(file=self.file, choices=len(attempts), vignettes=len(done), notes=notes)
+        known = set(self.library.vignette_ids())
+        code = to_code(done, [self.library.vignette(name) for name in done if name in known])
+        return {"lines": [holds, lines["where"].format(path=self.passport.path)], "code": code}
+
+    def stored(self) -> dict:
+        """Give the table of what is stored where, with this passport's name in it."""
+        table = words.pages.stored()
+        rows = [[cell.replace("{file}", self.file) for cell in row] for row in table["rows"]]
+        return {**table, "rows": rows}
+
+    def export(self, message: dict) -> dict:
+        try:
+            text = self.passport.export(with_notes=message.get("notes") is True)
+        except PassportError:
+            return self._done(words.pages.passport_lines()["unwritable"].format(file=self.file))
+        return {**self._done(""), "name": self.file, "text": text}
+
+    def take_in(self, message: dict) -> dict:
+        lines = words.pages.passport_lines()
+        try:
+            merge = self.passport.merge(str(message.get("text", "")))
+        except PassportError:
+            return self._done(lines["unwritable"].format(file=self.file))
+        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
+        return self._done(lines["merged"].format(**counts))
+
+    def redeem(self, message: dict) -> dict:
+        lines = words.pages.passport_lines()
+        try:
+            bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
+            done = latest(self.passport.attempts())
+            attempts = from_code(str(message.get("code", "")), bank, now())
+            fresh = [a for a in attempts if a.vignette not in done or done[a.vignette].choice != a.choice]
+            added = self.passport.record(fresh)
+        except ResumeError as error:
+            return {**self._done(lines["bad_code"].format(reason=error)), "kind": "refused"}
+        except PracticumError:
+            return {**self._done(lines["unwritable"].format(file=self.file)), "kind": "refused"}
+        return self._done(lines["redeemed"].format(added=added))
+
+    def delete(self, message: dict) -> dict:
+        lines = words.pages.passport_lines()
+        try:
+            self.passport.delete()
+        except PassportError:
+            return self._done(lines["unwritable"].format(file=self.file))
+        return self._done(lines["deleted"])
+
+    def _done(self, remark: str) -> dict:
+        return {"kind": "done", "remark": remark, "overview": self.overview()}

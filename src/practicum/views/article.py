@@ -1,0 +1,33 @@
+"""The article as the course shows it: its ladder, its claims, and practice in finding them."""
+
+from __future__ import annotations
+
+import traitlets
+
+from .. import words
+from .base import View
+
+
+class LadderFigure(View):
+    """Draw the ladder."""
+
+    script_name = "ladder"
+    words = staticmethod(words.card.comparison)
+    ladder = traitlets.Dict().tag(sync=True)
+
+
+class ClaimsList(View):
+    """List the claims, sentence by sentence."""
+
+    script_name = "claims"
+    words = staticmethod(words.text.claims)
+    strengths = traitlets.List().tag(sync=True)
+    sentences = traitlets.List().tag(sync=True)
+
+
+class FindTheClaim(View):
+    """Let a learner look for the words behind a claim; nothing is recorded."""
+
+    script_name = "practice"
+    words = staticmethod(words.text.practice)
+    items = traitlets.List().tag(sync=True)

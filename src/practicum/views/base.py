@@ -1,0 +1,86 @@
+"""What every view is made of: a small model for each, and drawing code that travels once a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import anywidget
+import ipywidgets
+import traitlets
+
+_STATIC = Path(__file__).with_name("static")
+
+
+def _read(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+class View(anywidget.AnyWidget):
+    """Show something on a page; the code that draws it is named here, not carried.
+
+    A subclass names its `script`, a JavaScript file in static/, and the `words` that the file draws.
+    anywidget sends `_esm` and `_css` with every instance, so twenty cards would carry them twenty times.
+    """
+
+    _esm = _read("stub.js")
+    kit = traitlets.Unicode().tag(sync=True)
+    script = traitlets.Unicode().tag(sync=True)
+
+    script_name: str
+    words: Callable[[], dict]
+
+    def __init__(self, title: str, **state: object) -> None:
+        """Take what the script draws; `title` is what a page shows that cannot draw it."""
+        self._title = title
+        script = _script(self.script_name, self.words)
+        super().__init__(kit=_reference(_kit()), script=_reference(script), layout=_layout(), **state)
+        self.on_msg(lambda _, message, __: self._answer(message))
+
+    def __repr__(self) -> str:
+        """Name what stands here; anywidget's own text holds a memory address."""
+        return self._title
+
+    def reply(self, message: dict) -> dict | None:
+        """Answer a message of the page; None for one that this view does not know."""
+
+    def _answer(self, message: object) -> None:
+        """Answer one message of the page under its id; a foreign one is passed over."""
+        if isinstance(message, dict) and (answer := self.reply(message)) is not None:
+            self.send({"re": message.get("id"), **answer})
+
+
+class _Kit(anywidget.AnyWidget):
+    """Carry the drawing code that all views share, and the style sheet."""
+
+    _esm = _read("kit.js")
+    _css = _read("practicum.css")
+
+
+class _Script(anywidget.AnyWidget):
+    """Carry one view's drawing code and its words."""
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+
+
+@cache
+def _layout() -> ipywidgets.Layout:
+    """Share one layout among all views: each of its own would send forty keys again."""
+    return ipywidgets.Layout()
+
+
+@cache
+def _kit() -> _Kit:
+    return _Kit(layout=_layout())
+
+
+@cache
+def _script(name: str, words: Callable[[], dict]) -> _Script:
+    return _Script(_esm=_read(f"{name}.js"), words=words(), layout=_layout())
+
+
+def _reference(widget: anywidget.AnyWidget) -> str:
+    """Name another widget of this kernel to the page, as anywidget's host.getWidget expects."""
+    return f"anywidget:{widget.model_id}"

@@ -1,0 +1,38 @@
+"""The passport's panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import traitlets
+
+from .. import words
+from .base import View
+
+
+class PassportPanel(View):
+    """Show what is stored, and let a learner copy it, take a copy in, or delete it.
+
+    Args:
+        overview: how things stand: {"lines": [...], "code": ...}.
+        stored: the table of what is stored where.
+        acts: what each button does, by the kind of its message.
+    """
+
+    script_name = "passport"
+    words = staticmethod(words.pages.passport)
+    overview = traitlets.Dict().tag(sync=True)
+    stored = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, overview: dict, stored: dict, acts: dict[str, Callable[[dict], dict]]) -> None:
+        self._acts = acts
+        super().__init__(words.pages.passport()["title"], overview=overview, stored=stored)
+
+    def reply(self, message: dict) -> dict | None:
+        """Do what a button asks; None for a message that no button sends."""
+        act = self._acts.get(message.get("kind"))
+        if act is None:
+            return None
+        outcome = act(message)
+        self.overview = outcome["overview"]
+        return outcome

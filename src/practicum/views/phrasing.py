@@ -1,0 +1,153 @@
+"""Put a comparison into the words that the page shows; the page itself only draws."""
+
+from __future__ import annotations
+
+from .. import words
+from ..compare import Comparison, Rung, decided_gap
+from ..model import Article, BeyondNote, Claim, Decided, Option, Page, Twist, Vignette
+
+
+def scene(vignette: Vignette) -> dict:
+    """Give what a learner sees before choosing: no label, no reason, no claim is in it."""
+    return {
+        "id": vignette.id,
+        "title": vignette.title,
+        "level": words.card.levels()[vignette.level],
+        "care": words.card.comparison()["care"].format(care=vignette.care) if vignette.care else "",
+        "scene": [paragraph.replace("\n", " ") for paragraph in vignette.scene.strip().split("\n\n")],
+        "ask": vignette.ask,
+        "options": [{"id": option.id, "text": option.text} for option in vignette.options],
+    }
+
+
+def guidance(comparison: Comparison) -> dict:
+    """Give what the page draws once a learner has committed."""
+    vignette = comparison.vignette
+    return {
+        "yours": _judged(comparison.option),
+        "claims": [claim(item) for item in comparison.claims],
+        "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
+        "decided_because": vignette.decided_because,
+        "ladder": ladder(comparison.ladder, compared=True),
+        "silences": [silence.says for silence in comparison.silences],
+        "beyond": {"note": vignette.beyond_note, "facts": [_fact(note) for note in comparison.beyond]},
+        "others": [_judged(option) for option in comparison.others],
+        "twists": [_twist(twist, vignette) for twist in vignette.twists],
+    }
+
+
+def claim(item: Claim) -> dict:
+    """Quote a claim with the verb that its wording allows."""
+    return {
+        "verb": words.text.verbs()[item.strength],
+        "phrase": item.phrase,
+        "sentence": words.card.comparison()["sentence"].format(number=item.sentence),
+        "says": item.says,
+    }
+
+
+def ladder(rungs: tuple[Rung, ...], *, compared: bool = False) -> dict:
+    """Give the ladder's figure; compared, it marks what a vignette and an option touch."""
+    lines = words.card.comparison()
+    return {
+        "title": lines["ladder"] if compared else lines["whole_ladder"],
+        "key": lines["ladder_key"] if compared else "",
+        "places": [_place(rung, lines) for rung in rungs],
+    }
+
+
+def page(opened: Page, done: set[str], file: str) -> list[str]:
+    """Give the lines that open a page."""
+    lines = words.pages.page()
+    shown = [lines["ready"], lines["minutes"].format(minutes=opened.minutes) + ". " + opened.goal]
+    if opened.care:
+        shown.append(lines["care"].format(care=opened.care))
+    if opened.vignettes:
+        count = len(done & set(opened.vignettes))
+        shown.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
+    return [*shown, lines["pause"]]
+
+
+def sentences(article: Article) -> list[dict]:
+    """Give the close reading: every sentence that carries a claim, with its claims in order."""
+    lines = words.text.claims()
+    shown = []
+    for number in sorted({item.sentence for item in article.claims}):
+        said = [item for item in article.claims if item.sentence == number]
+        shown.append(
+            {
+                "title": lines["sentence"].format(number=number),
+                "claims": [claim(item) for item in said],
+                "remarks": [lines["remark"].format(remark=item.remark) for item in said if item.remark],
+                "readings": [reading for item in said for reading in item.readings],
+            }
+        )
+    return shown
+
+
+def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
+    """Give one practice: a claim in our words, four phrases to look among, seven verbs to choose from."""
+    at = claims.index(wanted)
+    others = [item for item in (*claims[at + 1 :], *claims[:at]) if item.sentence != wanted.sentence]
+    phrases = others[:: len(others) // 3][:3]
+    phrases.insert(wanted.sentence % 4, wanted)
+    return {
+        "id": wanted.id,
+        "says": wanted.says,
+        "phrases": [{"id": item.id, "phrase": item.phrase, "says": item.says} for item in phrases],
+        "claim": claim(wanted),
+        "strength": wanted.strength.value,
+        "strength_line": words.text.strengths()[wanted.strength],
+        "strengths": [{"value": verb, "label": words.text.strength_names()[verb]} for verb in words.text.strengths()],
+    }
+
+
+def _place(rung: Rung, lines: dict[str, str]) -> dict:
+    badge = {
+        (True, True): lines["in_both"],
+        (True, False): lines["in_vignette"],
+        (False, True): lines["in_option"],
+    }.get((rung.in_vignette, rung.in_option), "")
+    place = rung.place
+    return {
+        "kind": place.kind,
+        "title": place.title,
+        "says": place.says,
+        "when": place.when,
+        "touched": bool(badge),
+        "badge": badge,
+    }
+
+
+def _judged(option: Option) -> dict:
+    return {
+        "alignment": option.alignment.value,
+        "fit": option.alignment.fit,
+        "verdict": words.text.verdicts()[option.alignment],
+        "text": option.text,
+        "because": option.because,
+    }
+
+
+def _decided(taken: Decided, key: Decided) -> str:
+    gap = decided_gap(taken, key)
+    line = words.card.decided_lines()["same" if gap == 0 else "more" if gap > 0 else "less"]
+    names = words.card.decided_names()
+    return line.format(taken=names[taken], key=names[key])
+
+
+def _fact(note: BeyondNote) -> dict:
+    standing = words.card.standings()[note.standing].format(checked=note.checked)
+    source = words.card.comparison()["source"].format(source=note.source, edition=note.edition, standing=standing)
+    return {"text": note.text, "source": source}
+
+
+def _twist(twist: Twist, vignette: Vignette) -> dict:
+    lines = words.card.comparison()
+    return {
+        "fact": lines["twist"].format(fact=twist.fact),
+        "about": vignette.option(twist.about).text,
+        "ask": lines["twist_ask"],
+        "shift": words.card.shift_lines()[twist.shift],
+        "because": twist.because,
+    }

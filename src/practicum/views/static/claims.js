@@ -1,0 +1,29 @@
+// The close reading: sentence by sentence, the claims in our words with their phrase and their verb.
+
+export default {
+  initialize: ({ model }) => ({ draw, words: model.get("words") }),
+};
+
+function draw({ model, el, kit, words }) {
+  const { make } = kit;
+  kit.root(
+    el,
+    {},
+    make("h4", {}, words.strengths),
+    make("ul", {}, model.get("strengths").map((line) => make("li", {}, line))),
+    model.get("sentences").map((sentence) => block(kit, words, sentence)),
+  );
+}
+
+function block({ make, claim }, words, sentence) {
+  return make(
+    "section",
+    { class: "practicum-sentence", "aria-label": sentence.title },
+    make("h5", {}, sentence.title),
+    make("ul", { class: "practicum-plain" }, sentence.claims.map(claim)),
+    sentence.remarks.map((remark) => make("p", { class: "practicum-hint" }, remark)),
+    sentence.readings.length
+      ? [make("p", {}, words.readings), make("ul", {}, sentence.readings.map((reading) => make("li", {}, reading)))]
+      : null,
+  );
+}

@@ -1,0 +1,188 @@
+// What every view shares: building elements from data, keeping keys inside, talking to the kernel, the ladder.
+
+const SVG = "http://www.w3.org/2000/svg";
+const PATIENCE = 4000; // milliseconds without an answer before a view says that nothing answers
+const RESEND = 1500; // milliseconds between sendings: a message to a kernel that is loading can be lost
+
+/** Build an element. Text arrives as text: nothing here is ever parsed as HTML. */
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (name in element && typeof value === "boolean") element[name] = value;
+    else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** Build the view's root. Plain keys stay inside it: JupyterLab's own would leave, cut or delete the cell. */
+function root(el, attributes, ...children) {
+  const frame = make("div", { dir: "auto", ...attributes, class: `practicum ${attributes.class ?? ""}` });
+  frame.append(...children);
+  frame.addEventListener("keydown", (event) => {
+    const passing = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
+    if (!passing) event.stopPropagation();
+  });
+  el.replaceChildren(frame);
+  return frame;
+}
+
+/** Build a labelled radio group. Each choice: {value, label, hint, mark}. */
+function radios({ legend, hint, name, choices, onpick, layout = "stack" }) {
+  const rows = choices.map((choice) =>
+    make(
+      "label",
+      { class: "practicum-choice" },
+      make("input", {
+        type: "radio",
+        name,
+        value: choice.value,
+        onchange: () => onpick(choice.value),
+      }),
+      choice.mark ? make("span", { class: "practicum-mark", "aria-hidden": "true" }, choice.mark) : null,
+      make(
+        "span",
+        { class: "practicum-choice-text", dir: "auto" },
+        choice.label,
+        choice.hint ? make("span", { class: "practicum-hint" }, ` ${choice.hint}`) : null,
+      ),
+    ),
+  );
+  const hintId = hint ? `${name}-hint` : undefined;
+  return make(
+    "fieldset",
+    { class: `practicum-group practicum-group-${layout}`, "aria-describedby": hintId },
+    make("legend", {}, legend),
+    hint ? make("p", { class: "practicum-hint", id: hintId }, hint) : null,
+    make("div", { class: "practicum-choices" }, rows),
+  );
+}
+
+/** Draw the sign of an alignment: a disc, as full as the fit; a dashed ring where the text is silent. */
+function sign(fit) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 20 20");
+  svg.setAttribute("class", "practicum-sign");
+  svg.setAttribute("aria-hidden", "true");
+  const ring = document.createElementNS(SVG, "circle");
+  for (const [name, value] of Object.entries({ cx: 10, cy: 10, r: 8, class: "practicum-sign-ring" }))
+    ring.setAttribute(name, value);
+  if (fit === null) ring.setAttribute("stroke-dasharray", "3 3.2");
+  svg.append(ring);
+  if (fit === 1) svg.append(shape("circle", { cx: 10, cy: 10, r: 5 }));
+  else if (fit) svg.append(shape("path", { d: slice(fit) }));
+  return svg;
+}
+
+function shape(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  element.setAttribute("class", "practicum-sign-fill");
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+function slice(share) {
+  const angle = share * 2 * Math.PI;
+  const [x, y] = [10 + 5 * Math.sin(angle), 10 - 5 * Math.cos(angle)];
+  return `M10 10 L10 5 A5 5 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)} Z`;
+}
+
+/** Draw the ladder: limits above, three rungs, the stance they stand on, and the step beside them. */
+function ladder({ title, key, places }) {
+  const part = (place) =>
+    make(
+      "li",
+      { class: `practicum-rung practicum-rung-${place.kind}${place.touched ? " practicum-touched" : ""}` },
+      make("span", { class: "practicum-rung-title" }, place.title),
+      place.badge ? make("span", { class: "practicum-badge" }, place.badge) : null,
+      make("span", { class: "practicum-rung-says" }, place.says),
+      make("span", { class: "practicum-rung-when" }, place.when),
+    );
+  const of = (kind) => places.filter((place) => place.kind === kind).map(part);
+  return make(
+    "figure",
+    { class: "practicum-ladder" },
+    make("figcaption", {}, title),
+    make("ul", { class: "practicum-limits" }, of("limit")),
+    make(
+      "div",
+      { class: "practicum-frame" },
+      make("ul", { class: "practicum-rungs" }, of("rung").reverse()),
+      make("ul", { class: "practicum-beside" }, of("beside")),
+    ),
+    make("ul", { class: "practicum-ground" }, of("stance")),
+    key ? make("p", { class: "practicum-hint" }, key) : null,
+  );
+}
+
+/** Quote a claim: the verb that its wording allows, the phrase, the sentence, and our words. */
+function claim(item) {
+  return make(
+    "li",
+    { class: "practicum-claim" },
+    make("span", { class: "practicum-verb" }, item.verb),
+    " ",
+    make("q", {}, item.phrase),
+    " ",
+    make("span", { class: "practicum-hint" }, item.sentence),
+    make("span", { class: "practicum-says" }, item.says),
+  );
+}
+
+/** Talk to the kernel: ask() sends until it is answered, and tells once when nothing answers. */
+function link(model, signal) {
+  const waiting = new Map();
+  model.on("msg:custom", (message) => waiting.get(message.re)?.(message));
+  const send = (message) => {
+    try {
+      Promise.resolve(model.send(message)).catch(() => {});
+    } catch {
+      // The kernel is gone. The next sending, or the page's next run, takes it up again.
+    }
+  };
+  return function ask(message, onsilence = () => {}) {
+    const id = message.id ?? identity();
+    return new Promise((resolve) => {
+      const full = { ...message, id };
+      const again = setInterval(() => send(full), RESEND);
+      const silence = setTimeout(onsilence, PATIENCE);
+      const stop = () => {
+        clearInterval(again);
+        clearTimeout(silence);
+        waiting.delete(id);
+      };
+      signal.addEventListener("abort", stop);
+      waiting.set(id, (answer) => {
+        stop();
+        resolve(answer);
+      });
+      send(full);
+    });
+  };
+}
+
+/** Make an id; crypto.randomUUID is missing on a plain http page of another machine. */
+function identity() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/** Fill {gaps} in a sentence of the catalogue. */
+function fill(sentence, gaps) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
+}
+
+/** Offer a text to be saved as a file by the browser. */
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+export default {
+  initialize: () => ({ make, root, radios, sign, ladder, claim, link, identity, fill, download }),
+};

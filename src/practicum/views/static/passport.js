@@ -1,0 +1,140 @@
+// The passport's panel: what is stored, a copy out, a copy in, a resume code, delete.
+
+const BIGGEST = 20_000_000; // bytes; a passport of ten thousand attempts is a tenth of it
+
+export default {
+  initialize: ({ model }) => ({ draw, words: model.get("words") }),
+};
+
+let drawn = 0;
+
+function draw({ model, el, signal, kit, words }) {
+  const { make } = kit;
+  const prefix = `practicum-passport-${++drawn}`;
+  const panel = {
+    ask: kit.link(model, signal),
+    standing: make("div", { class: "practicum-part", dir: "auto" }),
+    code: make("output", { class: "practicum-code", id: `${prefix}-code` }),
+    status: make("p", { class: "practicum-status", role: "status" }),
+    ...{ kit, words, prefix },
+  };
+  kit.root(
+    el,
+    { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
+    make("h4", { id: `${prefix}-title` }, words.title),
+    panel.standing,
+    panel.status,
+    copyOut(panel),
+    copyIn(panel),
+    codeOut(panel),
+    codeIn(panel),
+    deletion(panel),
+    table(kit, model.get("stored")),
+  );
+  show(panel, model.get("overview"));
+}
+
+function show({ kit, standing, code }, overview) {
+  standing.replaceChildren(...overview.lines.map((line) => kit.make("p", {}, line)));
+  code.textContent = overview.code;
+  code.parentElement.hidden = !overview.code;
+}
+
+/** Ask the kernel for an act, and show what came of it. */
+async function act(panel, message) {
+  const answer = await panel.ask(message, () => (panel.status.textContent = panel.words.no_kernel));
+  panel.status.textContent = answer.remark;
+  show(panel, answer.overview);
+  return answer;
+}
+
+function button({ make }, label, onclick) {
+  return make("button", { type: "button", class: "practicum-button", onclick }, label);
+}
+
+function copyOut(panel) {
+  const { kit, words } = panel;
+  const notes = kit.make("input", { type: "checkbox" });
+  const save = async () => {
+    const answer = await act(panel, { kind: "export", notes: notes.checked });
+    if (answer.text) kit.download(answer.name, answer.text);
+  };
+  return kit.make(
+    "div",
+    { class: "practicum-row" },
+    button(kit, words.export, save),
+    kit.make("label", { class: "practicum-choice" }, notes, kit.make("span", {}, words.export_notes)),
+  );
+}
+
+function copyIn(panel) {
+  const { kit, words } = panel;
+  const file = kit.make("input", {
+    type: "file",
+    accept: ".jsonl",
+    onchange: async () => {
+      const chosen = file.files[0];
+      if (!chosen) return;
+      if (chosen.size > BIGGEST) panel.status.textContent = words.too_big;
+      else await act(panel, { kind: "import", text: await chosen.text() });
+      file.value = "";
+    },
+  });
+  return kit.make("label", { class: "practicum-field" }, words.import, file);
+}
+
+function codeOut({ kit, words, code }) {
+  const { make } = kit;
+  return make(
+    "div",
+    { class: "practicum-field" },
+    make("span", {}, words.code),
+    code,
+    make("p", { class: "practicum-hint" }, words.code_hint),
+  );
+}
+
+function codeIn(panel) {
+  const { kit, words } = panel;
+  const input = kit.make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
+  const redeem = async (event) => {
+    event.preventDefault();
+    const answer = await act(panel, { kind: "redeem", code: input.value });
+    if (answer.kind === "done") input.value = "";
+  };
+  return kit.make(
+    "form",
+    { onsubmit: redeem },
+    kit.make("label", { class: "practicum-field" }, words.redeem_label, input),
+    kit.make("button", { type: "submit", class: "practicum-button" }, words.redeem),
+  );
+}
+
+/** Delete asks once more, in place. */
+function deletion(panel) {
+  const { kit, words } = panel;
+  const place = kit.make("div", { class: "practicum-row" });
+  const calm = (focus) => {
+    const first = button(kit, words.delete, sure);
+    place.replaceChildren(first);
+    if (focus) first.focus();
+  };
+  const sure = () => {
+    const keep = button(kit, words.delete_stop, () => calm(true));
+    const go = button(kit, words.delete_sure, () => act(panel, { kind: "delete" }).then(() => calm(true)));
+    place.replaceChildren(kit.make("p", { role: "alert" }, words.delete_ask), keep, go);
+    keep.focus();
+  };
+  calm(false);
+  return place;
+}
+
+function table({ make }, stored) {
+  return make(
+    "table",
+    { class: "practicum-table" },
+    make("caption", {}, stored.title),
+    make("thead", {}, make("tr", {}, stored.head.map((cell) => make("th", { scope: "col" }, cell)))),
+    make("tbody", {}, stored.rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, cell))))),
+  );
+}

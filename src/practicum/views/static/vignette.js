@@ -1,0 +1,324 @@
+// The vignette card: read, choose, commit, compare, try again.
+
+const KEPT = "practicum:unsent:"; // choices on their way, kept in this tab until the kernel has them
+
+let drawn = 0; // makes ids unique when a card is shown twice on a page
+
+export default {
+  initialize: ({ model }) => ({ draw, words: model.get("words") }),
+};
+
+function draw({ model, el, signal, kit, words }) {
+  const vignette = model.get("vignette");
+  const prefix = `practicum-${vignette.id}-${++drawn}`;
+  const { make } = kit;
+  const card = {
+    ask: kit.link(model, signal),
+    guidance: new Map(),
+    taken: { option: null, decided: null, confidence: null },
+    status: make("p", { class: "practicum-status", role: "status" }),
+    stage: make("div", { class: "practicum-stage" }),
+    prefix,
+    ...{ model, kit, words, vignette },
+  };
+  kit.root(
+    el,
+    { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
+    scene(card),
+    card.stage,
+    card.status,
+  );
+  reopen(card);
+}
+
+/** Show the card as it was left: a choice still on its way, a choice on record, or a fresh form. */
+function reopen(card) {
+  const unsent = readUnsent(card);
+  const left = unsent ?? card.model.get("left");
+  if (!left) return showForm(card);
+  card.taken = { option: left.option, decided: left.decided, confidence: left.confidence };
+  fetchGuidance(card, left.option).then(() => showComparison(card, { focus: false }));
+  if (unsent) commit(card, unsent);
+  else card.status.textContent = card.model.get("left").remark;
+}
+
+function scene({ kit, vignette, prefix }) {
+  const { make } = kit;
+  return make(
+    "div",
+    { class: "practicum-scene" },
+    make("p", { class: "practicum-level" }, vignette.level),
+    make("h3", { id: `${prefix}-title`, dir: "auto" }, vignette.title),
+    vignette.care ? make("p", { class: "practicum-care" }, vignette.care) : null,
+    vignette.scene.map((paragraph) => make("p", { dir: "auto" }, paragraph)),
+  );
+}
+
+/* ---- Choose ---- */
+
+function showForm(card, { focus = false } = {}) {
+  const { make } = card.kit;
+  const note = noteBox(card);
+  const problem = make("p", { class: "practicum-problem", role: "alert" });
+  const groups = choiceGroups(card);
+  const form = make(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        if (complete(card, groups, problem)) commitNew(card, note);
+      },
+    },
+    Object.values(groups),
+    note.element,
+    problem,
+    make("button", { type: "submit", class: "practicum-button practicum-primary" }, card.words.commit),
+  );
+  card.stage.replaceChildren(form);
+  if (focus) form.querySelector("input").focus();
+}
+
+function choiceGroups(card) {
+  const { kit, words, vignette, prefix, taken } = card;
+  const letters = "abcde";
+  const pick = (name) => (value) => {
+    taken[name] = value;
+    if (name === "option") fetchGuidance(card, value);
+  };
+  return {
+    option: kit.radios({
+      legend: vignette.ask,
+      name: `${prefix}-option`,
+      choices: vignette.options.map((option, index) => ({
+        value: option.id,
+        label: option.text,
+        mark: letters[index],
+      })),
+      onpick: pick("option"),
+    }),
+    decided: kit.radios({
+      legend: words.decided_ask,
+      name: `${prefix}-decided`,
+      choices: words.decided_choices,
+      onpick: pick("decided"),
+    }),
+    confidence: kit.radios({
+      legend: words.confidence_ask,
+      hint: words.confidence_hint,
+      name: `${prefix}-confidence`,
+      layout: "row",
+      choices: words.confidence_choices,
+      onpick: (value) => pick("confidence")(Number(value)),
+    }),
+  };
+}
+
+function complete({ taken, words }, groups, problem) {
+  const missing = Object.keys(groups).find((name) => taken[name] === null);
+  problem.textContent = missing ? words.missing[missing] : "";
+  if (missing) groups[missing].querySelector("input").focus();
+  return !missing;
+}
+
+/** The private note: it stays in the page unless its box is ticked, and is never sent otherwise. */
+function noteBox({ kit, words, prefix }) {
+  const { make } = kit;
+  const warning = make("p", { class: "practicum-problem", role: "status" });
+  const text = make("textarea", {
+    id: `${prefix}-note`,
+    rows: 3,
+    "aria-describedby": `${prefix}-note-hint`,
+    autocomplete: "off",
+    dir: "auto",
+    oninput: () => (warning.textContent = looksPersonal(text.value) ? words.note_warning : ""),
+  });
+  const keep = make("input", { type: "checkbox" });
+  const element = make(
+    "details",
+    { class: "practicum-note" },
+    make("summary", {}, words.note_title),
+    make("label", { for: `${prefix}-note` }, words.note_label),
+    text,
+    make("p", { class: "practicum-hint", id: `${prefix}-note-hint` }, words.note_hint),
+    warning,
+    make("label", { class: "practicum-choice" }, keep, make("span", {}, words.note_keep)),
+  );
+  return { element, kept: () => (keep.checked ? text.value.trim() : "") };
+}
+
+/** Tell whether a note seems to name somebody: an address, a run of digits, or a name within a sentence. */
+function looksPersonal(text) {
+  return /\S@\S|\d{4,}|\d[./-]\d|\p{Ll}[,;]?\s\p{Lu}\p{Ll}{2,}/u.test(text);
+}
+
+/* ---- Commit ---- */
+
+async function fetchGuidance(card, option) {
+  if (card.guidance.has(option)) return;
+  const answer = await card.ask({ kind: "select", option }, () => noKernel(card));
+  card.guidance.set(option, answer.guidance);
+}
+
+function commitNew(card, note) {
+  const choice = { id: card.kit.identity(), kind: "commit", ...card.taken, note: note.kept() };
+  writeUnsent(card, choice);
+  card.status.textContent = card.words.saving;
+  if (card.guidance.has(choice.option)) showComparison(card, { focus: true });
+  else fetchGuidance(card, choice.option).then(() => showComparison(card, { focus: true }));
+  commit(card, choice);
+}
+
+async function commit(card, choice) {
+  const answer = await card.ask(choice, () => noKernel(card));
+  if (answer.kind === "saved") dropUnsent(card);
+  card.status.replaceChildren(answer.remark);
+  if (answer.kind === "saved") return;
+  const retry = card.kit.make(
+    "button",
+    { type: "button", class: "practicum-button", onclick: () => commit(card, choice) },
+    card.words.save_again,
+  );
+  card.status.append(" ", retry);
+}
+
+function noKernel(card) {
+  card.status.textContent = card.words.no_kernel;
+}
+
+/* A choice on its way outlives a kernel and a reload of the tab, without its note. */
+
+function readUnsent({ vignette }) {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEPT + vignette.id));
+  } catch {
+    return null;
+  }
+}
+
+function writeUnsent({ vignette }, { note, ...choice }) {
+  try {
+    sessionStorage.setItem(KEPT + vignette.id, JSON.stringify({ ...choice, note: "" }));
+  } catch {
+    // A browser may forbid storage; the choice is then kept on this page alone.
+  }
+}
+
+function dropUnsent({ vignette }) {
+  try {
+    sessionStorage.removeItem(KEPT + vignette.id);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/* ---- Compare ---- */
+
+function showComparison(card, { focus }) {
+  const { kit, words, taken, prefix } = card;
+  const { make } = kit;
+  const guidance = card.guidance.get(taken.option);
+  const heading = make("h4", { tabindex: "-1", id: `${prefix}-compared` }, words.compared);
+  const section = make(
+    "section",
+    { class: "practicum-comparison", "aria-labelledby": `${prefix}-compared` },
+    heading,
+    yours(kit, guidance),
+    part(kit, words.text_title, textSays(kit, words, guidance)),
+    part(kit, words.decided_title, decided(kit, words, guidance, taken)),
+    kit.ladder(guidance.ladder),
+    guidance.silences.length ? part(kit, words.silences_title, silences(kit, guidance)) : null,
+    beyond(kit, words, guidance),
+    part(kit, words.others_title, guidance.others.map((other) => judged(kit, other))),
+    guidance.twists.length ? part(kit, words.twists_title, twists(card, guidance)) : null,
+    make(
+      "button",
+      { type: "button", class: "practicum-button", onclick: () => tryAgain(card) },
+      words.try_again,
+    ),
+  );
+  card.stage.replaceChildren(section);
+  if (focus) heading.focus();
+}
+
+function tryAgain(card) {
+  card.taken = { option: null, decided: null, confidence: null };
+  card.status.textContent = "";
+  showForm(card, { focus: true });
+}
+
+function part({ make }, title, content) {
+  return make("div", { class: "practicum-part" }, make("h5", {}, title), content);
+}
+
+function judged(kit, option) {
+  const { make } = kit;
+  return make(
+    "div",
+    { class: `practicum-judged practicum-${option.alignment}` },
+    make("p", { class: "practicum-alignment" }, kit.sign(option.fit), make("strong", {}, option.verdict)),
+    make("p", { class: "practicum-option", dir: "auto" }, option.text),
+    make("p", { dir: "auto" }, option.because),
+  );
+}
+
+function yours(kit, { yours }) {
+  const box = judged(kit, yours);
+  box.classList.add("practicum-yours");
+  return box;
+}
+
+function textSays({ make, claim }, words, { claims }) {
+  if (!claims.length) return make("p", {}, words.no_claim);
+  return make("ul", { class: "practicum-plain" }, claims.map(claim));
+}
+
+function decided({ make, fill }, words, guidance, taken) {
+  return [
+    make("p", {}, guidance.decided[taken.decided]),
+    make("p", {}, guidance.decided_because),
+    make("p", { class: "practicum-hint" }, fill(words.sure, { confidence: taken.confidence })),
+  ];
+}
+
+function silences({ make }, guidance) {
+  return make("ul", {}, guidance.silences.map((silence) => make("li", {}, silence)));
+}
+
+function beyond({ make }, words, { beyond }) {
+  return make(
+    "aside",
+    { class: "practicum-beyond", "aria-label": words.beyond_title },
+    make("h5", {}, words.beyond_title),
+    make("p", { class: "practicum-hint" }, words.beyond_hint),
+    make("p", {}, beyond.note),
+    make(
+      "ul",
+      { class: "practicum-plain" },
+      beyond.facts.map((fact) =>
+        make("li", {}, fact.text, make("span", { class: "practicum-source" }, fact.source)),
+      ),
+    ),
+  );
+}
+
+function twists({ kit, words, prefix }, guidance) {
+  return guidance.twists.map((twist, index) => {
+    const { make } = kit;
+    const answer = make("div", { class: "practicum-twist-answer", role: "status" });
+    const show = () =>
+      answer.replaceChildren(make("p", {}, make("strong", {}, twist.shift)), make("p", {}, twist.because));
+    return make(
+      "div",
+      { class: "practicum-twist" },
+      make("p", { class: "practicum-option" }, twist.fact),
+      kit.radios({
+        legend: twist.ask,
+        name: `${prefix}-twist-${index}-${++drawn}`,
+        layout: "row",
+        choices: words.shifts,
+        onpick: show,
+      }),
+      answer,
+    );
+  });
+}

@@ -1,0 +1,158 @@
+"""The words of the vignette card, before and after a choice."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def levels() -> dict[int, str]:
+    """Name the level of a vignette."""
+    return {
+        1: _("Level 1: noticing"),
+        2: _("Level 2: managing"),
+        3: _("Level 3: escalating"),
+        4: _("Level 4: near the limits"),
+    }
+
+
+def decided_names() -> dict[str, str]:
+    """Name how far the text decides a vignette."""
+    return {
+        "clearly": _("it decides clearly"),
+        "partly": _("it decides partly"),
+        "silent": _("it is silent"),
+    }
+
+
+def decided_lines() -> dict[str, str]:
+    """Say how the learner's third judgement stands to ours; {taken} and {key} are names of it."""
+    return {
+        "same": _("You said: {taken}. So do we."),
+        "more": _("You said: {taken}. We read it as: {key}. The text says less here than you took from it."),
+        "less": _("You said: {taken}. We read it as: {key}. The text says more here than you took from it."),
+    }
+
+
+def comparison() -> dict[str, str]:
+    """Give the other sentences of a comparison."""
+    return {
+        "sentence": _("Sentence {number} of the article"),
+        "ladder": _("Where this stands on the ladder"),
+        "whole_ladder": _("The ladder: our arrangement of what the text says"),
+        "ladder_key": _("Marked: what this vignette turns on, and what your option takes up."),
+        "in_both": _("this vignette, and your option"),
+        "in_vignette": _("this vignette"),
+        "in_option": _("your option"),
+        "care": _("Content note: {care}. You may skip this card and lose nothing."),
+        "source": _("{source} ({edition}). {standing}"),
+        "left": _("As you left it: try {nth}, saved on {day} in {file}."),
+        "saved": _("Saved in {file}."),
+        "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
+        "refused": _("This choice could not be read. Please choose again."),
+        "twist_ask": _("Does this make that response more or less supported by the text?"),
+        "twist": _("New: {fact}"),
+    }
+
+
+def standings() -> dict[str, str]:
+    """Say what kind of knowledge a note of track B is; {checked} is a date."""
+    return {
+        "seen": _("Read at its source on {checked}; it may have changed. Check yours."),
+        "recalled": _("Stated from general knowledge on {checked}, not read again. Check yours."),
+        "advice": _("The course's own counsel, {checked}."),
+    }
+
+
+def shifts() -> dict[int, str]:
+    """Say how a twist changes an option's support by the text, from -2 to 2."""
+    return {
+        -2: _("much less"),
+        -1: _("less"),
+        0: _("no change"),
+        1: _("more"),
+        2: _("much more"),
+    }
+
+
+def shift_lines() -> dict[int, str]:
+    """State how a twist changes an option's support by the text."""
+    return {
+        -2: _("We read it as: much less supported."),
+        -1: _("We read it as: less supported."),
+        0: _("We read it as: no change."),
+        1: _("We read it as: more supported."),
+        2: _("We read it as: much more supported."),
+    }
+
+
+def card() -> dict:
+    """Give the fixed words of the vignette card."""
+    return {**_choosing(), **_noting(), **_committing(), **_comparing()}
+
+
+def _choosing() -> dict:
+    return {
+        "decided_ask": _("How far does the article decide this?"),
+        "decided_choices": [
+            {"value": "clearly", "label": _("Clearly."), "hint": _("Its words settle it.")},
+            {"value": "partly", "label": _("Partly."), "hint": _("They bear on it and leave something open.")},
+            {"value": "silent", "label": _("It is silent."), "hint": _("It has no word on what matters here.")},
+        ],
+        "confidence_ask": _("How sure are you of the response you chose?"),
+        "confidence_hint": _("50 % is a coin's toss, 100 % is certain."),
+        "confidence_choices": [
+            {"value": percent, "label": _("{percent} %").replace("{percent}", str(percent))}
+            for percent in (50, 60, 70, 80, 90, 100)
+        ],
+    }
+
+
+def _noting() -> dict:
+    return {
+        "note_title": _("A private note (optional)"),
+        "note_label": _("Your note"),
+        "note_hint": _(
+            "For your eyes. It stays on this page and is gone when you close it, unless you tick the box. "
+            "Please write about no real client: no name, date, place or diagnosis."
+        ),
+        "note_keep": _("Keep this note in my passport"),
+        "note_warning": _("This may name somebody or something real. Please leave such detail out."),
+        "note_kept": _("Your note, kept in your passport"),
+        "note_unkept": _("Your note, on this page only"),
+    }
+
+
+def _committing() -> dict:
+    return {
+        "commit": _("Commit and compare"),
+        "missing": {
+            "option": _("Choose a response first."),
+            "decided": _("Say how far the article decides this."),
+            "confidence": _("Say how sure you are."),
+        },
+        "saving": _("Saving …"),
+        "save_again": _("Save again"),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Your choice is kept. "
+            "Press “Run this page” at the top, and it will be sent."
+        ),
+    }
+
+
+def _comparing() -> dict:
+    return {
+        "compared": _("Your choice beside the text"),
+        "text_title": _("What the text says about your option"),
+        "no_claim": _("Nothing. No sentence of the article bears on this response."),
+        "decided_title": _("How far the text decides this"),
+        "sure": _("You were {confidence} % sure of your response."),
+        "silences_title": _("What the text does not say"),
+        "beyond_title": _("Beyond the text"),
+        "beyond_hint": _(
+            "Codes, research and supervision: shown, never counted. Where yours ask for more, follow yours."
+        ),
+        "others_title": _("The other responses"),
+        "twists_title": _("And if …"),
+        "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
+        "try_again": _("Try again"),
+    }

@@ -1,0 +1,83 @@
+"""The words of the pages and of the passport."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def page() -> dict[str, str]:
+    """Give the words of the line that opens a page."""
+    return {
+        "minutes": _("About {minutes} minutes"),
+        "care": _("Content note: {care}. You may skip any card and lose nothing."),
+        "on_record": _("{done} of {all} vignettes of this page are on record in {file}."),
+        "ready": _("This page is running. Stop whenever you like; what is saved stays."),
+        "pause": _(
+            "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
+        ),
+    }
+
+
+def passport() -> dict:
+    """Give the words of the passport's panel."""
+    return {
+        "title": _("Your passport"),
+        "refresh": _("Look again"),
+        "export": _("Save a copy"),
+        "export_notes": _("Put my private notes into the copy"),
+        "import": _("Take in a copy from another machine"),
+        "code": _("Your resume code"),
+        "code_hint": _(
+            "It carries your latest choice at each vignette, no notes and no earlier tries. Write it down or copy it."
+        ),
+        "redeem": _("Take in a resume code"),
+        "redeem_label": _("Resume code"),
+        "delete": _("Delete everything"),
+        "delete_sure": _("Yes, delete my passport"),
+        "delete_ask": _("This deletes every choice and every kept note in the file. It cannot be undone."),
+        "delete_stop": _("Keep it"),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+        ),
+        "too_big": _("That file is too big to be a passport."),
+    }
+
+
+def passport_lines() -> dict[str, str]:
+    """Give the sentences that tell how things stand with the passport."""
+    return {
+        "empty": _("Nothing is stored yet. The file {file} appears in this folder with your first choice."),
+        "holds": _("{file} holds {choices} choices at {vignettes} vignettes, and {notes} private notes."),
+        "where": _("It lies here: {path}"),
+        "merged": _(
+            "Taken in: {added} new records. {known} were here already, {unreadable} lines could not be read."
+        ),
+        "redeemed": _("Taken in: {added} choices. The others were here already."),
+        "deleted": _("The passport is deleted."),
+        "bad_code": _("That code cannot be read: {reason}"),
+        "unwritable": _("{file} cannot be read or written just now. Nothing was changed."),
+    }
+
+
+def stored() -> dict:
+    """Say what is stored where: the table that 00_start_here shows and a test keeps true."""
+    return {
+        "title": _("What is stored where"),
+        "head": [_("What"), _("Where"), _("How long")],
+        "rows": _rows(),
+    }
+
+
+def _rows() -> list[list[str]]:
+    choices = _("Your choices: response, how far the text decides it, confidence, time")
+    return [
+        [choices, _("One file, {file}, beside these pages"), _("Until you delete it")],
+        [_("A private note that you ticked to keep"), _("The same file"), _("Until you delete it")],
+        [_("A private note that you did not tick"), _("This page only"), _("Until you close it")],
+        [
+            _("A choice on its way to the file, without its note"),
+            _("This browser tab"),
+            _("Until it is saved, or the tab is closed"),
+        ],
+        [_("Cards as drawn, practice, twists"), _("This page only"), _("Until you close it")],
+    ]
