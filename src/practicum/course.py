@@ -10,12 +10,12 @@ from . import words
 from .compare import compare
 from .compare import ladder as ladder_of
 from .library import Library, default_folder
-from .model import Attempt, Choice, Claim, Decided, PracticumError, Vignette
+from .model import Attempt, Choice, Decided, PracticumError, Vignette
 from .passport import Passport, PassportError, default_path, now
 from .progress import latest
 from .resume import CONFIDENCES
 from .views import phrasing
-from .views.article import ClaimsList, FindTheClaim, LadderFigure
+from .views.article import BeyondList, ClaimsList, FindTheClaim, LadderFigure
 from .views.page import PageLine
 from .views.vignette import VignetteCard
 
@@ -43,10 +43,8 @@ def page(page_id: str) -> PageLine:
         PracticumError: if course.toml has no such page.
     """
     course, passport = _library(default_folder()).course, Passport(default_path())
-    for opened in course.pages:
-        if opened.id == page_id:
-            return PageLine(opened.title, lines=phrasing.page(opened, _done(passport), passport.path.name))
-    raise PracticumError(f'course.toml has no page "{page_id}". Add it there, or correct the id.')
+    opened = _named(course.pages, page_id, "course.toml has no page")
+    return PageLine(opened.title, lines=phrasing.page(opened, _done(passport), passport.path.name))
 
 
 def ladder() -> LadderFigure:
@@ -62,6 +60,7 @@ def claims() -> ClaimsList:
         words.text.claims()["strengths"],
         strengths=list(words.text.strengths().values()),
         sentences=phrasing.sentences(article),
+        silences=[silence.says for silence in article.silences],
     )
 
 
@@ -72,8 +71,20 @@ def find_the_claim(*claim_ids: str) -> FindTheClaim:
         PracticumError: if the article has no such claim.
     """
     article = _library(default_folder()).article
-    items = [phrasing.exercise(_claim(article.claims, name), article.claims) for name in claim_ids]
+    wanted = [_named(article.claims, name, "article.toml has no claim") for name in claim_ids]
+    items = [phrasing.exercise(claim, article.claims) for claim in wanted]
     return FindTheClaim(words.text.practice()["title"], items=items)
+
+
+def beyond(*note_ids: str) -> BeyondList:
+    """Show some notes of track B, each with its source, its edition and the day it was checked.
+
+    Raises:
+        PracticumError: if beyond.toml has no such note.
+    """
+    notes = _library(default_folder()).notes
+    facts = [phrasing.fact(_named(notes, note_id, "beyond.toml has no note")) for note_id in note_ids]
+    return BeyondList(words.card.card()["beyond_title"], facts=facts)
 
 
 @cache
@@ -81,11 +92,12 @@ def _library(folder: Path) -> Library:
     return Library(folder)
 
 
-def _claim(claims: tuple[Claim, ...], claim_id: str) -> Claim:
-    for claim in claims:
-        if claim.id == claim_id:
-            return claim
-    raise PracticumError(f'article.toml has no claim "{claim_id}". Add it there, or correct the id.')
+def _named(shelf: tuple, name: str, missing: str):
+    """Take the thing with an id from a shelf of nouns."""
+    for thing in shelf:
+        if thing.id == name:
+            return thing
+    raise PracticumError(f'{missing} "{name}". Add it there, or correct the id.')
 
 
 def _done(passport: Passport) -> set[str]:

@@ -108,13 +108,13 @@ def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -
         yield (
             (*here, "claims"),
             f'{name} is "unsaid" and cites a claim',
-            "Leave its claims empty, or change its label",
+            "Empty its claims, or change its label",
         )
     if label in ("fits", "mostly", "strains", "against") and not claims:
         yield (
             (*here, "claims"),
             f'{name} is "{label}" and cites no claim',
-            "Cite what it rests on, or label it unsaid",
+            "Cite one, or label it unsaid",
         )
     if label == "against" and claims and not BINDING & {strengths.get(claim) for claim in claims}:
         what = f'{name} is "against", and no claim that it cites requires or forbids'

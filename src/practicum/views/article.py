@@ -1,4 +1,4 @@
-"""The article as the course shows it: its ladder, its claims, and practice in finding them."""
+"""The article as the course shows it: its ladder, its claims, practice in finding them, and what lies beyond."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class ClaimsList(View):
     words = staticmethod(words.text.claims)
     strengths = traitlets.List().tag(sync=True)
     sentences = traitlets.List().tag(sync=True)
+    silences = traitlets.List().tag(sync=True)
 
 
 class FindTheClaim(View):
@@ -31,3 +32,11 @@ class FindTheClaim(View):
     script_name = "practice"
     words = staticmethod(words.text.practice)
     items = traitlets.List().tag(sync=True)
+
+
+class BeyondList(View):
+    """Show some notes of track B with their sources."""
+
+    script_name = "beyond"
+    words = staticmethod(words.card.card)
+    facts = traitlets.List().tag(sync=True)

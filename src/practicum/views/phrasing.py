@@ -30,7 +30,7 @@ def guidance(comparison: Comparison) -> dict:
         "decided_because": vignette.decided_because,
         "ladder": ladder(comparison.ladder, compared=True),
         "silences": [silence.says for silence in comparison.silences],
-        "beyond": {"note": vignette.beyond_note, "facts": [_fact(note) for note in comparison.beyond]},
+        "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
         "others": [_judged(option) for option in comparison.others],
         "twists": [_twist(twist, vignette) for twist in vignette.twists],
     }
@@ -77,7 +77,7 @@ def sentences(article: Article) -> list[dict]:
         shown.append(
             {
                 "title": lines["sentence"].format(number=number),
-                "claims": [claim(item) for item in said],
+                "claims": [{**claim(item), "sentence": ""} for item in said],
                 "remarks": [lines["remark"].format(remark=item.remark) for item in said if item.remark],
                 "readings": [reading for item in said for reading in item.readings],
             }
@@ -136,7 +136,8 @@ def _decided(taken: Decided, key: Decided) -> str:
     return line.format(taken=names[taken], key=names[key])
 
 
-def _fact(note: BeyondNote) -> dict:
+def fact(note: BeyondNote) -> dict:
+    """Give a note of track B with its source, edition, standing and date."""
     standing = words.card.standings()[note.standing].format(checked=note.checked)
     source = words.card.comparison()["source"].format(source=note.source, edition=note.edition, standing=standing)
     return {"text": note.text, "source": source}
@@ -146,7 +147,7 @@ def _twist(twist: Twist, vignette: Vignette) -> dict:
     lines = words.card.comparison()
     return {
         "fact": lines["twist"].format(fact=twist.fact),
-        "about": vignette.option(twist.about).text,
+        "about": lines["twist_about"].format(option=vignette.option(twist.about).text),
         "ask": lines["twist_ask"],
         "shift": words.card.shift_lines()[twist.shift],
         "because": twist.because,

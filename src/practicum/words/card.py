@@ -51,6 +51,7 @@ def comparison() -> dict[str, str]:
         "refused": _("This choice could not be read. Please choose again."),
         "twist_ask": _("Does this make that response more or less supported by the text?"),
         "twist": _("New: {fact}"),
+        "twist_about": _("The response: {option}"),
     }
 
 

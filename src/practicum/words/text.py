@@ -62,6 +62,7 @@ def claims() -> dict[str, str]:
         "remark": _("About its wording: {remark}"),
         "readings": _("It can be read in more than one way:"),
         "strengths": _("How strongly the text speaks: seven verbs"),
+        "silences": _("What the text has no word on"),
     }
 
 

@@ -12,6 +12,8 @@ function draw({ model, el, kit, words }) {
     make("h4", {}, words.strengths),
     make("ul", {}, model.get("strengths").map((line) => make("li", {}, line))),
     model.get("sentences").map((sentence) => block(kit, words, sentence)),
+    make("h4", {}, words.silences),
+    make("ul", { class: "practicum-columns" }, model.get("silences").map((silence) => make("li", {}, silence))),
   );
 }
 

@@ -12,14 +12,13 @@ function make(tag, attributes = {}, ...children) {
     else if (name in element && typeof value === "boolean") element[name] = value;
     else if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
 /** Build the view's root. Plain keys stay inside it: JupyterLab's own would leave, cut or delete the cell. */
 function root(el, attributes, ...children) {
-  const frame = make("div", { dir: "auto", ...attributes, class: `practicum ${attributes.class ?? ""}` });
-  frame.append(...children);
+  const frame = make("div", { ...attributes, class: `practicum ${attributes.class ?? ""}` }, children.flat());
   frame.addEventListener("keydown", (event) => {
     const passing = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
     if (!passing) event.stopPropagation();
@@ -130,6 +129,15 @@ function claim(item) {
   );
 }
 
+/** List facts of track B, each with its source, edition, standing and date. */
+function facts(items) {
+  return make(
+    "ul",
+    { class: "practicum-plain" },
+    items.map((fact) => make("li", {}, fact.text, make("span", { class: "practicum-source" }, fact.source))),
+  );
+}
+
 /** Talk to the kernel: ask() sends until it is answered, and tells once when nothing answers. */
 function link(model, signal) {
   const waiting = new Map();
@@ -184,5 +192,5 @@ function download(name, text) {
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, ladder, claim, link, identity, fill, download }),
+  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, link, identity, fill, download }),
 };

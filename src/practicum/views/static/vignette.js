@@ -2,6 +2,8 @@
 
 const KEPT = "practicum:unsent:"; // choices on their way, kept in this tab until the kernel has them
 
+const NOTHING = { option: null, decided: null, confidence: null };
+
 let drawn = 0; // makes ids unique when a card is shown twice on a page
 
 export default {
@@ -15,7 +17,8 @@ function draw({ model, el, signal, kit, words }) {
   const card = {
     ask: kit.link(model, signal),
     guidance: new Map(),
-    taken: { option: null, decided: null, confidence: null },
+    taken: { ...NOTHING },
+    note: null,
     status: make("p", { class: "practicum-status", role: "status" }),
     stage: make("div", { class: "practicum-stage" }),
     prefix,
@@ -25,8 +28,8 @@ function draw({ model, el, signal, kit, words }) {
     el,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
     scene(card),
-    card.stage,
     card.status,
+    card.stage,
   );
   reopen(card);
 }
@@ -37,9 +40,10 @@ function reopen(card) {
   const left = unsent ?? card.model.get("left");
   if (!left) return showForm(card);
   card.taken = { option: left.option, decided: left.decided, confidence: left.confidence };
+  card.note = left.note ? { text: left.note, kept: true } : null;
   fetchGuidance(card, left.option).then(() => showComparison(card, { focus: false }));
   if (unsent) commit(card, unsent);
-  else card.status.textContent = card.model.get("left").remark;
+  else card.status.textContent = left.remark;
 }
 
 function scene({ kit, vignette, prefix }) {
@@ -143,7 +147,7 @@ function noteBox({ kit, words, prefix }) {
     warning,
     make("label", { class: "practicum-choice" }, keep, make("span", {}, words.note_keep)),
   );
-  return { element, kept: () => (keep.checked ? text.value.trim() : "") };
+  return { element, read: () => (text.value.trim() ? { text: text.value.trim(), kept: keep.checked } : null) };
 }
 
 /** Tell whether a note seems to name somebody: an address, a run of digits, or a name within a sentence. */
@@ -160,7 +164,9 @@ async function fetchGuidance(card, option) {
 }
 
 function commitNew(card, note) {
-  const choice = { id: card.kit.identity(), kind: "commit", ...card.taken, note: note.kept() };
+  card.note = note.read();
+  const kept = card.note?.kept ? card.note.text : "";
+  const choice = { id: card.kit.identity(), kind: "commit", ...card.taken, note: kept };
   writeUnsent(card, choice);
   card.status.textContent = card.words.saving;
   if (card.guidance.has(choice.option)) showComparison(card, { focus: true });
@@ -183,6 +189,7 @@ async function commit(card, choice) {
 
 function noKernel(card) {
   card.status.textContent = card.words.no_kernel;
+  card.status.scrollIntoView({ block: "nearest" });
 }
 
 /* A choice on its way outlives a kernel and a reload of the tab, without its note. */
@@ -230,6 +237,7 @@ function showComparison(card, { focus }) {
     beyond(kit, words, guidance),
     part(kit, words.others_title, guidance.others.map((other) => judged(kit, other))),
     guidance.twists.length ? part(kit, words.twists_title, twists(card, guidance)) : null,
+    ownNote(card),
     make(
       "button",
       { type: "button", class: "practicum-button", onclick: () => tryAgain(card) },
@@ -241,9 +249,16 @@ function showComparison(card, { focus }) {
 }
 
 function tryAgain(card) {
-  card.taken = { option: null, decided: null, confidence: null };
+  card.taken = { ...NOTHING };
   card.status.textContent = "";
   showForm(card, { focus: true });
+}
+
+/** Show the learner's own note again, and say whether it is kept. */
+function ownNote({ kit, words, note }) {
+  if (!note) return null;
+  const title = note.kept ? words.note_kept : words.note_unkept;
+  return part(kit, title, kit.make("p", { class: "practicum-own", dir: "auto" }, note.text));
 }
 
 function part({ make }, title, content) {
@@ -284,20 +299,14 @@ function silences({ make }, guidance) {
   return make("ul", {}, guidance.silences.map((silence) => make("li", {}, silence)));
 }
 
-function beyond({ make }, words, { beyond }) {
+function beyond({ make, facts }, words, { beyond }) {
   return make(
     "aside",
     { class: "practicum-beyond", "aria-label": words.beyond_title },
     make("h5", {}, words.beyond_title),
     make("p", { class: "practicum-hint" }, words.beyond_hint),
     make("p", {}, beyond.note),
-    make(
-      "ul",
-      { class: "practicum-plain" },
-      beyond.facts.map((fact) =>
-        make("li", {}, fact.text, make("span", { class: "practicum-source" }, fact.source)),
-      ),
-    ),
+    facts(beyond.facts),
   );
 }
 
@@ -311,6 +320,7 @@ function twists({ kit, words, prefix }, guidance) {
       "div",
       { class: "practicum-twist" },
       make("p", { class: "practicum-option" }, twist.fact),
+      make("p", { class: "practicum-hint" }, twist.about),
       kit.radios({
         legend: twist.ask,
         name: `${prefix}-twist-${index}-${++drawn}`,
