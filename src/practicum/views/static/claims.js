@@ -9,10 +9,10 @@ function draw({ model, el, kit, words }) {
   kit.root(
     el,
     {},
-    make("h4", {}, words.strengths),
+    make("h3", {}, words.strengths),
     make("ul", {}, model.get("strengths").map((line) => make("li", {}, line))),
     model.get("sentences").map((sentence) => block(kit, words, sentence)),
-    make("h4", {}, words.silences),
+    make("h3", {}, words.silences),
     make("ul", { class: "practicum-columns" }, model.get("silences").map((silence) => make("li", {}, silence))),
   );
 }
@@ -21,7 +21,7 @@ function block({ make, claim }, words, sentence) {
   return make(
     "section",
     { class: "practicum-sentence", "aria-label": sentence.title },
-    make("h5", {}, sentence.title),
+    make("h4", {}, sentence.title),
     make("ul", { class: "practicum-plain" }, sentence.claims.map(claim)),
     sentence.remarks.map((remark) => make("p", { class: "practicum-hint" }, remark)),
     sentence.readings.length

@@ -21,7 +21,7 @@ function draw({ model, el, signal, kit, words }) {
   kit.root(
     el,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
-    make("h4", { id: `${prefix}-title` }, words.title),
+    make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
     panel.status,
     copyOut(panel),

@@ -11,7 +11,7 @@ function draw({ model, el, kit, words }) {
   kit.root(
     el,
     { class: "practicum-card", role: "region", "aria-label": words.title },
-    make("h4", {}, words.title),
+    make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, words.unrecorded),
     model.get("items").map((item) => exercise(kit, words, item, `practicum-practice-${++drawn}`)),
   );

@@ -1,0 +1,154 @@
+"""A real JupyterLab and a real browser, for the tests of this folder."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 60_000  # milliseconds; a loaded machine may need them to start a kernel
+
+
+def find_browser() -> str:
+    """Find a browser of the system's; say in the summary that there is none, or fail where one is required."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if path := shutil.which(name):
+            return path
+    missing = "no Chromium on this machine: install Debian's package chromium, or Google Chrome"
+    if os.environ.get("PRACTICUM_BROWSER") == "required":
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+class Lab:
+    """A running JupyterLab over a copy of the course's notebooks, in a folder of its own."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.folder, self.port, self.token = folder, _free_port(), "a-token-for-tests"
+        shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=shutil.ignore_patterns("*.jsonl", ".ipynb_*"))
+        self.passport = folder / "notebooks" / "my_passport.jsonl"
+        homes = {f"JUPYTER{name}_DIR": str(folder / name) for name in ("_CONFIG", "_RUNTIME", "LAB_SETTINGS")}
+        inherited = {name: value for name, value in os.environ.items() if name != "PRACTICUM_PASSPORT"}
+        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={self.port}"]
+        command += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={folder}"]
+        self.log = (folder / "lab.log").open("w")
+        self.process = subprocess.Popen(
+            command, env=inherited | homes | environment, stdout=self.log, stderr=subprocess.STDOUT
+        )
+        self._wait()
+
+    def url(self, notebook: str) -> str:
+        """Give the address of a notebook in a workspace of its own, so that no old tab stands beside it."""
+        place = f"lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{notebook}"
+        return f"http://127.0.0.1:{self.port}/{place}?reset&token={self.token}"
+
+    def lines(self) -> list[str]:
+        """Read the passport's lines."""
+        return self.passport.read_text(encoding="utf-8").splitlines() if self.passport.exists() else []
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        self.log.close()
+
+    def _wait(self) -> None:
+        for _ in range(150):
+            try:
+                urlopen(f"http://127.0.0.1:{self.port}/api", timeout=2).close()
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return
+        raise RuntimeError((self.folder / "lab.log").read_text())
+
+
+class Reader:
+    """A person at a browser: what they open, press and see."""
+
+    def __init__(self, page: Page, lab: Lab) -> None:
+        self.page, self.lab, self.foreign = page, lab, []
+        page.set_default_timeout(PATIENCE)
+        page.on("request", self._note)
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until it stands there."""
+        self.page.goto(self.lab.url(notebook))
+        self.page.locator(".jp-NotebookPanel .jp-RenderedMarkdown").first.wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def run(self) -> None:
+        """Press “Run this page” and wait for the page's own line."""
+        self.page.get_by_role("button", name="Run this page").click()
+        self.page.locator(".practicum-page").wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def card(self, title: str):
+        """Find a card by its title."""
+        return self.page.get_by_role("region", name=title, exact=True)
+
+    def choose(self, card, option: int = 1, decided: str = "Partly.", confidence: str = "80 %") -> None:
+        """Fill a card's form, option counted from 0."""
+        card.get_by_role("group").first.get_by_role("radio").nth(option).check()
+        card.get_by_role("radio", name=decided).check()
+        card.get_by_role("radio", name=confidence, exact=True).check()
+
+    def commit(self, card) -> None:
+        """Commit, and wait until the comparison stands there and the choice is saved."""
+        card.get_by_role("button", name="Commit and compare").click()
+        card.get_by_role("heading", name="Your choice beside the text").wait_for()
+        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+
+    def cells(self) -> list[str]:
+        """Read the notebook's cells as they are now, by what they hold."""
+        return self.page.evaluate(
+            "[...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell')]"
+            ".map((cell) => cell.className.match(/jp-\\w+Cell\\b/)[0])"
+        )
+
+    def _note(self, request) -> None:
+        parts = urlsplit(request.url)
+        if parts.hostname not in ("127.0.0.1", None) and parts.scheme not in ("data", "blob"):
+            self.foreign.append(request.url)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Keep one browser a module: its event loop may not outlive the module, or nbval finds it running."""
+    path = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory):
+    lab = Lab(tmp_path_factory.mktemp("lab") / "course")
+    yield lab
+    lab.close()
+
+
+@pytest.fixture
+def reader(browser, lab):
+    """Give a fresh person without a passport."""
+    lab.passport.unlink(missing_ok=True)
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    reader = Reader(context.new_page(), lab)
+    yield reader
+    context.close()
+    assert reader.foreign == [], "a request left the machine"
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

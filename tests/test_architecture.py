@@ -1,0 +1,143 @@
+"""The house: which module may import which, and how large anything may grow."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "practicum"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
+LAYERS = [
+    {"model", "words", "words.card", "words.pages", "words.text", "words.translate"},
+    {"compare", "faults"},
+    {"library", "passport", "resume", "rules", "saving"},
+    {"progress", "checks", "audit"},
+    {"views", "views.base"},
+    {"views.phrasing", "views.vignette", "views.article", "views.page", "views.passport"},
+    {"course", "keeping"},
+    {"__init__", "__main__"},
+]
+SAME_PACKAGE = {("words", "words.card"), ("words", "words.pages"), ("words", "words.text")} | {
+    (f"words.{name}", "words.translate") for name in ("card", "pages", "text")
+}
+AT_HOME_ONLY = {
+    "anywidget": "views.",
+    "ipywidgets": "views.",
+    "traitlets": "views.",
+    "pandas": "cohort",
+    "altair": "cohort",
+    "sqlalchemy": "workshop.store",
+    "jsonschema": "checks",
+    "tomllib": "library",
+    "dacite": "library",
+}
+MOST_LINES, MOST_FUNCTION_LINES, MOST_NAMES = 250, 30, 10
+
+
+def name_of(path: Path) -> str:
+    """Name a module within the package: `course`, `views.base`, `words`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+def imports_of(path: Path) -> tuple[set[str], set[str]]:
+    """Find what a module imports: ours, by name within the package, and the top names of others."""
+    ours, others = set(), set()
+    here = path.relative_to(PACKAGE).parent.parts
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            others |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            others.add((node.module or "").split(".")[0])
+        elif isinstance(node, ast.ImportFrom):
+            base = here[: len(here) - node.level + 1]
+            base += tuple(node.module.split(".")) if node.module else ()
+            names = {".".join((*base, alias.name)) for alias in node.names}
+            known = {name_of(module) for module in MODULES}
+            ours |= (names & known) or {".".join(base)}
+    return ours, others
+
+
+def layer_of(name: str) -> int:
+    [layer] = [number for number, names in enumerate(LAYERS) if name in names]
+    return layer
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_an_import_points_only_to_a_lower_layer(path):
+    name = name_of(path)
+    ours, _ = imports_of(path)
+
+    upward = {other for other in ours if layer_of(other) >= layer_of(name) and (name, other) not in SAME_PACKAGE}
+
+    assert upward == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_library_is_imported_only_where_it_is_at_home(path):
+    _, others = imports_of(path)
+
+    strayed = {other for other in others if not name_of(path).startswith(AT_HOME_ONLY.get(other, ""))}
+
+    assert strayed == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_keeps_its_budget(path):
+    text = path.read_text()
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    public = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    ]
+
+    assert len(text.splitlines()) <= MOST_LINES
+    assert {f.name: n for f in functions if (n := f.end_lineno - f.lineno + 1) > MOST_FUNCTION_LINES} == {}
+    assert len(public) <= MOST_NAMES or name_of(path) == "model"  # the nouns are the vocabulary itself
+
+
+def test_the_package_keeps_its_public_names():
+    import practicum
+
+    assert len(practicum.__all__) <= MOST_NAMES
+    assert all(getattr(practicum, name).__doc__ for name in practicum.__all__)
+
+
+def test_every_module_has_its_layer_and_the_sweep_saw_them_all():
+    assert {name_of(path) for path in MODULES} == set().union(*LAYERS)
+    assert len(MODULES) >= 25
+
+
+def test_the_learners_path_loads_neither_pandas_nor_sqlalchemy_nor_the_checks():
+    heavy = ("pandas", "sqlalchemy", "jsonschema", "practicum.checks", "jupyter_server")
+    code = f"import sys, practicum; practicum.vignette('not-me'); print([m for m in {heavy!r} if m in sys.modules])"
+
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert out.strip() == "[]"
+
+
+def test_session_is_no_word_of_the_code():
+    holding = [path.name for path in MODULES if "session" in path.read_text().lower()]
+
+    assert holding == []
+
+
+def test_no_script_parses_text_as_html_or_holds_a_sentence():
+    scripts = sorted((PACKAGE / "views" / "static").glob("*.js"))
+
+    for script in scripts:
+        code = "\n".join(line for line in script.read_text().splitlines() if not line.strip().startswith("//"))
+        assert not re.search(r"innerHTML|insertAdjacentHTML|outerHTML|document\.write|eval\(", code)
+        assert "http" not in code.replace("http://www.w3.org/2000/svg", "").replace("plain http page", "")
+        assert re.findall(r'"[A-Z][a-z]+ [a-z]+[^"]*"', code) == []
+        assert len(script.read_text().splitlines()) <= 350
+    assert len(scripts) >= 8

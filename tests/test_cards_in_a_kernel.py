@@ -1,0 +1,172 @@
+"""Every option of every vignette, committed in a real kernel by the messages that a browser sends."""
+
+import json
+import os
+import uuid
+
+import pytest
+from jupyter_client.manager import start_new_kernel
+
+from practicum.library import Library, own_folder
+
+LIBRARY = Library(own_folder())
+BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]
+
+
+class Page:
+    """The browser's side of a kernel: it runs cells, and answers and asks over comms."""
+
+    def __init__(self, client) -> None:
+        self.client = client
+
+    def run(self, code: str) -> list[dict]:
+        """Run a cell and collect what the kernel published."""
+        return self._until_idle(self.client.execute(code))
+
+    def show(self, vignette_id: str) -> tuple[str, list[dict]]:
+        """Show a card; give its comm's id and all that was published."""
+        published = self.run(f'import practicum\npracticum.vignette("{vignette_id}")')
+        return _shown(published), published
+
+    def send(self, comm: str, message: dict) -> dict:
+        """Send a custom message as ipywidgets' front end does, and give the view's answer."""
+        content = {"comm_id": comm, "data": {"method": "custom", "content": message}}
+        request = self.client.session.msg("comm_msg", content)
+        self.client.shell_channel.send(request)
+        published = self._until_idle(request["header"]["msg_id"])
+        answers = [item["content"]["data"]["content"] for item in published if _is_custom(item)]
+        [answer] = [answer for answer in answers if answer["re"] == message["id"]]
+        return answer
+
+    def _until_idle(self, request: str) -> list[dict]:
+        published = []
+        while True:
+            message = self.client.get_iopub_msg(timeout=60)
+            if message["parent_header"].get("msg_id") != request:
+                continue
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                return published
+            published.append(message)
+
+
+def _shown(published: list[dict]) -> str:
+    """Name the model of the widget that a cell showed."""
+    [shown] = [item for item in published if item["msg_type"] in ("execute_result", "display_data")]
+    return shown["content"]["data"]["application/vnd.jupyter.widget-view+json"]["model_id"]
+
+
+def _is_custom(item: dict) -> bool:
+    return item["msg_type"] == "comm_msg" and item["content"]["data"].get("method") == "custom"
+
+
+@pytest.fixture(scope="module")
+def kernel_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("kernel")
+
+
+@pytest.fixture(scope="module")
+def page(kernel_folder):
+    environment = {name: value for name, value in os.environ.items() if name != "PRACTICUM_PASSPORT"}
+    manager, client = start_new_kernel(cwd=str(kernel_folder), env=environment)
+    yield Page(client)
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+
+
+def commit(option: str, decided: str = "partly", **more: object) -> dict:
+    choice = {"option": option, "decided": decided, "confidence": 80, "note": ""}
+    return {"id": str(uuid.uuid4()), "kind": "commit", **choice, **more}
+
+
+@pytest.mark.parametrize("vignette", BANK, ids=lambda vignette: vignette.id)
+def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_folder, vignette):
+    comm, _ = page.show(vignette.id)
+    claims = {claim.id: claim for claim in LIBRARY.article.claims}
+    passport = kernel_folder / "my_passport.jsonl"
+    before = len(passport.read_text().splitlines()) if passport.exists() else 0
+
+    for option in vignette.options:
+        select = {"id": str(uuid.uuid4()), "kind": "select", "option": option.id}
+        guidance = page.send(comm, select)["guidance"]
+        answer = page.send(comm, commit(option.id))
+        line = json.loads(passport.read_text().splitlines()[-1])
+
+        assert guidance["yours"]["alignment"] == option.alignment
+        assert guidance["yours"]["because"] == option.because
+        assert [claim["phrase"] for claim in guidance["claims"]] == [claims[name].phrase for name in option.claims]
+        assert len(guidance["others"]) == len(vignette.options) - 1
+        assert answer["kind"] == "saved"
+        assert (line["vignette"], line["option"], line["version"]) == (vignette.id, option.id, vignette.version)
+
+    assert len(passport.read_text().splitlines()) == before + len(vignette.options)
+
+
+def test_the_sweep_saw_the_whole_bank():
+    assert len(BANK) >= 12
+    assert sum(len(vignette.options) for vignette in BANK) >= 48
+
+
+def test_what_is_shown_before_a_choice_holds_no_guidance(page):
+    for vignette in BANK:
+        _, published = page.show(vignette.id)
+        sent = json.dumps([item["content"] for item in published], ensure_ascii=False)
+
+        assert vignette.scene.split("\n")[0][:40] in sent
+        assert [option.because for option in vignette.options if option.because in sent] == []
+        assert vignette.decided_because not in sent
+        assert '"alignment"' not in sent
+
+
+def test_showing_a_card_writes_nothing(page, kernel_folder):
+    before = sorted(path.name for path in kernel_folder.iterdir())
+    page.show(BANK[0].id)
+    page.run("practicum.passport()")
+
+    assert sorted(path.name for path in kernel_folder.iterdir()) == before
+
+
+def test_a_commit_sent_again_is_recorded_once(page, kernel_folder):
+    comm, _ = page.show(BANK[1].id)
+    message = commit(BANK[1].options[0].id)
+    passport = kernel_folder / "my_passport.jsonl"
+
+    first, again = page.send(comm, message), page.send(comm, message)
+
+    assert (first["kind"], again["kind"]) == ("saved", "saved")
+    assert passport.read_text().count(message["id"]) == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"option": "no-such-option"},
+        {"decided": "maybe"},
+        {"confidence": 83},
+        {"confidence": "all of it"},
+        {"confidence": None},
+        {"id": "not-a-uuid"},
+        {"option": {"id": "x"}},
+    ],
+    ids=str,
+)
+def test_a_commit_that_makes_no_sense_is_refused_and_leaves_no_line(page, kernel_folder, odd):
+    comm, _ = page.show(BANK[0].id)
+    passport = kernel_folder / "my_passport.jsonl"
+    before = passport.read_text() if passport.exists() else ""
+
+    answer = page.send(comm, {**commit(BANK[0].options[0].id), **odd})
+
+    assert answer["kind"] == "refused"
+    assert (passport.read_text() if passport.exists() else "") == before
+
+
+def test_a_card_shown_anew_carries_the_choice_on_record(page):
+    comm, _ = page.show(BANK[2].id)
+    page.send(comm, commit(BANK[2].options[1].id, decided="silent", note="a kept note"))
+
+    comm, published = page.show(BANK[2].id)
+    [opened] = [item for item in published if item["content"].get("comm_id") == comm]
+    left = opened["content"]["data"]["state"]["left"]
+
+    assert (left["option"], left["decided"], left["note"]) == (BANK[2].options[1].id, "silent", "a kept note")
+    assert left["remark"].startswith("As you left it: try ")
