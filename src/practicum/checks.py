@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import jsonschema
@@ -83,8 +84,11 @@ def _checked(path: Path, schema: str, rule: Callable[[dict], Iterable[Found]]) -
     except LibraryError as error:
         return {}, [_unreadable(path, error)]
     lines = Lines(path.read_text(encoding="utf-8"))
-    found = [*_misnamed(path, schema, raw), *_off_schema(schema, raw), *rule(raw)]
-    return raw, [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
+    errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: list(map(str, error.path)))
+    sound = _without_mistyped(raw, errors)
+    told = [found for error in errors for found in _told(error)]
+    found = [*_misnamed(path, schema, sound), *told, *rule(sound)]
+    return sound, [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
 
 
 def _misnamed(path: Path, schema: str, raw: dict) -> Iterator[Found]:
@@ -99,9 +103,14 @@ def _unreadable(path: Path, error: LibraryError) -> Fault:
     return Fault(path, int(line), what, todo)
 
 
-def _off_schema(schema: str, raw: dict) -> Iterator[Found]:
-    for error in sorted(_validator(schema).iter_errors(raw), key=lambda error: list(map(str, error.path))):
-        yield from _told(error)
+def _without_mistyped(raw: dict, errors: Iterable[jsonschema.ValidationError]) -> dict:
+    """Copy a file without the values that are of no use to a rule, so that each rule sees what it expects."""
+    sound = copy.deepcopy(raw)
+    mistyped = [list(error.path) for error in errors if error.validator in ("type", "enum")]
+    for *trail, last in sorted(mistyped, key=str, reverse=True):
+        owner = functools.reduce(lambda owner, key: owner[key], trail, sound)
+        owner[last] = None
+    return sound
 
 
 def _told(error: jsonschema.ValidationError) -> Iterator[Found]:
@@ -130,7 +139,7 @@ def _told(error: jsonschema.ValidationError) -> Iterator[Found]:
             yield trail, error.message, "See the file's schema in data/schema"
 
 
-@cache
+@functools.cache
 def _validator(schema: str) -> jsonschema.Validator:
     """Build a schema's validator; schemas are the course's own, whatever folder is checked."""
     path = own_folder() / "schema" / f"{schema}.schema.json"

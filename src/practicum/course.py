@@ -108,12 +108,17 @@ def _done(passport: Passport) -> set[str]:
         return set()
 
 
-def _guidance(shown: Vignette, option_id: str, library: Library) -> dict | None:
-    """Put an option beside the text; None where the page asks for an option that is not there."""
+def _guidance(shown: Vignette, option_id: str, library: Library) -> dict:
+    """Put an option beside the text, or refuse one that is not there."""
     try:
-        return phrasing.guidance(compare(shown, option_id, library.article, library.notes))
+        comparison = compare(shown, option_id, library.article, library.notes)
     except PracticumError:
-        return None
+        return _refusal()
+    return {"kind": "guidance", "guidance": phrasing.guidance(comparison)}
+
+
+def _refusal() -> dict:
+    return {"kind": "refused", "remark": words.card.comparison()["refused"]}
 
 
 def _commit(shown: Vignette, message: dict, passport: Passport) -> dict:
@@ -125,7 +130,7 @@ def _commit(shown: Vignette, message: dict, passport: Passport) -> dict:
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=passport.path.name)}
     except (PracticumError, ValueError):
-        return {"kind": "refused", "remark": lines["refused"]}
+        return _refusal()
     remark = lines["saved"].format(file=passport.path.name)
     return {"kind": "saved", "remark": remark, "left": _left(shown, passport)}
 

@@ -68,7 +68,7 @@ class Claim:
     place: str
     says: str
     remark: str = ""
-    readings: tuple[str, ...] = ()
+    senses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -42,9 +42,9 @@ class Passport:
     path: Path
 
     def attempts(self) -> tuple[Attempt, ...]:
-        """Read every attempt, oldest first; torn lines and newer records are passed over."""
-        attempts = [_attempt(record) for _, record in self._records() if _is_ours(record)]
-        return _numbered(sorted(attempts, key=lambda attempt: (attempt.at, attempt.id)))
+        """Read every attempt once, oldest first; torn lines and newer records are passed over."""
+        attempts = {record["id"]: _attempt(record) for _, record in self._records() if _is_ours(record)}
+        return _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id)))
 
     def record(self, attempts: Iterable[Attempt]) -> int:
         """Append attempts that the file does not hold yet, durably, and count them.
@@ -52,9 +52,9 @@ class Passport:
         Raises:
             PassportError: if they could not be written; nothing is lost but the line itself.
         """
-        known = {record.get("id") for _, record in self._records()}
-        fresh = [attempt for attempt in attempts if attempt.id not in known]
-        self._append([json.dumps(_record(attempt), ensure_ascii=False) for attempt in fresh])
+        known = {record["id"] for _, record in self._records()}
+        fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
+        self._append([_line(attempt) for attempt in fresh.values()])
         return len(fresh)
 
     def export(self, *, with_notes: bool = False) -> str:
@@ -64,7 +64,7 @@ class Passport:
             if with_notes:
                 lines.append(line)
             elif _is_ours(record):
-                lines.append(json.dumps(_record(replace(_attempt(record), note="")), ensure_ascii=False))
+                lines.append(_line(replace(_attempt(record), note="")))
         return "".join(line + "\n" for line in lines)
 
     def merge(self, text: str) -> Merge:
@@ -73,9 +73,9 @@ class Passport:
         Raises:
             PassportError: if the lines could not be written.
         """
-        seen = {record.get("id") for _, record in self._records()}
+        seen = {record["id"] for _, record in self._records()}
         fresh, known, unreadable = [], 0, 0
-        for line in text.splitlines():
+        for line in text.split("\n"):
             record = _parse(line)
             if record is None:
                 unreadable += bool(line.strip())
@@ -83,19 +83,20 @@ class Passport:
                 known += 1
             else:
                 seen.add(record["id"])
-                ours = _is_ours(record)
-                fresh.append(json.dumps(_record(_attempt(record)), ensure_ascii=False) if ours else line)
+                fresh.append(_line(_attempt(record)) if _is_ours(record) else line)
         self._append(fresh)
         return Merge(added=len(fresh), known=known, unreadable=unreadable)
 
     def delete(self) -> None:
-        """Delete the file; nothing of it is kept elsewhere.
+        """Delete the file, and the copy that Jupyter makes of it when somebody opens it.
 
         Raises:
-            PassportError: if the file could not be deleted.
+            PassportError: if a file could not be deleted.
         """
+        copy = f"{self.path.stem}-checkpoint{self.path.suffix}"
         try:
             self.path.unlink(missing_ok=True)
+            (self.path.parent / ".ipynb_checkpoints" / copy).unlink(missing_ok=True)
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Delete it in the file browser.") from error
 
@@ -107,7 +108,7 @@ class Passport:
             return
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Make the file readable.") from error
-        for line in text.splitlines():
+        for line in text.split("\n"):
             if record := _parse(line):
                 yield line, record
 
@@ -120,7 +121,7 @@ class Passport:
             payload = ("\n" if torn else "") + "".join(line + "\n" for line in lines)
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                _write_all(descriptor, payload.encode("utf-8"))
+                _write_all(descriptor, payload.encode("utf-8", errors="replace"))
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
@@ -144,7 +145,7 @@ def _parse(line: str) -> dict | None:
     """Read one line as a record, brought up to the present format; None for a torn or foreign line."""
     try:
         record = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):
         return None
@@ -154,7 +155,7 @@ def _parse(line: str) -> dict | None:
         return None
     try:
         _is_ours(record) and _attempt(record)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     return record
 
@@ -164,7 +165,7 @@ def _from_draft(record: dict) -> dict:
     try:
         at = datetime.fromtimestamp(record["at"], UTC).isoformat(timespec="milliseconds")
         return {**record, "format": FORMAT, "at": at, "confidence": round(record["confidence"] * 100)}
-    except (KeyError, TypeError, ValueError, OverflowError):
+    except (KeyError, TypeError, ValueError, OverflowError, OSError):
         return {}
 
 
@@ -173,8 +174,8 @@ def _is_ours(record: dict) -> bool:
     return record["format"] == FORMAT and record.get("kind") == "attempt"
 
 
-def _record(attempt: Attempt) -> dict:
-    """Write an attempt as a record; a note is left out where there is none."""
+def _line(attempt: Attempt) -> str:
+    """Write an attempt as one line of JSON; a note is left out where there is none."""
     record = {
         "format": FORMAT,
         "kind": "attempt",
@@ -186,7 +187,7 @@ def _record(attempt: Attempt) -> dict:
         "decided": attempt.choice.decided.value,
         "confidence": attempt.choice.confidence,
     }
-    return {**record, "note": attempt.note} if attempt.note else record
+    return json.dumps(record | ({"note": attempt.note} if attempt.note else {}), ensure_ascii=False)
 
 
 def _attempt(record: dict) -> Attempt:

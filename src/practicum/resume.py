@@ -1,14 +1,14 @@
 """Fold the latest choices of a passport into a short code, and unfold them elsewhere.
 
-One byte a vignette, at the place of its permanent number: option, decided-judgement and confidence together.
-A checksum catches a slip of the pen; base32 keeps to letters and digits that are hard to mix up. Notes, times
+One byte a vignette, at the place of its permanent number: option, decided-judgement and confidence together,
+and whether the vignette's version is odd, so that a choice does not slip into the next version unseen. A
+checksum catches a slip of the pen; base32 keeps to letters and digits that are hard to mix up. Notes, times
 and earlier tries are not in it: for those there is the passport file.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import uuid
 import zlib
 from collections.abc import Iterable
@@ -19,6 +19,7 @@ CONFIDENCES = (50, 60, 70, 80, 90, 100)
 _DECIDED = tuple(Decided)
 _NAMESPACE = uuid.UUID("5b0c2a58-6f0e-4b8e-9c39-0f4f4d1f6a11")
 _PER_OPTION = len(_DECIDED) * len(CONFIDENCES)
+_PER_VERSION = 5 * _PER_OPTION  # at most five options: data/schema/vignette.schema.json
 
 
 class ResumeError(PracticumError):
@@ -33,7 +34,7 @@ def to_code(latest: dict[str, Attempt], bank: Iterable[Vignette]) -> str:
     cells: dict[int, int] = {}
     for vignette in bank:
         attempt = latest.get(vignette.id)
-        if attempt and attempt.version == vignette.version:
+        if attempt and attempt.version == vignette.version and attempt.choice.option in _option_ids(vignette):
             cells[vignette.number] = _fold(attempt.choice, vignette)
     if not cells:
         return ""
@@ -61,10 +62,10 @@ def from_code(code: str, bank: Iterable[Vignette], at: str) -> tuple[Attempt, ..
 
 def _body(code: str) -> bytes:
     """Check a typed code and take its checksum off."""
-    letters = "".join(code.split()).replace("-", "").upper().replace("0", "O").replace("1", "I")
+    letters = "".join(filter(str.isalnum, code)).upper().replace("0", "O").replace("1", "I").replace("8", "B")
     try:
         raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
-    except binascii.Error as error:
+    except ValueError as error:
         raise ResumeError("the code has letters that no resume code has, or some are missing.") from error
     if len(raw) < 3 or raw[:2] != _checksum(raw[2:]):
         raise ResumeError("the code is not whole: a letter was lost or changed on the way.")
@@ -77,17 +78,19 @@ def _checksum(body: bytes) -> bytes:
 
 
 def _fold(choice: Choice, vignette: Vignette) -> int:
-    """Fold a choice into 1 to 90: options by the order of their permanent ids."""
+    """Fold a choice into 1 to 180: options by the order of their permanent ids."""
     option = _option_ids(vignette).index(choice.option)
     confidence = min(range(len(CONFIDENCES)), key=lambda i: abs(CONFIDENCES[i] - choice.confidence))
-    return 1 + option * _PER_OPTION + _DECIDED.index(choice.decided) * len(CONFIDENCES) + confidence
+    cell = 1 + option * _PER_OPTION + _DECIDED.index(choice.decided) * len(CONFIDENCES) + confidence
+    return cell + vignette.version % 2 * _PER_VERSION
 
 
 def _unfold(cell: int, vignette: Vignette) -> Choice | None:
-    """Unfold a choice; None if the vignette has no such option (any more)."""
-    option, rest = divmod(cell - 1, _PER_OPTION)
+    """Unfold a choice; None if the vignette has no such option, or is of another version by now."""
+    odd, cell = divmod(cell - 1, _PER_VERSION)
+    option, rest = divmod(cell, _PER_OPTION)
     decided, confidence = divmod(rest, len(CONFIDENCES))
-    if option >= len(vignette.options):
+    if odd != vignette.version % 2 or option >= len(vignette.options):
         return None
     return Choice(_option_ids(vignette)[option], _DECIDED[decided], CONFIDENCES[confidence])
 

@@ -26,9 +26,9 @@ def article(raw: dict) -> Iterator[Found]:
         here = ("claims", index)
         if claim.get("place") not in places:
             yield (*here, "place"), f'no place is called "{claim.get("place")}"', f"Use one of: {_listed(places)}"
-        if len(str(claim.get("phrase", "")).split()) > MAX_QUOTED:
+        if len((claim.get("phrase") or "").split()) > MAX_QUOTED:
             yield (*here, "phrase"), "the phrase is too long", f"Quote at most {MAX_QUOTED} words"
-        if claim.get("sentence", 0) > raw.get("sentences", 0):
+        if (claim.get("sentence") or 0) > (raw.get("sentences") or 0):
             yield (*here, "sentence"), "the article has no such sentence", "Correct the number"
 
 
@@ -38,7 +38,7 @@ def beyond(raw: dict) -> Iterator[Found]:
 
 
 def course(raw: dict, bank: Collection[str]) -> Iterator[Found]:
-    """Check the order of the pages: each once, and every vignette in the bank and on one page."""
+    """Check the order of the pages: each once, with vignettes that are in the bank and on no other page."""
     yield from _doubles("pages", tables(raw, "pages"))
     placed: set[str] = set()
     for index, page in enumerate(tables(raw, "pages")):
@@ -89,7 +89,7 @@ def tables(raw: object, key: str) -> list[dict]:
 
 
 def _scene(raw: dict) -> Iterator[Found]:
-    words = len(str(raw.get("scene", "")).split())
+    words = len((raw.get("scene") or "").split())
     if not MIN_WORDS <= words <= MAX_WORDS:
         yield ("scene",), f"the scene has {words} words", f"Write {MIN_WORDS} to {MAX_WORDS}"
 
@@ -147,7 +147,7 @@ def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
     for key in ("options", "twists"):
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
     for trail, text in said:
-        text = str(text or "")
+        text = text or ""
         if trail != ("scene",) and (verdict := _VERDICT.search(text)):
             yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
         for quoted in _QUOTED.findall(text):

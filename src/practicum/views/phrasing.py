@@ -79,7 +79,7 @@ def sentences(article: Article) -> list[dict]:
                 "title": lines["sentence"].format(number=number),
                 "claims": [{**claim(item), "sentence": ""} for item in said],
                 "remarks": [lines["remark"].format(remark=item.remark) for item in said if item.remark],
-                "readings": [reading for item in said for reading in item.readings],
+                "senses": [sense for item in said for sense in item.senses],
             }
         )
     return shown

@@ -16,7 +16,7 @@ class VignetteCard(View):
     Args:
         scene: what is seen before a choice (`phrasing.scene`).
         left: the choice on record, as the page redraws it; None for a fresh card.
-        on_select: gives an option's guidance by its id, or None for an unknown option.
+        on_select: gives an option's guidance by its id, or a refusal for an unknown option.
         on_commit: records a choice and tells how it went: {"kind": "saved" | "unsaved", "remark": ..., "left": ...}.
     """
 
@@ -30,7 +30,7 @@ class VignetteCard(View):
         self,
         scene: dict,
         left: dict | None,
-        on_select: Callable[[str], dict | None],
+        on_select: Callable[[str], dict],
         on_commit: Callable[[dict], dict],
     ) -> None:
         self._on_select, self._on_commit = on_select, on_commit
@@ -39,8 +39,7 @@ class VignetteCard(View):
     def reply(self, message: dict) -> dict | None:
         """Give the guidance of a selected option, or record a committed choice."""
         if message.get("kind") == "select":
-            guidance = self._on_select(message.get("option"))
-            return guidance and {"kind": "guidance", "guidance": guidance}
+            return self._on_select(message.get("option"))
         if message.get("kind") == "commit":
             outcome = self._on_commit(message)
             self.left = outcome.pop("left", self.left)

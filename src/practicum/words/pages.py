@@ -79,5 +79,10 @@ def _rows() -> list[list[str]]:
             _("This browser tab"),
             _("Until it is saved, or the tab is closed"),
         ],
+        [
+            _("Which cards you opened"),
+            _("Jupyter's own history of commands, in your home folder"),
+            _("Until you clear that history"),
+        ],
         [_("Cards as drawn, practice, twists"), _("This page only"), _("Until you close it")],
     ]

@@ -60,7 +60,7 @@ def claims() -> dict[str, str]:
     return {
         "sentence": _("Sentence {number}"),
         "remark": _("About its wording: {remark}"),
-        "readings": _("It can be read in more than one way:"),
+        "senses": _("It can be read in more than one way:"),
         "strengths": _("How strongly the text speaks: seven verbs"),
         "silences": _("What the text has no word on"),
     }

@@ -24,8 +24,8 @@ function block({ make, claim }, words, sentence) {
     make("h4", {}, sentence.title),
     make("ul", { class: "practicum-plain" }, sentence.claims.map(claim)),
     sentence.remarks.map((remark) => make("p", { class: "practicum-hint" }, remark)),
-    sentence.readings.length
-      ? [make("p", {}, words.readings), make("ul", {}, sentence.readings.map((reading) => make("li", {}, reading)))]
+    sentence.senses.length
+      ? [make("p", {}, words.senses), make("ul", {}, sentence.senses.map((sense) => make("li", {}, sense)))]
       : null,
   );
 }

@@ -2,6 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const PATIENCE = 4000; // milliseconds without an answer before a view says that nothing answers
+const UNSENT = "practicum:unsent:"; // the prefix of their keys
 const RESEND = 1500; // milliseconds between sendings: a message to a kernel that is loading can be lost
 
 /** Build an element. Text arrives as text: nothing here is ever parsed as HTML. */
@@ -170,6 +171,24 @@ function link(model, signal) {
   };
 }
 
+/** Keep a choice on its way in this tab: it outlives a kernel and a reload, and is sent again, once. */
+const unsent = {
+  read: (name) => guarded(() => JSON.parse(sessionStorage.getItem(UNSENT + name))),
+  keep: (name, choice) => guarded(() => sessionStorage.setItem(UNSENT + name, JSON.stringify(choice))),
+  drop: (name) => guarded(() => sessionStorage.removeItem(UNSENT + name)),
+  dropAll: () =>
+    guarded(() => Object.keys(sessionStorage).forEach((key) => key.startsWith(UNSENT) && sessionStorage.removeItem(key))),
+};
+
+/** Do something with the tab's storage, which a browser may forbid: then the choice lives on the page alone. */
+function guarded(act) {
+  try {
+    return act() ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Make an id; crypto.randomUUID is missing on a plain http page of another machine. */
 function identity() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -192,5 +211,5 @@ function download(name, text) {
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, link, identity, fill, download }),
+  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, link, unsent, identity, fill, download }),
 };

@@ -121,7 +121,10 @@ function deletion(panel) {
   };
   const sure = () => {
     const keep = button(kit, words.delete_stop, () => calm(true));
-    const go = button(kit, words.delete_sure, () => act(panel, { kind: "delete" }).then(() => calm(true)));
+    const go = button(kit, words.delete_sure, () => {
+      kit.unsent.dropAll();
+      act(panel, { kind: "delete" }).then(() => calm(true));
+    });
     place.replaceChildren(kit.make("p", { role: "alert" }, words.delete_ask), keep, go);
     keep.focus();
   };

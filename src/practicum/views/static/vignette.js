@@ -1,7 +1,5 @@
 // The vignette card: read, choose, commit, compare, try again.
 
-const KEPT = "practicum:unsent:"; // choices on their way, kept in this tab until the kernel has them
-
 const NOTHING = { option: null, decided: null, confidence: null };
 
 let drawn = 0; // makes ids unique when a card is shown twice on a page
@@ -36,12 +34,12 @@ function draw({ model, el, signal, kit, words }) {
 
 /** Show the card as it was left: a choice still on its way, a choice on record, or a fresh form. */
 function reopen(card) {
-  const unsent = readUnsent(card);
+  const unsent = card.kit.unsent.read(card.vignette.id);
   const left = unsent ?? card.model.get("left");
   if (!left) return showForm(card);
   card.taken = { option: left.option, decided: left.decided, confidence: left.confidence };
   card.note = left.note ? { text: left.note, kept: true } : null;
-  fetchGuidance(card, left.option).then(() => showComparison(card, { focus: false }));
+  compareWhenReady(card, left.option, { focus: false });
   if (unsent) commit(card, unsent);
   else card.status.textContent = left.remark;
 }
@@ -160,25 +158,38 @@ function looksPersonal(text) {
 async function fetchGuidance(card, option) {
   if (card.guidance.has(option)) return;
   const answer = await card.ask({ kind: "select", option }, () => noKernel(card));
-  card.guidance.set(option, answer.guidance);
+  if (answer.kind === "guidance") card.guidance.set(option, answer.guidance);
+  else refused(card, answer);
+}
+
+async function compareWhenReady(card, option, how) {
+  if (!card.guidance.has(option)) await fetchGuidance(card, option);
+  if (card.guidance.has(option)) showComparison(card, how);
+}
+
+/** A choice that the kernel cannot read, such as one of an option that is gone: say so and start afresh. */
+function refused(card, answer) {
+  card.kit.unsent.drop(card.vignette.id);
+  card.taken = { ...NOTHING };
+  card.status.textContent = answer.remark;
+  showForm(card);
 }
 
 function commitNew(card, note) {
   card.note = note.read();
   const kept = card.note?.kept ? card.note.text : "";
   const choice = { id: card.kit.identity(), kind: "commit", ...card.taken, note: kept };
-  writeUnsent(card, choice);
+  card.kit.unsent.keep(card.vignette.id, { ...choice, note: "" });
   card.status.textContent = card.words.saving;
-  if (card.guidance.has(choice.option)) showComparison(card, { focus: true });
-  else fetchGuidance(card, choice.option).then(() => showComparison(card, { focus: true }));
+  compareWhenReady(card, choice.option, { focus: true });
   commit(card, choice);
 }
 
 async function commit(card, choice) {
   const answer = await card.ask(choice, () => noKernel(card));
-  if (answer.kind === "saved") dropUnsent(card);
+  if (answer.kind === "refused") return refused(card, answer);
   card.status.replaceChildren(answer.remark);
-  if (answer.kind === "saved") return;
+  if (answer.kind === "saved") return card.kit.unsent.drop(card.vignette.id);
   const retry = card.kit.make(
     "button",
     { type: "button", class: "practicum-button", onclick: () => commit(card, choice) },
@@ -190,32 +201,6 @@ async function commit(card, choice) {
 function noKernel(card) {
   card.status.textContent = card.words.no_kernel;
   card.status.scrollIntoView({ block: "nearest" });
-}
-
-/* A choice on its way outlives a kernel and a reload of the tab, without its note. */
-
-function readUnsent({ vignette }) {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEPT + vignette.id));
-  } catch {
-    return null;
-  }
-}
-
-function writeUnsent({ vignette }, { note, ...choice }) {
-  try {
-    sessionStorage.setItem(KEPT + vignette.id, JSON.stringify({ ...choice, note: "" }));
-  } catch {
-    // A browser may forbid storage; the choice is then kept on this page alone.
-  }
-}
-
-function dropUnsent({ vignette }) {
-  try {
-    sessionStorage.removeItem(KEPT + vignette.id);
-  } catch {
-    // Nothing was kept.
-  }
 }
 
 /* ---- Compare ---- */
