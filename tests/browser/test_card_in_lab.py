@@ -46,6 +46,16 @@ def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):
     assert json.loads(line)["option"] == "see-it-through"
 
 
+def test_a_page_run_before_its_kernel_is_there_opens_all_the_same(reader):
+    page = reader.page
+
+    page.goto(reader.lab.url(PRACTICE))
+    page.get_by_role("button", name="Run this page").click()
+
+    reader.card(FIRST).wait_for()
+    assert page.locator(".jp-Dialog").count() == 0
+
+
 def test_no_key_typed_on_a_card_changes_a_cell(reader):
     reader.open(PRACTICE)
     reader.run()

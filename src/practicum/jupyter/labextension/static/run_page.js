@@ -1,0 +1,47 @@
+// A JupyterLab extension of one command, in plain JavaScript: run a page, once its kernel is there.
+//
+// JupyterLab's own "run all" is lost without a sign, or asks for a kernel, when it is pressed while the kernel
+// still starts; on a slow server that takes many seconds. The button and its label stand in overrides.json.
+
+let shared; // the modules that JupyterLab shares with its extensions
+
+/** Take one of the shared modules, whatever its version. */
+async function take(name) {
+  const [version] = Object.values(shared[name]);
+  const factory = await version.get();
+  return factory();
+}
+
+/** Wait until a notebook's kernel has answered once, starting it if need be. */
+async function kernelOf(panel) {
+  const context = panel.sessionContext;
+  await context.ready;
+  if (context.hasNoKernel) await context.startKernel();
+  await context.session?.kernel?.info;
+  return context;
+}
+
+function plugin({ INotebookTracker, NotebookActions }) {
+  const runPage = async (tracker) => {
+    const panel = tracker.currentWidget;
+    if (panel) await NotebookActions.runAll(panel.content, await kernelOf(panel));
+  };
+  return {
+    id: "practicum:run-page",
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate: (app, tracker) =>
+      app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) }),
+  };
+}
+
+window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+window._JUPYTERLAB.practicum = {
+  init: (scope) => {
+    shared = scope;
+  },
+  get: async () => {
+    const extension = { __esModule: true, default: plugin(await take("@jupyterlab/notebook")) };
+    return () => extension;
+  },
+};

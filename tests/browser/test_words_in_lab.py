@@ -1,0 +1,86 @@
+"""Words on screen: none has escaped the catalogue, and text in another script keeps its direction."""
+
+import shutil
+
+import pytest
+from conftest import Lab
+
+from practicum.library import Library, own_folder
+
+PAGES = ["00_start_here.ipynb", "01_read_the_article.ipynb", "02_first_practice.ipynb"]
+TEXTS = """(views) => views.flatMap((view) => {
+  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent.trim());
+  const named = [...view.querySelectorAll('[aria-label], [title], [placeholder]')];
+  return texts.concat(named.map((e) => e.getAttribute('aria-label') || e.title || e.placeholder));
+})"""
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory):
+    """Run the course in the pseudo-language, where every sentence of the catalogue stands in ⟦brackets⟧."""
+    lab = Lab(tmp_path_factory.mktemp("lab") / "course", PRACTICUM_LANGUAGE="qps")
+    yield lab
+    lab.close()
+
+
+def content() -> str:
+    """Join all text that authors wrote: what stands here needs no catalogue."""
+    return " ".join(path.read_text(encoding="utf-8") for path in own_folder().rglob("*.toml")).replace("\n", " ")
+
+
+def is_content(text: str, written: str) -> bool:
+    return text in written or text in ("a", "b", "c", "d", "e")
+
+
+def test_every_word_on_screen_is_content_or_from_the_catalogue(reader):
+    written, escaped, seen = content(), [], 0
+
+    for name in PAGES:
+        reader.open(name)
+        reader.run()
+        if name == PAGES[2]:
+            _compare_everything(reader)
+        if name == PAGES[1]:
+            for group in reader.page.locator(".practicum fieldset").all():
+                group.get_by_role("radio").first.check()
+        texts = [text for text in reader.page.locator(".practicum").evaluate_all(TEXTS) if text]
+        escaped += [text for text in texts if "⟦" not in text and not is_content(text, written)]
+        seen += len(texts)
+
+    assert escaped == []
+    assert seen > 400
+
+
+def _compare_everything(reader) -> None:
+    """Commit every card and open every twist, so that all that a card can say is on screen."""
+    for card in reader.page.locator(".practicum-card").all():
+        card.get_by_role("button").last.click()
+        for group in card.locator("fieldset").all():
+            group.get_by_role("radio").first.check()
+        card.get_by_role("button").last.click()
+        card.locator(".practicum-comparison").wait_for()
+        for group in card.locator("fieldset").all():
+            group.get_by_role("radio").first.check()
+
+
+def test_text_written_from_right_to_left_is_set_from_right_to_left(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("right-to-left")
+    shutil.copytree(own_folder(), folder / "data")
+    vignette = folder / "data" / "vignettes" / "eight-sessions.toml"
+    english = Library(own_folder()).vignette("eight-sessions").options[0].text
+    vignette.write_text(vignette.read_text().replace(english, "לשאול את אליאס מה הקלות שביניהם עשתה לעבודה"))
+    lab = Lab(folder / "course", PRACTICUM_DATA=str(folder / "data"))
+    page = browser.new_page()
+
+    page.goto(lab.url(PAGES[2]))
+    page.get_by_role("button", name="Run this page").click()
+    page.locator(".practicum-card").first.wait_for()
+    directions = page.locator(".practicum-card").first.locator(".practicum-choice-text").evaluate_all(
+        "(texts) => texts.slice(0, 2).map((text) => getComputedStyle(text).direction)"
+    )
+    page.close()
+    lab.close()
+
+    assert directions == ["rtl", "ltr"]
