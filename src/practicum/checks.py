@@ -73,8 +73,7 @@ def _numbering(path: Path, raw: dict, numbers: dict[object, str]) -> list[Fault]
     if number is None or other == path.stem:
         return []
     free = max(n for n in numbers if isinstance(n, int)) + 1
-    line = Lines(path.read_text(encoding="utf-8")).of("number")
-    return [Fault(path, line, f'number {number} belongs to "{other}"', f"Take a free one: {free} or more.")]
+    return _placed(path, [(("number",), f'number {number} belongs to "{other}"', f"Take a free one: {free} or more")])
 
 
 def _checked(path: Path, schema: str, rule: Callable[[dict], Iterable[Found]]) -> tuple[dict, list[Fault]]:
@@ -83,12 +82,17 @@ def _checked(path: Path, schema: str, rule: Callable[[dict], Iterable[Found]]) -
         raw = read_toml(path)
     except LibraryError as error:
         return {}, [_unreadable(path, error)]
-    lines = Lines(path.read_text(encoding="utf-8"))
     errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: list(map(str, error.path)))
     sound = _without_mistyped(raw, errors)
     told = [found for error in errors for found in _told(error)]
     found = [*_misnamed(path, schema, sound), *told, *rule(sound)]
-    return sound, [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
+    return sound, _placed(path, found)
+
+
+def _placed(path: Path, found: list[Found]) -> list[Fault]:
+    """Give what was found its lines; a file without a fault is not read again for them."""
+    lines = Lines(path.read_text(encoding="utf-8")) if found else None
+    return [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
 
 
 def _misnamed(path: Path, schema: str, raw: dict) -> Iterator[Found]:
@@ -105,8 +109,8 @@ def _unreadable(path: Path, error: LibraryError) -> Fault:
 
 def _without_mistyped(raw: dict, errors: Iterable[jsonschema.ValidationError]) -> dict:
     """Copy a file without the values that are of no use to a rule, so that each rule sees what it expects."""
-    sound = copy.deepcopy(raw)
     mistyped = [list(error.path) for error in errors if error.validator in ("type", "enum")]
+    sound = copy.deepcopy(raw) if mistyped else raw
     for *trail, last in sorted(mistyped, key=str, reverse=True):
         owner = functools.reduce(lambda owner, key: owner[key], trail, sound)
         owner[last] = None

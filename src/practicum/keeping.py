@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import words
-from .library import Library, default_folder
-from .model import PracticumError
+from .library import Library, LibraryError, default_folder
+from .model import Attempt, PracticumError
 from .passport import Passport, PassportError, default_path, now
 from .progress import latest
 from .resume import ResumeError, from_code, to_code
@@ -37,9 +37,7 @@ class _Desk:
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
         holds = lines["holds"].format(file=self.file, choices=len(attempts), vignettes=len(done), notes=notes)
-        known = set(self.library.vignette_ids())
-        code = to_code(done, [self.library.vignette(name) for name in done if name in known])
-        return {"lines": [holds, lines["where"].format(path=self.passport.path)], "code": code}
+        return {"lines": [holds, lines["where"].format(path=self.passport.path)], "code": self._code(done)}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
@@ -48,6 +46,7 @@ class _Desk:
         return {**table, "rows": rows}
 
     def export(self, message: dict) -> dict:
+        """Give the passport as text for the browser to save."""
         try:
             text = self.passport.export(with_notes=message.get("notes") is True)
         except PassportError:
@@ -55,6 +54,7 @@ class _Desk:
         return {**self._done(""), "name": self.file, "text": text}
 
     def take_in(self, message: dict) -> dict:
+        """Merge a passport that the learner chose."""
         lines = words.pages.passport_lines()
         try:
             merge = self.passport.merge(str(message.get("text", "")))
@@ -64,13 +64,13 @@ class _Desk:
         return self._done(lines["merged"].format(**counts))
 
     def redeem(self, message: dict) -> dict:
+        """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
         lines = words.pages.passport_lines()
         try:
             bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
             done = latest(self.passport.attempts())
             attempts = from_code(str(message.get("code", "")), bank, now())
-            fresh = [a for a in attempts if a.vignette not in done or done[a.vignette].choice != a.choice]
-            added = self.passport.record(fresh)
+            added = self.passport.record(attempt for attempt in attempts if attempt.vignette not in done)
         except ResumeError as error:
             return {**self._done(lines["bad_code"].format(reason=error)), "kind": "refused"}
         except PracticumError:
@@ -78,12 +78,21 @@ class _Desk:
         return self._done(lines["redeemed"].format(added=added))
 
     def delete(self, message: dict) -> dict:
+        """Delete the passport; the panel has asked twice."""
         lines = words.pages.passport_lines()
         try:
             self.passport.delete()
         except PassportError:
             return self._done(lines["unwritable"].format(file=self.file))
         return self._done(lines["deleted"])
+
+    def _code(self, done: dict[str, Attempt]) -> str:
+        """Fold what is on record into a code; an author's broken file costs the code and not the panel."""
+        try:
+            known = set(self.library.vignette_ids())
+            return to_code(done, [self.library.vignette(name) for name in done if name in known])
+        except LibraryError:
+            return ""
 
     def _done(self, remark: str) -> dict:
         return {"kind": "done", "remark": remark, "overview": self.overview()}

@@ -95,13 +95,14 @@ def read_toml(path: Path) -> dict:
         LibraryError: naming file and line, if the file is missing or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except OSError as error:
         raise LibraryError(f"{path}:1: cannot be read ({error.strerror}). Put the file there.") from error
     except UnicodeDecodeError as error:
         raise LibraryError(f"{path}:1: is not UTF-8 text. Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        line = _line_of(error)
+        line = _line_of(error, text)
         raise LibraryError(f"{path}:{line}: is not TOML: {error}. Mend that line.") from error
 
 
@@ -126,7 +127,7 @@ class _Beyond:
     notes: tuple[BeyondNote, ...]
 
 
-def _line_of(error: tomllib.TOMLDecodeError) -> int:
-    """Take the line number out of a parser's message; 1 where it names none."""
+def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """Take the line number out of a parser's message; the last line where it names the end."""
     found = re.search(r"line (\d+)", str(error))
-    return int(found[1]) if found else 1
+    return int(found[1]) if found else text.count("\n") + 1

@@ -75,7 +75,7 @@ class Passport:
         """
         seen = {record["id"] for _, record in self._records()}
         fresh, known, unreadable = [], 0, 0
-        for line in text.split("\n"):
+        for line in text.removeprefix("\ufeff").split("\n"):
             record = _parse(line)
             if record is None:
                 unreadable += bool(line.strip())
@@ -103,7 +103,7 @@ class Passport:
     def _records(self) -> Iterator[tuple[str, dict]]:
         """Walk over the lines that hold a whole record."""
         try:
-            text = self.path.read_bytes().decode("utf-8", errors="replace")
+            text = self.path.read_bytes().decode("utf-8-sig", errors="replace")
         except FileNotFoundError:
             return
         except OSError as error:
@@ -195,7 +195,7 @@ def _attempt(record: dict) -> Attempt:
     choice = Choice(str(record["option"]), Decided(record["decided"]), int(record["confidence"]))
     at = datetime.fromisoformat(record["at"]).astimezone(UTC).isoformat(timespec="milliseconds")
     vignette, version = str(record["vignette"]), int(record["version"])
-    return Attempt(record["id"], at, vignette, version, 0, choice, str(record.get("note", "")))
+    return Attempt(record["id"], at, vignette, version, 0, choice, str(record.get("note") or ""))
 
 
 def _numbered(attempts: list[Attempt]) -> tuple[Attempt, ...]:

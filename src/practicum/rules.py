@@ -128,7 +128,7 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
         yield ("decided",), f'the text is silent, and option "{best[0]}" fits it', "Change one of the two labels"
     if decided in ("clearly", "partly"):
         if len(best) != 1:
-            yield ("options",), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
+            yield ("options", 0), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
         if not _ids(raw, "claims"):
             yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from practicum.library import Library, own_folder
 
 PRACTICE = "02_first_practice.ipynb"
@@ -152,7 +153,7 @@ def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
     reader.open("00_start_here.ipynb")
     reader.run()
     panel = reader.card("Your passport")
-    panel.get_by_text("holds 1 choices at 1 vignettes, and 1 private notes").wait_for()
+    panel.get_by_text("so far: choices 1, vignettes 1, private notes 1").wait_for()
     code = panel.locator("output").inner_text()
 
     with reader.page.expect_download() as download:
@@ -164,10 +165,10 @@ def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
     panel.get_by_text("The passport is deleted.").wait_for()
     assert not reader.lab.passport.exists()
     panel.get_by_label("Take in a copy from another machine").set_input_files(copy)
-    panel.get_by_text("Taken in: 1 new records.").wait_for()
+    panel.get_by_text("New records taken in: 1.").wait_for()
     panel.get_by_label("Resume code").fill(code.lower())
     panel.get_by_role("button", name="Take in a resume code").click()
-    panel.get_by_text("Taken in: 0 choices. The others were here already.").wait_for()
+    panel.get_by_text("Choices taken in: 0. Where you had one already, it stays.").wait_for()
 
     assert CANARY not in copy.read_text()
     assert len(reader.lab.lines()) == 1

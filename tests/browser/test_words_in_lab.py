@@ -77,8 +77,10 @@ def test_text_written_from_right_to_left_is_set_from_right_to_left(browser, tmp_
     page.goto(lab.url(PAGES[2]))
     page.get_by_role("button", name="Run this page").click()
     page.locator(".practicum-card").first.wait_for()
-    directions = page.locator(".practicum-card").first.locator(".practicum-choice-text").evaluate_all(
-        "(texts) => texts.slice(0, 2).map((text) => getComputedStyle(text).direction)"
+    directions = (
+        page.locator(".practicum-card")
+        .first.locator(".practicum-choice-text")
+        .evaluate_all("(texts) => texts.slice(0, 2).map((text) => getComputedStyle(text).direction)")
     )
     page.close()
     lab.close()

@@ -47,12 +47,12 @@ def passport_lines() -> dict[str, str]:
     """Give the sentences that tell how things stand with the passport."""
     return {
         "empty": _("Nothing is stored yet. The file {file} appears in this folder with your first choice."),
-        "holds": _("{file} holds {choices} choices at {vignettes} vignettes, and {notes} private notes."),
+        "holds": _("In {file} so far: choices {choices}, vignettes {vignettes}, private notes {notes}."),
         "where": _("It lies here: {path}"),
         "merged": _(
-            "Taken in: {added} new records. {known} were here already, {unreadable} lines could not be read."
+            "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
         ),
-        "redeemed": _("Taken in: {added} choices. The others were here already."),
+        "redeemed": _("Choices taken in: {added}. Where you had one already, it stays."),
         "deleted": _("The passport is deleted."),
         "bad_code": _("That code cannot be read: {reason}"),
         "unwritable": _("{file} cannot be read or written just now. Nothing was changed."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from functools import cache
 from pathlib import Path
 
 PSEUDO = "qps"  # the pseudo-locale: every sentence in brackets, so that one which escaped stands out
@@ -12,7 +13,11 @@ PSEUDO = "qps"  # the pseudo-locale: every sentence in brackets, so that one whi
 def translate(message: str) -> str:
     """Translate one sentence; English where there is no translation."""
     language = os.environ.get("PRACTICUM_LANGUAGE", "en")
-    if language == PSEUDO:
-        return f"⟦{message}⟧"
+    return f"⟦{message}⟧" if language == PSEUDO else _catalogue(language).gettext(message)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """Open a language's catalogue once: a comparison looks up more than a hundred sentences."""
     folder = Path(__file__).with_name("locale")
-    return gettext.translation("practicum", folder, [language], fallback=True).gettext(message)
+    return gettext.translation("practicum", folder, [language], fallback=True)

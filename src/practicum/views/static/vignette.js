@@ -14,7 +14,8 @@ function draw({ model, el, signal, kit, words }) {
   const { make } = kit;
   const card = {
     ask: kit.link(model, signal),
-    guidance: new Map(),
+    guidance: new Map(), // by option
+    asked: new Map(), // by option: guidance on its way, so that nothing is asked for twice
     taken: { ...NOTHING },
     note: null,
     status: make("p", { class: "practicum-status", role: "status" }),
@@ -155,8 +156,12 @@ function looksPersonal(text) {
 
 /* ---- Commit ---- */
 
-async function fetchGuidance(card, option) {
-  if (card.guidance.has(option)) return;
+function fetchGuidance(card, option) {
+  if (!card.asked.has(option)) card.asked.set(option, askForGuidance(card, option));
+  return card.asked.get(option);
+}
+
+async function askForGuidance(card, option) {
   const answer = await card.ask({ kind: "select", option }, () => noKernel(card));
   if (answer.kind === "guidance") card.guidance.set(option, answer.guidance);
   else refused(card, answer);

@@ -1,0 +1,129 @@
+"""How many messages, and how many bytes, a kernel sends to show one vignette."""
+
+from __future__ import annotations
+
+import json
+import queue
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from figures import BenchmarkError, Figure, apart, spread
+from jupyter_client.blocking import BlockingKernelClient
+from jupyter_client.manager import start_new_kernel
+
+from practicum.library import Library, default_folder
+from practicum.views import phrasing
+
+MESSAGES, BYTES = 3, 4000
+COUNTED = frozenset({"comm_open", "comm_msg", "comm_close", "display_data", "execute_result"})
+PATIENCE = 60  # seconds
+
+PLAIN = """
+import ipywidgets
+ipywidgets.VBox([
+    ipywidgets.HTML({story!r}),
+    ipywidgets.RadioButtons(options={options!r}, value=None, description={ask!r}),
+    ipywidgets.RadioButtons(options=["clearly", "partly", "it is silent"], value=None, description="It decides"),
+    ipywidgets.IntSlider(value=70, min=50, max=100, step=10, description="How sure?"),
+    ipywidgets.Textarea(description="Your note"),
+    ipywidgets.Button(description="Commit and compare"),
+])
+"""
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """What one cell sent to the page."""
+
+    messages: int
+    size: int
+
+    def beyond(self, text: int) -> int:
+        """Count the bytes that are not the vignette's own text."""
+        return self.size - text
+
+
+def measure() -> list[Figure]:
+    """Show every vignette of the bank in one kernel, and as many plain cards of the same texts in another."""
+    ids = Library(default_folder()).vignette_ids()
+    texts = [_text(name) for name in ids]
+    with _kernel() as client:
+        _run(client, "import practicum")
+        cards = [_run(client, f"practicum.vignette({name!r})") for name in ids]
+    with _kernel() as client:
+        _run(client, "import ipywidgets")
+        plain = [_run(client, _plain(name)) for name in ids]
+    return _figures(cards, plain, texts)
+
+
+def _figures(cards: list[Traffic], plain: list[Traffic], texts: list[int]) -> list[Figure]:
+    more = [card.beyond(text) for card, text in zip(cards, texts, strict=True)]
+    plain_more = [card.beyond(text) for card, text in zip(plain, texts, strict=True)]
+    counts, plain_counts = ([card.messages for card in some[1:]] for some in (cards, plain))
+    first = f"{cards[0].messages} messages, {more[0]} bytes beyond its text"
+    once = f"once a page (kit, script, layout): {cards[0].messages - counts[0]} messages, {more[0] - more[1]} bytes"
+    return [
+        Figure("messages", "first vignette of a page", first, once),
+        Figure(
+            *("messages", "messages for each further vignette", spread(counts, digits=0)),
+            *(f"plain ipywidgets {spread(plain_counts, digits=0)}", f"<= {MESSAGES}", max(counts) <= MESSAGES),
+        ),
+        Figure(
+            *("messages", "bytes beyond its text, each further vignette", spread(more[1:], digits=0)),
+            *(f"plain ipywidgets {spread(plain_more[1:], digits=0)}", f"<= {BYTES}", max(more[1:]) <= BYTES),
+        ),
+        Figure("messages", "bytes of a vignette's own text", spread(texts, digits=0)),
+    ]
+
+
+def _text(vignette_id: str) -> int:
+    """Count the bytes of what a learner reads on the card: title, scene, question and options."""
+    scene = _scene(vignette_id)
+    read = [scene["title"], scene["scene"], scene["ask"], [option["text"] for option in scene["options"]]]
+    return len(json.dumps(read, ensure_ascii=False).encode())
+
+
+def _plain(vignette_id: str) -> str:
+    scene = _scene(vignette_id)
+    story = f"<h3>{scene['title']}</h3>" + "".join(f"<p>{paragraph}</p>" for paragraph in scene["scene"])
+    return PLAIN.format(story=story, ask=scene["ask"], options=[option["text"] for option in scene["options"]])
+
+
+def _scene(vignette_id: str) -> dict:
+    return phrasing.scene(Library(default_folder()).vignette(vignette_id))
+
+
+@contextmanager
+def _kernel() -> Iterator[BlockingKernelClient]:
+    """Run a kernel of its own in a temporary folder."""
+    with tempfile.TemporaryDirectory() as name:
+        manager, client = start_new_kernel(kernel_name="python3", cwd=name, env=apart(Path(name)))
+        try:
+            yield client
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+
+
+def _run(client: BlockingKernelClient, code: str) -> Traffic:
+    """Run one cell, and count what it sent, packed as Jupyter packs it."""
+    asked, messages, size = client.execute(code), 0, 0
+    while True:
+        try:
+            message = client.get_iopub_msg(timeout=PATIENCE)
+        except queue.Empty as error:
+            raise BenchmarkError(f"the kernel did not answer within {PATIENCE} s") from error
+        kind, content = message["msg_type"], message["content"]
+        if message["parent_header"].get("msg_id") != asked:
+            continue
+        if kind == "error":
+            raise BenchmarkError(f"the kernel says {content['ename']}: {content['evalue']}")
+        if kind == "status" and content["execution_state"] == "idle":
+            return Traffic(messages, size)
+        if kind in COUNTED:
+            messages += 1
+            size += sum(len(client.session.pack(part)) for part in (content, message["metadata"]))
+            size += sum(memoryview(buffer).nbytes for buffer in message["buffers"])

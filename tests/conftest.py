@@ -1,0 +1,177 @@
+"""What every test starts from: a passport of its own, the course's library, and a small data folder to break."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from practicum.library import Library, own_folder
+from practicum.model import Attempt, Choice, Decided
+
+# nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
+# line a run of the tests would read, and could write, a passport beside the notebooks.
+os.environ.setdefault("PRACTICUM_PASSPORT", str(Path(tempfile.mkdtemp()) / "my_passport.jsonl"))
+
+ARTICLE = """\
+title = "A small article"
+about = "An invented article for the tests, with three claims."
+sentences = 3
+
+[[places]]
+id = "stance"
+kind = "stance"
+title = "Own the feeling"
+says = "It is the therapist's."
+when = "Always"
+
+[[places]]
+id = "colleagues"
+kind = "rung"
+title = "Consult colleagues"
+says = "About the case."
+when = "Where the therapist is concerned"
+
+[[claims]]
+id = "handle-own-feelings"
+sentence = 1
+phrase = "must handle"
+strength = "requires"
+kind = "obligation"
+place = "stance"
+says = "A therapist must handle their own feelings."
+
+[[claims]]
+id = "no-advantage"
+sentence = 2
+phrase = "no one can take advantage"
+strength = "forbids"
+kind = "prohibition"
+place = "stance"
+says = "Nobody may take advantage of a client."
+
+[[claims]]
+id = "colleagues-can-consult"
+sentence = 3
+phrase = "colleagues who can consult"
+strength = "offers"
+kind = "step"
+place = "colleagues"
+says = "Colleagues are there to consult."
+
+[[silences]]
+id = "records"
+says = "notes and records"
+"""
+
+BEYOND = """\
+[[notes]]
+id = "bring-it-early"
+kind = "supervision"
+text = "If you are in training, bring it to supervision early."
+source = "This course"
+edition = "2026"
+checked = "2026-11-23"
+standing = "advice"
+"""
+
+COURSE = """\
+title = "A small course"
+
+[[pages]]
+id = "only-page"
+notebook = "00_only_page.ipynb"
+title = "The only page"
+goal = "Have one page to read."
+minutes = 10
+vignettes = ["the-late-train"]
+"""
+
+VIGNETTE = """\
+id = "the-late-train"
+number = 1
+version = 1
+title = "The late train"
+level = 2
+decided = "clearly"
+decided_because = "She is concerned, and the text names a step."
+scene = "SCENE"
+ask = "Which response fits the article best?"
+claims = ["colleagues-can-consult"]
+silences = ["records"]
+beyond = ["bring-it-early"]
+beyond_note = "A supervisor would want to hear of it soon."
+
+[[options]]
+id = "ask-a-colleague"
+text = "Ask a colleague about the case this week."
+alignment = "fits"
+because = "The text offers “colleagues who can consult” (S03)."
+claims = ["colleagues-can-consult"]
+
+[[options]]
+id = "wait-and-see"
+text = "Wait and see what the spring will bring."
+alignment = "strains"
+because = "Time can help. The text asks that she handle it."
+claims = ["handle-own-feelings"]
+
+[[options]]
+id = "take-the-late-train"
+text = "Take the late train with him after his hour."
+alignment = "against"
+because = "It would be kind company. The text forbids advantage."
+claims = ["no-advantage"]
+
+[[options]]
+id = "move-his-hour"
+text = "Move his hour to the morning from now on."
+alignment = "unsaid"
+because = "It might help. The text has no word on hours."
+claims = []
+
+[[twists]]
+fact = "Her worry goes by Friday."
+about = "ask-a-colleague"
+shift = -1
+because = "The sign that the text names has gone."
+""".replace("SCENE", " ".join(["Nora, a counsellor of forty, likes her Thursday client and knows it."] * 6))
+
+
+@pytest.fixture(autouse=True)
+def own_passport(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a passport of its own, and the course's own data and language."""
+    path = tmp_path / "my_passport.jsonl"
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(path))
+    monkeypatch.delenv("PRACTICUM_DATA", raising=False)
+    monkeypatch.delenv("PRACTICUM_LANGUAGE", raising=False)
+    return path
+
+
+@pytest.fixture
+def library() -> Library:
+    """Give the course's own library."""
+    return Library(own_folder())
+
+
+@pytest.fixture
+def sample_folder(tmp_path: Path) -> Path:
+    """Give a small valid data folder that a test may break."""
+    folder = tmp_path / "sample"
+    (folder / "vignettes").mkdir(parents=True)
+    for name, text in {"article": ARTICLE, "beyond": BEYOND, "course": COURSE}.items():
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    (folder / "vignettes" / "the-late-train.toml").write_text(VIGNETTE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def attempt():
+    """Give a function that makes an attempt at the sample's vignette; a test names what matters to it."""
+
+    def make(attempt_id: str = "one", **changes) -> Attempt:
+        choice = Choice(changes.pop("option", "ask-a-colleague"), Decided.CLEARLY, changes.pop("confidence", 70))
+        said = {"at": "2026-11-23T10:00:00.000+00:00", "vignette": "the-late-train", "version": 1, "nth": 1}
+        return Attempt(attempt_id, choice=choice, **{**said, **changes})
+
+    return make

@@ -1,0 +1,59 @@
+"""An audit counts, sheet by sheet, the best options that were found on the versions that were read."""
+
+from dataclasses import replace
+
+import pytest
+
+from practicum.audit import best_option, findings
+from practicum.library import Library
+from practicum.model import Alignment, Coding, Decided, Reading
+
+
+@pytest.fixture
+def vignette(sample_folder):
+    return Library(sample_folder).vignette("the-late-train")
+
+
+def sheet(*codings):
+    return Reading("2026-11-23-guess-1", "guess", "2026-11-23", "A tester", "The vignettes alone", codings)
+
+
+def test_a_best_option_that_was_found_is_counted(vignette):
+    other = replace(vignette, id="another-one")
+    read = sheet(Coding(vignette.id, 1, "ask-a-colleague"), Coding(other.id, 1, "wait-and-see"))
+
+    (finding,) = findings([read], [vignette, other])
+
+    assert (finding.found, finding.of, finding.stale) == (1, 2, 0)
+    assert str(finding) == "guess      2026-11-23-guess-1           1 of 2 best options"
+
+
+def test_a_coding_of_an_older_version_is_left_out_and_said(vignette):
+    read = sheet(Coding(vignette.id, 1, "ask-a-colleague"))
+
+    (finding,) = findings([read], [replace(vignette, version=2)])
+
+    assert (finding.found, finding.of, finding.stale) == (0, 0, 1)
+    assert str(finding).endswith("0 of 0 best options, 1 codings of older versions left out")
+
+
+def test_a_silent_vignette_has_no_best_option_to_find(vignette):
+    options = tuple(replace(option, alignment=Alignment.UNSAID) for option in vignette.options)
+    silent = replace(vignette, decided=Decided.SILENT, options=options)
+
+    (finding,) = findings([sheet(Coding(silent.id, 1, ""), Coding(silent.id, 1, "wait-and-see"))], [silent])
+
+    assert best_option(silent) is None
+    assert (finding.found, finding.of) == (0, 0)
+
+
+def test_the_best_option_is_the_one_that_fits(vignette):
+    turned = replace(vignette, options=vignette.options[::-1])
+
+    assert best_option(vignette) == best_option(turned) == "ask-a-colleague"
+
+
+def test_every_sheet_has_a_finding_of_its_own(vignette):
+    found, missed = sheet(Coding(vignette.id, 1, "ask-a-colleague")), sheet(Coding(vignette.id, 1, ""))
+
+    assert [finding.found for finding in findings([found, missed], [vignette])] == [1, 0]

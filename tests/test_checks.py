@@ -1,0 +1,228 @@
+"""Whatever is broken in a data folder is told with its file, its line, what it is and what to do."""
+
+import pytest
+
+from practicum.checks import check
+from practicum.library import own_folder
+
+ARTICLE, BEYOND, COURSE, VIGNETTE = "article.toml", "beyond.toml", "course.toml", "vignettes/the-late-train.toml"
+OPTION = '[[options]]\nid = "ask-a-colleague"\n'
+LONG = "“" + "word " * 11 + "”"
+
+# (file, what stands there, what to put instead, the start of the message); "# here" marks the line to be named,
+# and line 1 is named where no line is marked. Where nothing stands there, the text goes to the end of the file.
+FIRST_OPTION = "[[options]]\nid"
+EXTRA = """id = "ask-a-friend"
+text = "Ask a friend about the case this week."
+alignment = "fits"
+because = "The text offers colleagues, and a friend may be one."
+claims = ["colleagues-can-consult"]
+
+"""
+FITTING = """[[options]]
+id = "ask-a-colleague"
+text = "Ask a colleague about the case this week."
+alignment = "fits\""""
+
+BROKEN = [
+    # the schemas
+    (VIGNETTE, OPTION, "[[options]] # here\n", '"id" is missing'),
+    (VIGNETTE, "level = 2\n", "", '"level" is missing'),
+    (VIGNETTE, "level = 2", 'level = 2\nmood = "low" # here', '"mood" is no field here'),
+    (VIGNETTE, "level = 2", "level = 5 # here", 'level is "5"'),
+    (VIGNETTE, '"strains"', '"wrong" # here', 'alignment is "wrong"'),
+    (VIGNETTE, "version = 1", 'version = "one" # here', "version is no integer"),
+    (VIGNETTE, "claims = []", 'claims = "none" # here', "claims is no array"),
+    (VIGNETTE, 'best?"', 'best." # here', 'ask is "Which response fits the article best."'),
+    (VIGNETTE, "The late train", 'No" # here\n#', "title has 2 characters"),
+    (VIGNETTE, "Move his hour", f'{"Move " * 40}" # here\n#', "text has 200 characters"),
+    (VIGNETTE, "shift = -1", "shift = 3 # here", "3 is greater than the maximum of 2"),
+    (VIGNETTE, '["bring-it-early"]', "[] # here", "[] should be non-empty"),
+    (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
+    (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
+    (COURSE, "minutes = 10", "minutes = 0 # here", "0 is less than the minimum of 1"),
+    # the article
+    (ARTICLE, "", '[[places]] # here\nid = "stance"\n', '"stance" stands here twice'),
+    (ARTICLE, "", '[[claims]] # here\nid = "no-advantage"\nplace = "stance"\n', '"no-advantage" stands here twice'),
+    (ARTICLE, "", '[[silences]] # here\nid = "records"\n', '"records" stands here twice'),
+    (ARTICLE, 'place = "colleagues"', 'place = "attic" # here', 'no place is called "attic"'),
+    (ARTICLE, '"must handle"', f'"{"word " * 11}" # here', "the phrase is too long"),
+    (ARTICLE, "sentence = 3", "sentence = 4 # here", "the article has no such sentence"),
+    # track B and the order of the pages
+    (BEYOND, "", '[[notes]] # here\nid = "bring-it-early"\n', '"bring-it-early" stands here twice'),
+    (COURSE, "", '[[pages]] # here\nid = "only-page"\n', '"only-page" stands here twice'),
+    (COURSE, '["the-late-train"]', '["the-early-train"] # here', 'there is no vignette "the-early-train"'),
+    (COURSE, "", '[[pages]]\nid = "b"\nvignettes = ["the-late-train"] # here\n', '"the-late-train" is on two pages'),
+    # a vignette: its name, its scene, what it cites
+    (VIGNETTE, 'id = "the-late-train"', 'id = "the-early-train" # here', 'the id is "the-early-train"'),
+    (VIGNETTE, 'scene = "', f'scene = "{"word " * 59}" # here\n# ', "the scene has 59 words"),
+    (VIGNETTE, 'scene = "', f'scene = "{"word " * 141}" # here\n# ', "the scene has 141 words"),
+    (VIGNETTE, '["colleagues-can-consult"]', '["C99"] # here', 'the vignette cites claim "C99", which article.toml'),
+    (VIGNETTE, '["records"]', '["tapes"] # here', 'the vignette cites silence "tapes", which article.toml'),
+    (VIGNETTE, '["bring-it-early"]', '["late"] # here', 'the vignette cites note "late", which beyond.toml'),
+    (VIGNETTE, '["no-advantage"]', '["C99"] # here', 'option "take-the-late-train" cites claim "C99", which'),
+    (VIGNETTE, "", '[[options]] # here\nid = "move-his-hour"\n', '"move-his-hour" stands here twice'),
+    # a vignette: its labels
+    (VIGNETTE, "claims = []", 'claims = ["no-advantage"] # here', 'option "move-his-hour" is "unsaid" and cites a'),
+    (VIGNETTE, '["no-advantage"]', "[] # here", 'option "take-the-late-train" is "against" and cites no claim'),
+    (VIGNETTE, '["handle-own-feelings"]', "[] # here", 'option "wait-and-see" is "strains" and cites no claim'),
+    (VIGNETTE, '-consult"]\n\n', '-consult"]\nclaims = [] # here\n', "is not TOML: Cannot overwrite a value"),
+    (VIGNETTE, '"fits"', '"against" # here', 'option "ask-a-colleague" is "against", and no claim that it cites'),
+    (VIGNETTE, '"clearly"', '"silent" # here', 'the text is silent, and option "ask-a-colleague" fits it'),
+    (VIGNETTE, FIRST_OPTION, f"[[options]] # here\n{EXTRA}[[options]]\nid", "2 options fit the text"),
+    (VIGNETTE, FITTING, FITTING.replace("]]", "]] # here", 1).replace("fits", "mostly"), "0 options fit the text"),
+    (
+        VIGNETTE,
+        'claims = ["colleagues-can-consult"]\nsil',
+        "claims = [] # here\nsil",
+        "no claim decides this vignette",
+    ),
+    (VIGNETTE, 'about = "ask-a-colleague"', 'about = "run" # here', 'the twist is about option "run", which is not'),
+    # a vignette: its tone and its quotations
+    (VIGNETTE, "She is concerned", 'That is correct, and it is long enough." # here\n#', '"correct" is a verdict'),
+    (VIGNETTE, "A supervisor would", 'It is a mistake to wait for the spring." # here\n#', '"mistake" is a verdict'),
+    (VIGNETTE, "Time can help.", 'Waiting is wrong, and that is all there is." # here\n#', '"wrong" is a verdict'),
+    (VIGNETTE, "The sign that", 'Whoever stays has failed, whatever may come." # here\n#', '"failed" is a verdict'),
+    (VIGNETTE, 'scene = "', f'scene = "{LONG} {"word " * 60}" # here\n# ', "a quotation has 11 words"),
+    (VIGNETTE, "Time can help.", f'{LONG}" # here\n#', "a quotation has 11 words"),
+    # no TOML at all
+    (VIGNETTE, "level = 2", "level = two # here", "is not TOML: Invalid value (at line 5"),
+    (COURSE, "minutes = 10", "minutes = 10 minutes # here", "is not TOML: Expected newline"),
+]
+
+
+def broken(folder, file, old, new):
+    """Break one file of the folder, and give the number of the line that is marked."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    changed = text.replace(old, new, 1) if old else text + new
+    path.write_text(changed, encoding="utf-8")
+    return next((number for number, line in enumerate(changed.splitlines(), 1) if "# here" in line), 1)
+
+
+def test_the_sample_has_no_fault_before_it_is_broken(sample_folder):
+    report = check(sample_folder)
+
+    assert report.faults == ()
+    assert str(report) == "1 vignettes, 4 options, 3 claims, 0 faults"
+
+
+@pytest.mark.parametrize(("file", "old", "new", "start"), BROKEN, ids=[row[3] for row in BROKEN])
+def test_what_is_broken_is_told_with_its_file_and_line(sample_folder, file, old, new, start):
+    line = broken(sample_folder, file, old, new)
+
+    told = [(fault.path, fault.line) for fault in check(sample_folder).faults if fault.what.startswith(start)]
+    assert told == [(sample_folder / file, line)]
+
+
+def test_every_fault_says_what_to_do(sample_folder):
+    heard = 0
+
+    for file, old, new, _ in BROKEN:
+        path = sample_folder / file
+        sound = path.read_text(encoding="utf-8")
+        broken(sample_folder, file, old, new)
+
+        for fault in check(sample_folder).faults:
+            heard += 1
+            assert fault.todo[0].isupper()
+            assert fault.todo.endswith(".")
+        path.write_text(sound, encoding="utf-8")
+
+    assert heard >= len(BROKEN) >= 50
+
+
+def test_all_faults_of_a_file_come_at_once_and_in_every_file(sample_folder):
+    broken(sample_folder, VIGNETTE, "level = 2", "level = 5")
+    broken(sample_folder, VIGNETTE, '["records"]', '["tapes"]')
+    broken(sample_folder, VIGNETTE, "shift = -1", "shift = 3")
+    broken(sample_folder, COURSE, "minutes = 10", "minutes = ten")
+
+    report = check(sample_folder)
+
+    assert [fault.path.name for fault in report.faults] == ["the-late-train.toml"] * 3 + ["course.toml"]
+    assert str(report).endswith("4 faults")
+
+
+def test_a_file_that_cannot_be_read_is_one_fault_and_stops_nothing(sample_folder):
+    (sample_folder / ARTICLE).unlink()
+    (sample_folder / BEYOND).write_bytes('text = "é"'.encode("latin-1"))
+
+    told = [(fault.path.name, fault.line, fault.what.split(" (")[0]) for fault in check(sample_folder).faults]
+
+    assert ("article.toml", 1, "cannot be read") in told
+    assert ("beyond.toml", 1, "is not UTF-8 text") in told
+
+
+def test_an_empty_folder_says_that_there_is_no_vignette(tmp_path):
+    told = [fault.what for fault in check(tmp_path).faults]
+
+    assert "there is no vignette here" in told
+    assert len(told) == 4  # article, beyond and course are missing too
+
+
+def test_a_number_that_is_taken_is_told_with_a_free_one(sample_folder):
+    first = sample_folder / VIGNETTE
+    twin = first.with_name("the-slow-train.toml")
+    twin.write_text(first.read_text(encoding="utf-8").replace("the-late-train", "the-slow-train"), encoding="utf-8")
+
+    (fault,) = check(sample_folder).faults
+
+    assert (fault.path, fault.line, fault.what) == (twin, 2, 'number 1 belongs to "the-late-train"')
+    assert fault.todo == "Take a free one: 2 or more."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("the-late-train", "the-night-train", 'there is no vignette "the-night-train"'),
+        ('best = "wait-and-see"', 'best = "pray"', '"the-late-train" has no option "pray"'),
+        ('option = "move-his-hour"', 'option = "pray"', '"the-late-train" has no option "pray"'),
+        ('id = "sheet"', 'id = "leaf"', 'the id is "leaf"'),
+        ('kind = "guess"', 'kind = "hunch"', 'kind is "hunch"'),
+    ],
+)
+def test_a_sheet_is_held_against_the_bank(sample_folder, old, new, what):
+    sheet = sample_folder / "readings" / "sheet.toml"
+    sheet.parent.mkdir()
+    sheet.write_text(
+        'id = "sheet"\nkind = "guess"\nmade = "2026-11-23"\nreader = "A tester"\nshown = "The vignette alone"\n'
+        '[[codings]]\nvignette = "the-late-train"\nversion = 1\nbest = "wait-and-see"\n'
+        'options = [{option = "move-his-hour", alignment = "unsaid"}]\n',
+        encoding="utf-8",
+    )
+    sound = check(sample_folder).faults
+    broken(sample_folder, "readings/sheet.toml", old, new)
+
+    assert sound == ()
+    assert [fault.what for fault in check(sample_folder).faults] == [what]
+
+
+@pytest.mark.parametrize("value", ["7", '"word"', "true", "[]", "[1]", "[[]]", "{}", "[{}]", "2026-11-23", "1.5"])
+def test_a_value_of_any_type_anywhere_is_a_fault_and_no_traceback(sample_folder, value):
+    swept, crashed = 0, []
+
+    for file in (ARTICLE, BEYOND, COURSE, VIGNETTE):
+        lines = (sample_folder / file).read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines):
+            if " = " not in line:
+                continue
+            changed = [*lines[:number], f"{line.split(' = ')[0]} = {value}", *lines[number + 1 :]]
+            (sample_folder / file).write_text("\n".join(changed), encoding="utf-8")
+            swept += 1
+            try:
+                check(sample_folder)
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                crashed.append(f"{file}: {line.split(' = ')[0]} = {value}: {error!r}")
+        (sample_folder / file).write_text("\n".join(lines), encoding="utf-8")
+
+    assert swept >= 80
+    assert crashed == []
+
+
+def test_the_course_has_no_fault():
+    report = check(own_folder())
+
+    assert [str(fault) for fault in report.faults] == []
+    assert (report.vignettes >= 12, report.claims >= 20) == (True, True)

@@ -1,0 +1,92 @@
+"""An option is laid beside what the text implies, and nothing is added or left out."""
+
+import pytest
+
+from practicum.compare import compare, decided_gap, ladder
+from practicum.library import Library
+from practicum.model import Decided, PracticumError
+
+
+def sample_comparison(folder, option_id):
+    shelf = Library(folder)
+    return compare(shelf.vignette("the-late-train"), option_id, shelf.article, shelf.notes)
+
+
+def test_an_option_stands_beside_the_claims_that_it_cites(sample_folder):
+    comparison = sample_comparison(sample_folder, "wait-and-see")
+
+    assert [claim.id for claim in comparison.claims] == ["handle-own-feelings"]
+    assert [claim.id for claim in comparison.deciding] == ["colleagues-can-consult"]
+
+
+def test_an_unsaid_option_stands_beside_no_claim_and_touches_no_rung(sample_folder):
+    comparison = sample_comparison(sample_folder, "move-his-hour")
+
+    assert comparison.claims == ()
+    assert not any(rung.in_option for rung in comparison.ladder)
+
+
+def test_the_ladder_marks_what_the_vignette_and_what_the_option_touches(sample_folder):
+    comparison = sample_comparison(sample_folder, "wait-and-see")
+
+    marks = [(rung.place.id, rung.in_vignette, rung.in_option) for rung in comparison.ladder]
+    assert marks == [("stance", False, True), ("colleagues", True, False)]
+
+
+def test_silences_and_track_b_stand_beside_every_option(sample_folder):
+    comparison = sample_comparison(sample_folder, "take-the-late-train")
+
+    assert [silence.id for silence in comparison.silences] == ["records"]
+    assert [note.id for note in comparison.beyond] == ["bring-it-early"]
+
+
+def test_the_other_options_follow_in_the_order_of_the_file(sample_folder):
+    comparison = sample_comparison(sample_folder, "take-the-late-train")
+
+    assert [option.id for option in comparison.others] == ["ask-a-colleague", "wait-and-see", "move-his-hour"]
+
+
+def test_an_unknown_option_is_refused_and_the_known_ones_are_named(sample_folder):
+    with pytest.raises(PracticumError, match=r'no option "run-away".*ask-a-colleague, wait-and-see'):
+        sample_comparison(sample_folder, "run-away")
+
+
+def test_claims_come_in_the_order_in_which_they_are_cited(library):
+    compared = 0
+
+    for vignette_id in library.vignette_ids():
+        vignette = library.vignette(vignette_id)
+        for option in vignette.options:
+            comparison = compare(vignette, option.id, library.article, library.notes)
+            compared += 1
+
+            assert tuple(claim.id for claim in comparison.claims) == option.claims
+            assert tuple(claim.id for claim in comparison.deciding) == vignette.claims
+            assert tuple(note.id for note in comparison.beyond) == vignette.beyond
+
+    assert compared >= 48
+
+
+def test_the_bare_ladder_shows_every_place_and_marks_none(library):
+    rungs = ladder(library.article)
+
+    assert tuple(rung.place for rung in rungs) == library.article.places
+    assert not any(rung.in_vignette or rung.in_option for rung in rungs)
+
+
+@pytest.mark.parametrize(
+    ("taken", "key", "gap"),
+    [
+        ("clearly", "clearly", 0),
+        ("clearly", "partly", 1),
+        ("clearly", "silent", 2),
+        ("partly", "clearly", -1),
+        ("partly", "partly", 0),
+        ("partly", "silent", 1),
+        ("silent", "clearly", -2),
+        ("silent", "partly", -1),
+        ("silent", "silent", 0),
+    ],
+)
+def test_a_judgement_that_claims_more_for_the_text_is_above_the_key(taken, key, gap):
+    assert decided_gap(Decided(taken), Decided(key)) == gap

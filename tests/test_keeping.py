@@ -1,0 +1,213 @@
+"""At the passport's panel a learner looks, copies out, takes in, uses a code and deletes; each button answers."""
+
+import json
+
+import pytest
+
+import practicum
+from practicum.passport import Passport
+
+ASKS = [{"kind": "export"}, {"kind": "import", "text": ""}, {"kind": "redeem", "code": "AAAA"}, {"kind": "delete"}]
+RECORD = (
+    '{"format": 1, "kind": "attempt", "id": "a", "at": "2026-11-23T10:00:00+00:00", "vignette": "airtime",'
+    ' "version": 1, "option": "keep-a-tally", "decided": "partly", "confidence": 70, "note": ""}'
+)
+
+
+@pytest.fixture
+def passport(own_passport):
+    return Passport(own_passport)
+
+
+@pytest.fixture
+def made(library, attempt):
+    """Give a function that makes an attempt at a real vignette."""
+
+    def make(vignette_id="airtime", option=0, **changes):
+        vignette = library.vignette(vignette_id)
+        name = f"{vignette_id}-{option}"
+        return attempt(
+            name, vignette=vignette_id, version=vignette.version, option=vignette.options[option].id, **changes
+        )
+
+    return make
+
+
+def test_looking_at_an_empty_passport_writes_no_file(tmp_path):
+    panel = practicum.passport()
+
+    assert panel.overview["code"] == ""
+    assert "Nothing is stored yet. The file my_passport.jsonl" in panel.overview["lines"][0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_button_that_has_nothing_to_write_makes_no_file(tmp_path):
+    panel = practicum.passport()
+
+    answers = [panel.reply(ask)["kind"] for ask in ASKS]
+
+    assert answers == ["done", "done", "refused", "done"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_overview_counts_what_is_kept_and_says_where(passport, made):
+    passport.record([made(), made(option=1, note="mine"), made("not-me")])
+
+    first, second = practicum.passport().overview["lines"]
+
+    assert first == "In my_passport.jsonl so far: choices 3, vignettes 2, private notes 1."
+    assert str(passport.path) in second
+
+
+def test_the_table_of_what_is_stored_where_names_the_real_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "nora.jsonl"))
+
+    rows = practicum.passport().stored["rows"]
+
+    assert "nora.jsonl" in rows[0][1]
+    assert not any("{" in cell for row in rows for cell in row)
+    assert {len(row) for row in rows} == {3}
+
+
+def test_a_copy_leaves_without_notes_unless_they_are_asked_for(passport, made):
+    passport.record([made(note="mine alone")])
+    panel = practicum.passport()
+
+    without, with_notes = panel.reply({"kind": "export"}), panel.reply({"kind": "export", "notes": True})
+
+    assert without["name"] == "my_passport.jsonl"
+    assert json.loads(without["text"])["id"] == "airtime-0"
+    assert ("mine alone" in without["text"], "mine alone" in with_notes["text"]) == (False, True)
+
+
+@pytest.mark.parametrize("notes", ["yes", 1, None, "false"])
+def test_only_a_plain_yes_lets_notes_out(passport, made, notes):
+    passport.record([made(note="mine alone")])
+
+    assert "mine alone" not in practicum.passport().reply({"kind": "export", "notes": notes})["text"]
+
+
+def test_a_copy_is_taken_in_once(passport, made, tmp_path):
+    elsewhere = Passport(tmp_path / "elsewhere.jsonl")
+    elsewhere.record([made(), made("not-me")])
+    ask = {"kind": "import", "text": elsewhere.export() + "half a li"}
+    panel = practicum.passport()
+
+    first, second = panel.reply(ask)["remark"], panel.reply(ask)["remark"]
+
+    assert first == "New records taken in: 2. Here already: 0. Lines that could not be read: 1."
+    assert second == "New records taken in: 0. Here already: 2. Lines that could not be read: 1."
+    assert passport.attempts() == elsewhere.attempts()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear diary",
+        "PK\x03\x04\x00\x00\ufffd\ufffd binary",
+        "null\n[]\n1\n{}\n",
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        "9" * 100_000,
+        "x" * 5_000_000,
+        RECORD.replace("70", "1e999"),
+        RECORD.replace("70", '"much"'),
+        RECORD.replace('"version": 1', '"version": 1e999'),
+        RECORD.replace("2026-11-23T10:00:00+00:00", "0001-01-01T00:00:00+14:00"),
+        RECORD.replace("2026-11-23T10:00:00+00:00", "yesterday"),
+        RECORD.replace('"partly"', '"wholly"'),
+        RECORD.replace('"id": "a"', '"id": 7'),
+        RECORD.replace('"format": 1', '"format": 0').replace('"2026-11-23T10:00:00+00:00"', "1e18"),
+    ],
+    ids=lambda text: text[:12] if len(text) > 1000 else None,
+)
+def test_a_file_that_is_no_passport_changes_nothing(passport, made, text):
+    passport.record([made()])
+    before = passport.path.read_bytes()
+
+    remark = practicum.passport().reply({"kind": "import", "text": text})["remark"]
+
+    assert remark.startswith("New records taken in: 0. Here already: 0")
+    assert passport.path.read_bytes() == before
+
+
+def test_a_passport_of_foreign_content_is_taken_in_and_the_panel_still_opens(passport):
+    strange = RECORD.replace("keep-a-tally", "no-such-option") + "\n" + RECORD.replace("airtime", "no-such-vignette")
+    panel = practicum.passport()
+
+    assert "New records taken in: 1." in panel.reply({"kind": "import", "text": strange})["remark"]
+    assert practicum.passport().overview["lines"]
+
+
+def test_a_note_with_half_a_character_in_it_is_taken_in(passport):
+    ask = {"kind": "import", "text": RECORD.replace('"note": ""', '"note": "\\ud83d"')}
+
+    assert "New records taken in: 1." in practicum.passport().reply(ask)["remark"]
+
+
+def test_the_code_of_one_machine_brings_the_choices_to_another(passport, made, tmp_path, monkeypatch):
+    passport.record([made(), made("not-me", 1, note="stays here")])
+    code = practicum.passport().overview["code"]
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "elsewhere.jsonl"))
+    panel = practicum.passport()
+
+    answer = panel.reply({"kind": "redeem", "code": code.lower()})
+
+    brought = Passport(tmp_path / "elsewhere.jsonl").attempts()
+    assert answer["remark"] == "Choices taken in: 2. Where you had one already, it stays."
+    assert {a.vignette: a.choice for a in brought} == {a.vignette: a.choice for a in passport.attempts()}
+    assert {a.note for a in brought} == {""}
+    assert panel.overview["code"] == code
+
+
+def test_a_code_brings_nothing_that_is_here_already(passport, made):
+    passport.record([made()])
+    panel = practicum.passport()
+    before = passport.path.read_bytes()
+
+    answer = panel.reply({"kind": "redeem", "code": panel.overview["code"]})
+
+    assert answer["remark"] == "Choices taken in: 0. Where you had one already, it stays."
+    assert passport.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("code", ["", "AAAA-BBBB", "not a code", "4IPA–SGYJ", "ÄÖÜ", None, 7])
+def test_a_bad_code_is_refused_in_one_calm_sentence(tmp_path, code):
+    answer = practicum.passport().reply({"kind": "redeem", "code": code})
+
+    assert answer["kind"] == "refused"
+    assert answer["remark"].startswith("That code cannot be read: the code ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_deleting_leaves_no_file_and_an_empty_overview(passport, made, tmp_path):
+    passport.record([made()])
+    panel = practicum.passport()
+
+    answer = panel.reply({"kind": "delete"})
+
+    assert answer["remark"] == "The passport is deleted."
+    assert "Nothing is stored yet" in panel.overview["lines"][0]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_passport_that_cannot_be_reached_is_said_calmly_at_every_button(tmp_path, monkeypatch, made):
+    (tmp_path / "a_file").write_text("no folder", encoding="utf-8")
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "a_file" / "my_passport.jsonl"))
+    calm = "my_passport.jsonl cannot be read or written just now. Nothing was changed."
+    good = RECORD.replace('"note": ""', '"note": "mine"')
+
+    panel = practicum.passport()
+
+    assert panel.overview == {"lines": [calm], "code": ""}
+    for ask in [{"kind": "export"}, {"kind": "import", "text": good}, *ASKS[2:]]:
+        assert panel.reply(ask)["remark"] == calm
+
+
+@pytest.mark.parametrize("message", [{}, {"kind": "burn"}, {"kind": None}, {"code": "AAAA"}])
+def test_a_message_that_no_button_sends_is_passed_over(message):
+    assert practicum.passport().reply(message) is None
+
+
+def test_the_panel_names_itself_where_it_cannot_be_drawn():
+    assert repr(practicum.passport()) == "Your passport"

@@ -1,0 +1,151 @@
+"""The rules of good content: where each begins to bite, and that nothing sound is complained of."""
+
+import tomllib
+
+import pytest
+
+from practicum import rules
+from practicum.library import own_folder
+
+STRENGTHS = {"must": "requires", "never": "forbids", "may": "allows"}
+
+
+def option(**changes):
+    return {"id": "one", "alignment": "fits", "because": "It fits.", "claims": ["must"], **changes}
+
+
+def vignette(**changes):
+    sound = {"scene": "word " * 100, "decided": "clearly", "claims": ["must"], "options": [option()], "twists": []}
+    return {**sound, **changes}
+
+
+def told(raw):
+    return [what for _, what, _ in rules.vignette(raw, STRENGTHS, {"records"}, {"early"})]
+
+
+def test_a_sound_vignette_has_no_fault():
+    assert told(vignette()) == []
+
+
+@pytest.mark.parametrize(("words", "sound"), [(0, False), (59, False), (60, True), (140, True), (141, False)])
+def test_a_scene_has_60_to_140_words(words, sound):
+    assert (told(vignette(scene="word " * words)) == []) is sound
+
+
+@pytest.mark.parametrize("label", ["fits", "mostly", "strains", "against"])
+def test_every_label_but_unsaid_rests_on_a_claim(label):
+    bare = option(id="two", alignment=label, claims=[])
+
+    assert f'option "two" is "{label}" and cites no claim' in told(vignette(options=[option(), bare]))
+
+
+def test_what_the_text_does_not_say_rests_on_no_claim():
+    unsaid = option(id="two", alignment="unsaid", claims=[])
+
+    assert told(vignette(options=[option(), unsaid])) == []
+    assert told(vignette(options=[option(), {**unsaid, "claims": ["may"]}])) != []
+
+
+@pytest.mark.parametrize(("claims", "sound"), [(["must"], True), (["never"], True), (["may"], False)])
+def test_only_a_claim_that_binds_can_be_gone_against(claims, sound):
+    against = option(id="two", alignment="against", claims=claims)
+
+    assert (told(vignette(options=[option(), against])) == []) is sound
+
+
+@pytest.mark.parametrize(
+    ("decided", "labels", "sound"),
+    [
+        ("clearly", ["fits", "strains"], True),
+        ("partly", ["fits", "mostly"], True),
+        ("silent", ["mostly", "strains"], True),
+        ("clearly", ["mostly", "strains"], False),
+        ("partly", ["fits", "fits"], False),
+        ("silent", ["fits", "strains"], False),
+    ],
+)
+def test_one_option_fits_unless_the_text_is_silent(decided, labels, sound):
+    options = [option(id=str(n), alignment=label) for n, label in enumerate(labels)]
+
+    assert (told(vignette(decided=decided, options=options)) == []) is sound
+
+
+def test_only_a_silent_text_needs_no_claim_to_decide():
+    unsaid = option(alignment="unsaid", claims=[])
+
+    assert told(vignette(decided="silent", claims=[], options=[unsaid])) == []
+    assert told(vignette(claims=[])) == ["no claim decides this vignette"]
+
+
+@pytest.mark.parametrize(
+    "words", ["correct", "Incorrect", "correctly", "wrong", "wrongly", "scored", "score", "failed"]
+)
+def test_a_verdict_is_heard_in_every_reason(words):
+    text = f"It is {words}, they say."
+    places = [
+        vignette(decided_because=text),
+        vignette(beyond_note=text),
+        vignette(options=[option(because=text)]),
+        vignette(twists=[{"about": "one", "because": text}]),
+    ]
+
+    assert [told(raw) for raw in places] == [[f'"{words}" is a verdict']] * 4
+
+
+def test_a_scene_may_speak_as_people_do():
+    assert told(vignette(scene="She thinks that she was wrong and has failed. " * 10)) == []
+
+
+@pytest.mark.parametrize("word", ["wrongdoing", "correctional", "underscored", "fail", "unmistakable"])
+def test_a_word_that_only_holds_a_verdict_is_none(word):
+    assert told(vignette(beyond_note=f"A {word} note.")) == []
+
+
+@pytest.mark.parametrize(("words", "sound"), [(10, True), (11, False)])
+def test_ten_words_are_quoted_at_most(words, sound):
+    text = "It says “" + " ".join(["word"] * words) + "” and more."
+
+    assert (told(vignette(options=[option(because=text)])) == []) is sound
+
+
+@pytest.mark.parametrize(("words", "sound"), [(10, True), (11, False)])
+def test_a_phrase_of_the_article_has_ten_words_at_most(words, sound):
+    claim = {"id": "a", "place": "stance", "sentence": 1, "phrase": "word " * words}
+    raw = {"sentences": 1, "places": [{"id": "stance"}], "claims": [claim]}
+
+    assert (list(rules.article(raw)) == []) is sound
+
+
+def test_every_vignette_may_stand_on_one_page_only():
+    raw = {"pages": [{"id": "a", "vignettes": ["one"]}, {"id": "b", "vignettes": ["one", "two"]}]}
+
+    assert [what for _, what, _ in rules.course(raw, {"one", "two"})] == ['"one" is on two pages']
+
+
+def test_a_sheet_may_find_no_option_best():
+    raw = {"codings": [{"vignette": "one", "best": ""}]}
+
+    assert list(rules.reading(raw, {"one": ["a", "b"]})) == []
+
+
+@pytest.mark.parametrize("raw", [{}, {"options": 1}, {"options": [1, "two"]}, {"claims": "must"}, {"twists": {}}])
+def test_what_is_no_table_is_left_to_the_schema(raw):
+    found = list(rules.vignette(raw, STRENGTHS, set(), set()))
+
+    assert [trail for trail, _, _ in found] == [("scene",)]
+
+
+def test_the_bank_breaks_no_rule_and_empty_shelves_are_noticed():
+    article = tomllib.loads((own_folder() / "article.toml").read_text(encoding="utf-8"))
+    strengths = {claim["id"]: claim["strength"] for claim in article["claims"]}
+    swept, cited = 0, set()
+
+    for path in (own_folder() / "vignettes").glob("*.toml"):
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        swept += 1
+        cited |= {trail[0] for trail, _, _ in rules.vignette(raw, {}, set(), set())}
+
+        assert list(rules.vignette(raw, strengths, set(raw["silences"]), set(raw["beyond"]))) == []
+
+    assert swept >= 12
+    assert cited >= {"claims", "silences", "beyond", "options"}
