@@ -22,7 +22,7 @@ def notebook(**metadata):
 
 
 def test_the_outputs_of_a_course_notebook_are_dropped():
-    model = notebook(practicum={}, widgets={"state": {}})
+    model = notebook(practicum={}, widgets={"state": {}}, language_info={"version": "3.11"})
 
     saving.drop_outputs(model, path="02_first_practice.ipynb")
 

@@ -1,15 +1,15 @@
-"""Keep what a learner does out of the saved notebooks: their cards' outputs are dropped on saving.
+"""Keep what a learner does out of the saved notebooks: a course notebook is saved as it came.
 
-A Jupyter Server extension of one hook. Without it a reopened notebook shows dead widgets; with it every page
-opens as it came, and redraws its cards from the passport when it is run. Only the course's own notebooks, which
-carry "practicum" in their metadata, are touched.
+A Jupyter Server extension of one hook. Without it a reopened notebook shows dead widgets, and an upgrade meets
+changed files; with it every page opens as it came, and redraws its cards from the passport when it is run.
+Only the course's own notebooks, which carry "practicum" in their metadata, are touched.
 """
 
 from __future__ import annotations
 
 
 def drop_outputs(model: dict, **_: object) -> None:
-    """Empty the outputs of a course notebook that is about to be saved.
+    """Drop from a course notebook that is about to be saved what running it has put there.
 
     Args:
         model: a contents model of Jupyter Server, `model["content"]` being the notebook; changed in place.
@@ -19,7 +19,8 @@ def drop_outputs(model: dict, **_: object) -> None:
     notebook = model["content"]
     if "practicum" not in notebook.get("metadata", {}):
         return
-    notebook["metadata"].pop("widgets", None)
+    for added in ("widgets", "language_info"):
+        notebook["metadata"].pop(added, None)
     for cell in notebook.get("cells", []):
         if cell.get("cell_type") == "code":
             cell["outputs"], cell["execution_count"] = [], None

@@ -78,6 +78,7 @@ class Reader:
         self.page, self.lab, self.foreign = page, lab, []
         page.set_default_timeout(PATIENCE)
         page.on("request", self._note)
+        page.on("websocket", self._note)
 
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until it stands there."""
@@ -114,10 +115,10 @@ class Reader:
             ".map((cell) => cell.className.match(/jp-\\w+Cell\\b/)[0])"
         )
 
-    def _note(self, request) -> None:
-        parts = urlsplit(request.url)
+    def _note(self, sent) -> None:
+        parts = urlsplit(sent.url)
         if parts.hostname not in ("127.0.0.1", None) and parts.scheme not in ("data", "blob"):
-            self.foreign.append(request.url)
+            self.foreign.append(sent.url)
 
 
 @pytest.fixture(scope="module")

@@ -123,6 +123,22 @@ def test_guidance_leaves_the_kernel_only_when_an_option_is_selected(reader):
     assert reader.page.get_by_text(reasons[1]).count() == 0
 
 
+def test_a_page_that_was_run_and_saved_is_the_file_that_came(reader):
+    path = reader.lab.folder / "notebooks" / PRACTICE
+    came, at = path.read_bytes(), path.stat().st_mtime_ns
+    reader.open(PRACTICE)
+    reader.run()
+
+    reader.page.keyboard.press("Control+s")
+    for _ in range(50):
+        reader.page.wait_for_timeout(200)
+        if path.stat().st_mtime_ns != at:
+            break
+
+    assert path.stat().st_mtime_ns != at, "the page was not saved"
+    assert path.read_bytes() == came
+
+
 @pytest.mark.parametrize("kept", [False, True])
 def test_a_note_is_written_only_when_its_box_is_ticked_and_never_into_a_notebook(reader, kept):
     reader.open(PRACTICE)
