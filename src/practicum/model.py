@@ -113,6 +113,7 @@ class Option:
     alignment: Alignment
     because: str
     claims: tuple[str, ...]
+    act: str = ""
 
 
 @dataclass(frozen=True)
