@@ -74,7 +74,7 @@ def page(kernel_folder):
 
 
 def commit(option: str, decided: str = "partly", **more: object) -> dict:
-    choice = {"option": option, "decided": decided, "confidence": 80, "note": ""}
+    choice = {"option": option, "version": 1, "decided": decided, "confidence": 80, "note": ""}
     return {"id": str(uuid.uuid4()), "kind": "commit", **choice, **more}
 
 
@@ -145,6 +145,8 @@ def test_a_commit_sent_again_is_recorded_once(page, kernel_folder):
         {"confidence": "all of it"},
         {"confidence": None},
         {"id": "not-a-uuid"},
+        {"version": 0},
+        {"confidence": [80]},
         {"option": {"id": "x"}},
     ],
     ids=str,

@@ -35,12 +35,12 @@ def test_a_folder_that_is_not_there_ends_with_1_and_no_traceback(tmp_path, monke
     assert "article.toml:1: cannot be read" in capsys.readouterr().out
 
 
-def test_an_audit_prints_each_sheet(capsys):
+def test_an_audit_prints_each_sheet_and_each_habit(capsys):
     assert main(["check", "--audit"]) == 0
 
-    *sheets, counts = capsys.readouterr().out.splitlines()
-    assert len(sheets) >= 5
-    assert all("best options" in sheet for sheet in sheets)
+    *lines, counts = capsys.readouterr().out.splitlines()
+    assert sum("best options" in line for line in lines) >= 5
+    assert sum("by chance" in line for line in lines) == 6
     assert counts.endswith("0 faults")
 
 

@@ -305,8 +305,12 @@ def test_on_a_full_disk_nothing_counts_as_saved_and_nothing_else_is_lost(passpor
 
 def test_a_line_is_synced_to_the_disk_before_it_counts_as_saved(passport, attempt, monkeypatch):
     really, synced = os.fsync, []
-    monkeypatch.setattr(os, "fsync", lambda file: (really(file), synced.append(os.fstat(file).st_size)))
+    monkeypatch.setattr(os, "fsync", lambda file: (really(file), synced.append(os.fstat(file).st_ino)))
+    file, folder = lambda: passport.path.stat().st_ino, passport.path.parent.stat().st_ino
 
     passport.record([attempt()])
+    first = list(synced)
+    passport.record([attempt()])  # known by now, and synced all the same: its first sync may have failed
 
-    assert synced == [passport.path.stat().st_size]
+    assert first == [file(), folder]
+    assert synced == [file(), folder, file()]

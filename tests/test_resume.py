@@ -84,7 +84,7 @@ def test_no_slip_of_one_letter_gives_another_choice():
             except ResumeError:
                 refused += 1
 
-    assert tried == 23 * 31
+    assert tried == len(code.replace("-", "")) * 31
     assert refused + same == tried  # none is read as something else
     assert same <= 7  # in the last letter three bits carry nothing, so seven others say the same
 
@@ -156,7 +156,7 @@ def test_a_code_of_an_older_version_gives_no_choice_at_the_newer():
 def test_a_bank_with_an_added_vignette_still_reads_old_codes():
     code = code_for(BANK)
 
-    assert read_back(code, bank_of(20)[19:] + BANK) == read_back(code)
+    assert read_back(code, bank_of(len(BANK) + 1)[len(BANK) :] + BANK) == read_back(code)
 
 
 def test_a_bank_that_lost_a_vignette_reads_the_others():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .audit import findings
 from .checks import check
+from .leaks import leaks, telling_words
 from .library import Library, default_folder
 from .model import PracticumError
 
@@ -17,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="hold every file of the data folder against its rules")
-    checking.add_argument("--audit", action="store_true", help="also print what the blind sheets found")
+    checking.add_argument("--audit", action="store_true", help="also print blind sheets and the item audit")
     options = parser.parse_args(arguments)
     try:
         return _check(options.audit)
@@ -41,6 +42,10 @@ def _print_audit(library: Library) -> None:
     bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
     for finding in findings(library.readings(), bank):
         print(finding)
+    for leak in leaks(bank):
+        print(leak)
+    if words := telling_words(bank):
+        print(f"words in one label only: {', '.join(words)}")
 
 
 if __name__ == "__main__":

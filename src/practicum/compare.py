@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .model import Article, BeyondNote, Claim, Decided, Option, Place, Silence, Vignette
+from .model import Article, BeyondNote, Claim, Decided, Option, Place, PracticumError, Silence, Vignette
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class Comparison:
     vignette: Vignette
     option: Option
     claims: tuple[Claim, ...]
-    deciding: tuple[Claim, ...]
     ladder: tuple[Rung, ...]
     silences: tuple[Silence, ...]
     others: tuple[Option, ...]
@@ -43,7 +42,6 @@ def compare(vignette: Vignette, option_id: str, article: Article, notes: tuple[B
         vignette=vignette,
         option=option,
         claims=claims,
-        deciding=deciding,
         ladder=ladder(article, deciding, claims),
         silences=_cited(article.silences, vignette.silences),
         others=tuple(other for other in vignette.options if other is not option),
@@ -67,4 +65,6 @@ def decided_gap(taken: Decided, key: Decided) -> int:
 def _cited(shelf, ids):
     """Take from a shelf what the ids name, in the order of the ids."""
     by_id = {thing.id: thing for thing in shelf}
-    return tuple(by_id[i] for i in ids)
+    if unknown := [name for name in ids if name not in by_id]:
+        raise PracticumError(f'the data folder has no "{unknown[0]}". Add it there, or correct the id.')
+    return tuple(by_id[name] for name in ids)

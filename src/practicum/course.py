@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -10,49 +11,44 @@ from . import words
 from .compare import compare
 from .compare import ladder as ladder_of
 from .library import Library, default_folder
-from .model import Attempt, Choice, Decided, PracticumError, Vignette
+from .model import CONFIDENCES, Attempt, Choice, Decided, PracticumError, Vignette
 from .passport import Passport, PassportError, default_path, now
 from .progress import latest
-from .resume import CONFIDENCES
 from .views import phrasing
 from .views.article import BeyondList, ClaimsList, FindTheClaim, LadderFigure
-from .views.page import PageLine
+from .views.page import PageLine, calmly
 from .views.vignette import VignetteCard
 
 
+@calmly
 def vignette(vignette_id: str) -> VignetteCard:
-    """Show one vignette's card, as the learner left it.
-
-    Raises:
-        LibraryError: if there is no such vignette, saying where it was looked for.
-    """
+    """Show one vignette's card, as the learner left it."""
     library, passport = _library(default_folder()), Passport(default_path())
     shown = library.vignette(vignette_id)
     return VignetteCard(
-        phrasing.scene(shown),
+        {**phrasing.scene(shown), "place": passport.place},
         _left(shown, passport),
         on_select=lambda option_id: _guidance(shown, option_id, library),
         on_commit=lambda message: _commit(shown, message, passport),
     )
 
 
+@calmly
 def page(page_id: str) -> PageLine:
-    """Open a page: say how long it takes, what of it is on record, and how to pause.
-
-    Raises:
-        PracticumError: if course.toml has no such page.
-    """
+    """Open a page: say how long it takes, what of it is on record, and how to pause."""
     course, passport = _library(default_folder()).course, Passport(default_path())
     opened = _named(course.pages, page_id, "course.toml has no page")
     return PageLine(opened.title, lines=phrasing.page(opened, _done(passport), passport.path.name))
 
 
+@calmly
 def ladder() -> LadderFigure:
     """Draw the ladder: two limits, a stance, three rungs, and the step beside them."""
     figure = phrasing.ladder(ladder_of(_library(default_folder()).article))
     return LadderFigure(figure["title"], ladder=figure)
 
 
+@calmly
 def claims() -> ClaimsList:
     """List what the article says, sentence by sentence: our words, its phrase, its strength."""
     article = _library(default_folder()).article
@@ -64,27 +60,21 @@ def claims() -> ClaimsList:
     )
 
 
+@calmly
 def find_the_claim(*claim_ids: str) -> FindTheClaim:
-    """Practise finding the words behind some claims; nothing of it is recorded.
-
-    Raises:
-        PracticumError: if the article has no such claim.
-    """
+    """Practise finding the words behind some claims; nothing of it is recorded."""
     article = _library(default_folder()).article
     wanted = [_named(article.claims, name, "article.toml has no claim") for name in claim_ids]
     items = [phrasing.exercise(claim, article.claims) for claim in wanted]
     return FindTheClaim(words.text.practice()["title"], items=items)
 
 
+@calmly
 def beyond(*note_ids: str) -> BeyondList:
-    """Show some notes of track B, each with its source, its edition and the day it was checked.
-
-    Raises:
-        PracticumError: if beyond.toml has no such note.
-    """
+    """Show some notes of track B, each with its source, its edition and the day it was checked."""
     notes = _library(default_folder()).notes
     facts = [phrasing.fact(_named(notes, note_id, "beyond.toml has no note")) for note_id in note_ids]
-    return BeyondList(words.card.card()["beyond_title"], facts=facts)
+    return BeyondList(words.card.beyond()["beyond_title"], facts=facts)
 
 
 @cache
@@ -129,7 +119,7 @@ def _commit(shown: Vignette, message: dict, passport: Passport) -> dict:
         passport.record([attempt])
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=passport.path.name)}
-    except (PracticumError, ValueError):
+    except (PracticumError, ValueError, TypeError):
         return _refusal()
     remark = lines["saved"].format(file=passport.path.name)
     return {"kind": "saved", "remark": remark, "left": _left(shown, passport)}
@@ -139,8 +129,8 @@ def _attempt(shown: Vignette, message: dict) -> Attempt:
     """Check a message of the page and make an attempt of it."""
     option = shown.option(message.get("option"))
     confidence = int(message.get("confidence") or 0)
-    if confidence not in CONFIDENCES:
-        raise ValueError(confidence)
+    if confidence not in CONFIDENCES or message.get("version") != shown.version:
+        raise ValueError(confidence)  # of no card of ours, or of a card as it was before an upgrade
     choice = Choice(option.id, Decided(message.get("decided")), confidence)
     attempt_id = str(uuid.UUID(str(message.get("id"))))
     note = str(message.get("note") or "")
@@ -155,7 +145,8 @@ def _left(shown: Vignette, passport: Passport) -> dict | None:
         return None
     if attempt is None or attempt.version != shown.version:
         return None
-    remark = words.card.comparison()["left"].format(nth=attempt.nth, day=attempt.at[:10], file=passport.path.name)
+    day = datetime.fromisoformat(attempt.at).astimezone().date()
+    remark = words.card.comparison()["left"].format(nth=attempt.nth, day=day, file=passport.path.name)
     choice = attempt.choice
     return {
         "option": choice.option,

@@ -10,6 +10,7 @@ Trail = tuple[str | int, ...]
 
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([\w-]+)\s*\]")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
+_OPENING = re.compile(r"^\s*[\w-]+\s*=\s*(\"{3}|'{3})")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Lines:
         table: Trail = ()
         counts: dict[str, int] = {}
         open_string = ""
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if open_string:
                 open_string = "" if open_string in line else open_string
             elif found := _TABLE.match(line):
@@ -61,7 +62,6 @@ class Lines:
 
 def _opened(line: str) -> str:
     """Give the quotes of a many-line string that this line opens and does not close."""
-    for quotes in ('"""', "'''"):
-        if line.count(quotes) % 2:
-            return quotes
-    return ""
+    found = _OPENING.match(line)
+    quotes = found[1] if found else ""
+    return quotes if quotes and line.count(quotes) == 1 else ""

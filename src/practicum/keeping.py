@@ -8,14 +8,22 @@ from .model import Attempt, PracticumError
 from .passport import Passport, PassportError, default_path, now
 from .progress import latest
 from .resume import ResumeError, from_code, to_code
+from .views.page import calmly
 from .views.passport import PassportPanel
 
 
+@calmly
 def passport() -> PassportPanel:
     """Show the passport's panel; it writes nothing until a button is pressed."""
     desk = _Desk(Passport(default_path()), Library(default_folder()))
-    acts = {"export": desk.export, "import": desk.take_in, "redeem": desk.redeem, "delete": desk.delete}
-    return PassportPanel(desk.overview(), desk.stored(), acts)
+    acts = {
+        "look": desk.look,
+        "export": desk.export,
+        "import": desk.take_in,
+        "redeem": desk.redeem,
+        "delete": desk.delete,
+    }
+    return PassportPanel(desk.overview(), desk.stored(), acts, desk.passport.place)
 
 
 class _Desk:
@@ -45,13 +53,18 @@ class _Desk:
         rows = [[cell.replace("{file}", self.file) for cell in row] for row in table["rows"]]
         return {**table, "rows": rows}
 
+    def look(self, message: dict) -> dict:
+        """Say how things stand by now."""
+        return self._done("")
+
     def export(self, message: dict) -> dict:
         """Give the passport as text for the browser to save."""
         try:
             text = self.passport.export(with_notes=message.get("notes") is True)
         except PassportError:
             return self._done(words.pages.passport_lines()["unwritable"].format(file=self.file))
-        return {**self._done(""), "name": self.file, "text": text}
+        remark = words.pages.passport_lines()["copied" if text else "nothing"]
+        return {**self._done(remark), "name": self.file, "text": text}
 
     def take_in(self, message: dict) -> dict:
         """Merge a passport that the learner chose."""
@@ -70,9 +83,10 @@ class _Desk:
             bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
             done = latest(self.passport.attempts())
             attempts = from_code(str(message.get("code", "")), bank, now())
-            added = self.passport.record(attempt for attempt in attempts if attempt.vignette not in done)
-        except ResumeError as error:
-            return {**self._done(lines["bad_code"].format(reason=error)), "kind": "refused"}
+            here = {(attempt.vignette, attempt.version) for attempt in done.values()}
+            added = self.passport.record(a for a in attempts if (a.vignette, a.version) not in here)
+        except ResumeError:
+            return {**self._done(lines["bad_code"]), "kind": "refused"}
         except PracticumError:
             return {**self._done(lines["unwritable"].format(file=self.file)), "kind": "refused"}
         return self._done(lines["redeemed"].format(added=added))
@@ -83,7 +97,7 @@ class _Desk:
         try:
             self.passport.delete()
         except PassportError:
-            return self._done(lines["unwritable"].format(file=self.file))
+            return {**self._done(lines["undeleted"].format(file=self.file)), "kind": "refused"}
         return self._done(lines["deleted"])
 
     def _code(self, done: dict[str, Attempt]) -> str:

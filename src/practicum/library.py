@@ -95,7 +95,7 @@ def read_toml(path: Path) -> dict:
         LibraryError: naming file and line, if the file is missing or is not TOML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
     except OSError as error:
         raise LibraryError(f"{path}:1: cannot be read ({error.strerror}). Put the file there.") from error
@@ -104,6 +104,8 @@ def read_toml(path: Path) -> dict:
     except tomllib.TOMLDecodeError as error:
         line = _line_of(error, text)
         raise LibraryError(f"{path}:{line}: is not TOML: {error}. Mend that line.") from error
+    except (ValueError, RecursionError) as error:
+        raise LibraryError(f"{path}:1: holds a value too large to read. Make it smaller.") from error
 
 
 def as_noun(noun: type[Noun], path: Path) -> Noun:

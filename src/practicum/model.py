@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+CONFIDENCES = (50, 60, 70, 80, 90, 100)  # percent, as a learner can give them
+
 
 class PracticumError(Exception):
     """Say where something is amiss, what it is, and what to do; the one base of all our errors."""

@@ -7,9 +7,12 @@ no lock: a line stands for itself. Records of a newer course are kept as they ar
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import hashlib
 import json
 import os
+import platform
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -40,6 +43,11 @@ class Passport:
     """One learner's file of attempts; opening it writes nothing."""
 
     path: Path
+
+    @property
+    def place(self) -> str:
+        """Mark where this passport lies, in eight letters, without saying where."""
+        return hashlib.sha256(f"{platform.node()}:{self.path.absolute()}".encode()).hexdigest()[:8]
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
@@ -95,8 +103,9 @@ class Passport:
         """
         copy = f"{self.path.stem}-checkpoint{self.path.suffix}"
         try:
-            self.path.unlink(missing_ok=True)
             (self.path.parent / ".ipynb_checkpoints" / copy).unlink(missing_ok=True)
+            self.path.resolve().unlink(missing_ok=True)
+            self.path.unlink(missing_ok=True)  # a link to the file, where an operator has put one
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Delete it in the file browser.") from error
 
@@ -113,8 +122,12 @@ class Passport:
                 yield line, record
 
     def _append(self, lines: list[str]) -> None:
-        """Write whole lines by one append and sync them; a torn last line is closed off first."""
-        if not lines:
+        """Write whole lines by one append and sync them; a torn last line is closed off first.
+
+        With no lines it still syncs: a line whose first sync failed is on the disk before it counts as known.
+        """
+        created = not self.path.exists()
+        if created and not lines:
             return
         try:
             torn = self.path.is_file() and not _ends_with_newline(self.path)
@@ -125,6 +138,8 @@ class Passport:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+            if created:
+                _sync_folder(self.path.parent)
         except OSError as error:
             raise PassportError(
                 f"{self.path}: {error.strerror}. Make the folder writable, or free some space."
@@ -215,6 +230,16 @@ def _ends_with_newline(path: Path) -> bool:
             return True
         file.seek(-1, os.SEEK_END)
         return file.read(1) == b"\n"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Sync the entry of a new file; not every system lets a folder be opened for that."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _write_all(descriptor: int, payload: bytes) -> None:

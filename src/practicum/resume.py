@@ -13,9 +13,8 @@ import uuid
 import zlib
 from collections.abc import Iterable
 
-from .model import Attempt, Choice, Decided, PracticumError, Vignette
+from .model import CONFIDENCES, Attempt, Choice, Decided, PracticumError, Vignette
 
-CONFIDENCES = (50, 60, 70, 80, 90, 100)
 _DECIDED = tuple(Decided)
 _NAMESPACE = uuid.UUID("5b0c2a58-6f0e-4b8e-9c39-0f4f4d1f6a11")
 _PER_OPTION = len(_DECIDED) * len(CONFIDENCES)
@@ -66,9 +65,9 @@ def _body(code: str) -> bytes:
     try:
         raw = base64.b32decode(letters + "=" * (-len(letters) % 8))
     except ValueError as error:
-        raise ResumeError("the code has letters that no resume code has, or some are missing.") from error
+        raise ResumeError("the code has letters that no code has, or lacks some. Copy it again.") from error
     if len(raw) < 3 or raw[:2] != _checksum(raw[2:]):
-        raise ResumeError("the code is not whole: a letter was lost or changed on the way.")
+        raise ResumeError("the code is not whole: a letter was lost or changed on the way. Copy it again.")
     return raw[2:]
 
 

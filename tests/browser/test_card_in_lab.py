@@ -9,6 +9,19 @@ PRACTICE = "02_first_practice.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
 THEMES = ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
+KEYS = [
+    "ArrowDown",
+    "b",
+    "d",
+    "d",
+    "x",
+    "m",
+    "Escape",
+    "Alt+Enter",
+    "Control+Shift+ArrowDown",
+    "Control+Shift+m",
+    "Control+Backspace",
+]
 CONTROLS = "input, textarea, summary, button, h4[tabindex]"
 
 
@@ -69,7 +82,7 @@ def test_no_key_typed_on_a_card_changes_a_cell(reader):
     for stage in ("form", "comparison"):
         for index in range(card.locator(CONTROLS).count()):
             control = card.locator(CONTROLS).nth(index)
-            for key in ("ArrowDown", "b", "d", "d", "x", "Escape"):
+            for key in KEYS:
                 control.focus()
                 reader.page.keyboard.press(key)
                 pressed += 1

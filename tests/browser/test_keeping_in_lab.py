@@ -87,6 +87,28 @@ def test_a_commit_made_without_a_kernel_arrives_once_after_the_page_runs_again(r
     assert json.loads(line)["option"] == "see-it-through"
 
 
+def test_what_is_shown_is_what_was_committed_however_slow_the_kernel(reader):
+    reader.open(PRACTICE)
+    reader.run()
+    card = reader.card(FIRST)
+    [kernel] = kernels(reader.lab)
+    reader.choose(card, option=2)
+    reader.page.wait_for_timeout(1000)
+
+    kernel.suspend()
+    card.get_by_role("radio", name="Ask Elias").check()
+    commit = card.get_by_role("button", name="Commit and compare")
+    commit.click()
+    commit.dispatch_event("click")
+    assert card.locator("form").evaluate("(form) => form.inert")
+    kernel.resume()
+    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    card.get_by_role("heading", name=COMPARED).wait_for()
+
+    assert [json.loads(line)["option"] for line in reader.lab.lines()] == ["ask-about-the-ease"]
+    assert "Ask Elias" in card.locator(".practicum-yours").inner_text()
+
+
 def test_an_unwritable_passport_is_said_calmly_and_saved_later(reader):
     reader.lab.passport.mkdir()
     reader.open(PRACTICE)

@@ -11,16 +11,14 @@ from .base import View
 class LadderFigure(View):
     """Draw the ladder."""
 
-    script_name = "ladder"
-    words = staticmethod(words.card.comparison)
+    scripts = (("ladder", dict),)
     ladder = traitlets.Dict().tag(sync=True)
 
 
 class ClaimsList(View):
     """List the claims, sentence by sentence."""
 
-    script_name = "claims"
-    words = staticmethod(words.text.claims)
+    scripts = (("claims", words.text.claims),)
     strengths = traitlets.List().tag(sync=True)
     sentences = traitlets.List().tag(sync=True)
     silences = traitlets.List().tag(sync=True)
@@ -29,14 +27,12 @@ class ClaimsList(View):
 class FindTheClaim(View):
     """Let a learner look for the words behind a claim; nothing is recorded."""
 
-    script_name = "practice"
-    words = staticmethod(words.text.practice)
+    scripts = (("practice", words.text.practice),)
     items = traitlets.List().tag(sync=True)
 
 
 class BeyondList(View):
     """Show some notes of track B with their sources."""
 
-    script_name = "beyond"
-    words = staticmethod(words.card.card)
+    scripts = (("beyond", words.card.beyond),)
     facts = traitlets.List().tag(sync=True)

@@ -20,22 +20,20 @@ def _read(name: str) -> str:
 class View(anywidget.AnyWidget):
     """Show something on a page; the code that draws it is named here, not carried.
 
-    A subclass names its `script`, a JavaScript file in static/, and the `words` that the file draws.
-    anywidget sends `_esm` and `_css` with every instance, so twenty cards would carry them twenty times.
+    A subclass names its `scripts`, JavaScript files in static/, each with the words that it draws. anywidget
+    sends `_esm` and `_css` with every instance, so twenty cards would carry them twenty times.
     """
 
     _esm = _read("stub.js")
-    kit = traitlets.Unicode().tag(sync=True)
-    script = traitlets.Unicode().tag(sync=True)
+    parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    script_name: str
-    words: Callable[[], dict]
+    scripts: tuple[tuple[str, Callable[[], dict]], ...]
 
     def __init__(self, title: str, **state: object) -> None:
         """Take what the script draws; `title` is what a page shows that cannot draw it."""
         self._title = title
-        script = _script(self.script_name, self.words)
-        super().__init__(kit=_reference(_kit()), script=_reference(script), layout=_layout(), **state)
+        parts = [_living(_kit), *(_living(_script, *script) for script in self.scripts)]
+        super().__init__(parts=[_reference(part) for part in parts], layout=_living(_layout), **state)
         self.on_msg(lambda _, message, __: self._answer(message))
 
     def __repr__(self) -> str:
@@ -73,12 +71,21 @@ def _layout() -> ipywidgets.Layout:
 
 @cache
 def _kit() -> _Kit:
-    return _Kit(layout=_layout())
+    return _Kit(layout=_living(_layout))
 
 
 @cache
 def _script(name: str, words: Callable[[], dict]) -> _Script:
-    return _Script(_esm=_read(f"{name}.js"), words=words(), layout=_layout())
+    return _Script(_esm=_read(f"{name}.js"), words=words(), layout=_living(_layout))
+
+
+def _living(make: Callable, *named: object) -> ipywidgets.Widget:
+    """Take a shared widget, made anew if somebody has closed all widgets of the kernel."""
+    shared = make(*named)
+    if shared.comm is None:
+        make.cache_clear()
+        shared = make(*named)
+    return shared
 
 
 def _reference(widget: anywidget.AnyWidget) -> str:

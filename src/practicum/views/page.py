@@ -1,16 +1,36 @@
-"""The line that opens a page."""
+"""The line that opens a page, and the line that stands where something cannot be shown."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
 
 import traitlets
 
 from .. import words
+from ..model import PracticumError
 from .base import View
+
+Call = ParamSpec("Call")
 
 
 class PageLine(View):
-    """Show a few lines at the head of a page."""
+    """Show a few lines on a page."""
 
-    script_name = "page"
-    words = staticmethod(words.pages.page)
+    scripts = (("page", dict),)
     lines = traitlets.List().tag(sync=True)
+
+
+def calmly(call: Callable[Call, View]) -> Callable[Call, View]:
+    """Show a calm line where a call cannot show its view: a learner never sees a traceback, and the page goes on."""
+
+    @wraps(call)
+    def shown(*arguments: Call.args, **named: Call.kwargs) -> View:
+        try:
+            return call(*arguments, **named)
+        except PracticumError as error:
+            lines = [line.format(error=error) for line in words.pages.broken()]
+            return PageLine(lines[0], lines=lines)
+
+    return shown

@@ -17,16 +17,17 @@ class PassportPanel(View):
         overview: how things stand: {"lines": [...], "code": ...}.
         stored: the table of what is stored where.
         acts: what each button does, by the kind of its message.
+        place: a mark of the passport's own, so that a browser tab does not mix two passports up.
     """
 
-    script_name = "passport"
-    words = staticmethod(words.pages.passport)
+    scripts = (("passport", words.pages.passport),)
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
+    place = traitlets.Unicode().tag(sync=True)
 
-    def __init__(self, overview: dict, stored: dict, acts: dict[str, Callable[[dict], dict]]) -> None:
+    def __init__(self, overview: dict, stored: dict, acts: dict[str, Callable[[dict], dict]], place: str) -> None:
         self._acts = acts
-        super().__init__(words.pages.passport()["title"], overview=overview, stored=stored)
+        super().__init__(words.pages.passport()["title"], overview=overview, stored=stored, place=place)
 
     def reply(self, message: dict) -> dict | None:
         """Do what a button asks; None for a message that no button sends."""

@@ -11,6 +11,7 @@ def scene(vignette: Vignette) -> dict:
     """Give what a learner sees before choosing: no label, no reason, no claim is in it."""
     return {
         "id": vignette.id,
+        "version": vignette.version,
         "title": vignette.title,
         "level": words.card.levels()[vignette.level],
         "care": words.card.comparison()["care"].format(care=vignette.care) if vignette.care else "",
@@ -51,7 +52,7 @@ def ladder(rungs: tuple[Rung, ...], *, compared: bool = False) -> dict:
     lines = words.card.comparison()
     return {
         "title": lines["ladder"] if compared else lines["whole_ladder"],
-        "key": lines["ladder_key"] if compared else "",
+        "key": lines["ladder_key"] if compared else lines["ladder_care"],
         "places": [_place(rung, lines) for rung in rungs],
     }
 
@@ -89,7 +90,7 @@ def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
     """Give one practice: a claim in our words, four phrases to look among, seven verbs to choose from."""
     at = claims.index(wanted)
     others = [item for item in (*claims[at + 1 :], *claims[:at]) if item.sentence != wanted.sentence]
-    phrases = others[:: len(others) // 3][:3]
+    phrases = others[:: max(1, len(others) // 3)][:3]
     phrases.insert(wanted.sentence % 4, wanted)
     return {
         "id": wanted.id,

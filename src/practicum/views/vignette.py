@@ -20,8 +20,7 @@ class VignetteCard(View):
         on_commit: records a choice and tells how it went: {"kind": "saved" | "unsaved", "remark": ..., "left": ...}.
     """
 
-    script_name = "vignette"
-    words = staticmethod(words.card.card)
+    scripts = (("comparison", words.card.comparing), ("vignette", words.card.choosing))
 
     vignette = traitlets.Dict().tag(sync=True)
     left = traitlets.Dict(allow_none=True).tag(sync=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model import CONFIDENCES
 from .translate import translate as _
 
 
@@ -10,7 +11,7 @@ def levels() -> dict[int, str]:
     return {
         1: _("Level 1: noticing"),
         2: _("Level 2: managing"),
-        3: _("Level 3: escalating"),
+        3: _("Level 3: getting help"),
         4: _("Level 4: near the limits"),
     }
 
@@ -39,6 +40,9 @@ def comparison() -> dict[str, str]:
         "sentence": _("Sentence {number} of the article"),
         "ladder": _("Where this stands on the ladder"),
         "whole_ladder": _("The ladder: our arrangement of what the text says"),
+        "ladder_care": _(
+            "This is a picture of the article, not advice. In training, supervision comes before every rung."
+        ),
         "ladder_key": _("Marked: what this vignette turns on, and what your option takes up."),
         "in_both": _("this vignette, and your option"),
         "in_vignette": _("this vignette"),
@@ -58,8 +62,8 @@ def comparison() -> dict[str, str]:
 def standings() -> dict[str, str]:
     """Say what kind of knowledge a note of track B is; {checked} is a date."""
     return {
-        "seen": _("Read at its source on {checked}; it may have changed. Check yours."),
-        "recalled": _("Stated from general knowledge on {checked}, not read again. Check yours."),
+        "seen": _("Read at its source on {checked}; it may have changed. Check the rules that apply to you."),
+        "recalled": _("From general knowledge on {checked}, not read again. Check the rules that apply to you."),
         "advice": _("The course's own counsel, {checked}."),
     }
 
@@ -86,9 +90,9 @@ def shift_lines() -> dict[int, str]:
     }
 
 
-def card() -> dict:
-    """Give the fixed words of the vignette card."""
-    return {**_choosing(), **_noting(), **_committing(), **_comparing()}
+def choosing() -> dict:
+    """Give the words of a card before its comparison, and of what becomes of a choice."""
+    return {**_choosing(), **_noting(), **_committing()}
 
 
 def _choosing() -> dict:
@@ -100,10 +104,10 @@ def _choosing() -> dict:
             {"value": "silent", "label": _("It is silent."), "hint": _("It has no word on what matters here.")},
         ],
         "confidence_ask": _("How sure are you of the response you chose?"),
-        "confidence_hint": _("50 % is a coin's toss, 100 % is certain."),
+        "confidence_hint": _("50 %: it may as well be another one. 100 %: certain."),
         "confidence_choices": [
             {"value": percent, "label": _("{percent} %").replace("{percent}", str(percent))}
-            for percent in (50, 60, 70, 80, 90, 100)
+            for percent in CONFIDENCES
         ],
     }
 
@@ -133,6 +137,10 @@ def _committing() -> dict:
         },
         "saving": _("Saving …"),
         "save_again": _("Save again"),
+        "try_again": _("Try again"),
+        "note_lost": _("Your private note was on the page only and is gone."),
+        "refused": comparison()["refused"],
+        "slow": _("Nothing answers on this page yet. If this stays, press “Run this page” at the top."),
         "no_kernel": _(
             "Nothing answers on this page at the moment. Your choice is kept. "
             "Press “Run this page” at the top, and it will be sent."
@@ -140,7 +148,8 @@ def _committing() -> dict:
     }
 
 
-def _comparing() -> dict:
+def comparing() -> dict:
+    """Give the fixed words of a comparison."""
     return {
         "compared": _("Your choice beside the text"),
         "text_title": _("What the text says about your option"),
@@ -148,12 +157,19 @@ def _comparing() -> dict:
         "decided_title": _("How far the text decides this"),
         "sure": _("You were {confidence} % sure of your response."),
         "silences_title": _("What the text does not say"),
+        **beyond(),
+        "others_title": _("The other responses"),
+        "twists_title": _("And if …"),
+        "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
+    }
+
+
+def beyond() -> dict[str, str]:
+    """Give the words around track B."""
+    return {
         "beyond_title": _("Beyond the text"),
         "beyond_hint": _(
             "Codes, research and supervision: shown, never counted. Where yours ask for more, follow yours."
         ),
-        "others_title": _("The other responses"),
-        "twists_title": _("And if …"),
-        "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
-        "try_again": _("Try again"),
+        "beyond_trainee": _("If you are in training: bring attraction to supervision early."),
     }

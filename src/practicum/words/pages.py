@@ -18,6 +18,14 @@ def page() -> dict[str, str]:
     }
 
 
+def broken() -> list[str]:
+    """Give the lines that stand where something cannot be shown; {error} is for whoever looks after the course."""
+    return [
+        _("This part cannot be shown just now. The rest of the page works."),
+        _("For whoever looks after this course: {error}"),
+    ]
+
+
 def passport() -> dict:
     """Give the words of the passport's panel."""
     return {
@@ -54,7 +62,10 @@ def passport_lines() -> dict[str, str]:
         ),
         "redeemed": _("Choices taken in: {added}. Where you had one already, it stays."),
         "deleted": _("The passport is deleted."),
-        "bad_code": _("That code cannot be read: {reason}"),
+        "bad_code": _("That code is not whole, or is none of this course's. Copy it again, letter by letter."),
+        "nothing": _("There is nothing to copy yet."),
+        "copied": _("A copy is on its way to your downloads."),
+        "undeleted": _("Not everything could be deleted. Delete {file} in the list of files."),
         "unwritable": _("{file} cannot be read or written just now. Nothing was changed."),
     }
 

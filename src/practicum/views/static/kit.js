@@ -3,7 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const PATIENCE = 4000; // milliseconds without an answer before a view says that nothing answers
 const UNSENT = "practicum:unsent:"; // the prefix of their keys
-const RESEND = 1500; // milliseconds between sendings: a message to a kernel that is loading can be lost
+const RESEND = 1500; // milliseconds to the second sending: a message to a kernel that is loading can be lost
+const LONGEST = 30000; // milliseconds between sendings at most
 
 /** Build an element. Text arrives as text: nothing here is ever parsed as HTML. */
 function make(tag, attributes = {}, ...children) {
@@ -19,13 +20,20 @@ function make(tag, attributes = {}, ...children) {
 
 /** Build the view's root. Plain keys stay inside it: JupyterLab's own would leave, cut or delete the cell. */
 function root(el, attributes, ...children) {
-  const frame = make("div", { ...attributes, class: `practicum ${attributes.class ?? ""}` }, children.flat());
+  const frame = make("div", { tabindex: "-1", ...attributes, class: `practicum ${attributes.class ?? ""}` }, children);
   frame.addEventListener("keydown", (event) => {
-    const passing = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
-    if (!passing) event.stopPropagation();
+    if (!passes(event)) event.stopPropagation();
   });
   el.replaceChildren(frame);
   return frame;
+}
+
+/** Tell whether a key may reach JupyterLab: its menus and saving, and nothing that changes a cell. */
+function passes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  const command = ctrlKey || metaKey;
+  if (key === "Enter") return (shiftKey || command) && !altKey;
+  if (command && shiftKey) return !/^(Arrow|M$|-$|Backspace$)/i.test(key);
+  return (command && key !== "Backspace") || altKey;
 }
 
 /** Build a labelled radio group. Each choice: {value, label, hint, mark}. */
@@ -139,10 +147,10 @@ function facts(items) {
   );
 }
 
-/** Talk to the kernel: ask() sends until it is answered, and tells once when nothing answers. */
+/** Talk to the kernel: ask() sends, ever less often, until it is answered, and tells once when nothing answers. */
 function link(model, signal) {
-  const waiting = new Map();
-  model.on("msg:custom", (message) => waiting.get(message.re)?.(message));
+  const asked = new Map(); // by id: who waits for the answer, and the promise of it
+  model.on("msg:custom", (message) => asked.get(message.re)?.answered(message));
   const send = (message) => {
     try {
       Promise.resolve(model.send(message)).catch(() => {});
@@ -150,37 +158,46 @@ function link(model, signal) {
       // The kernel is gone. The next sending, or the page's next run, takes it up again.
     }
   };
-  return function ask(message, onsilence = () => {}) {
+  return function ask(message, onsilence = () => {}, { again = true } = {}) {
     const id = message.id ?? identity();
-    return new Promise((resolve) => {
-      const full = { ...message, id };
-      const again = setInterval(() => send(full), RESEND);
-      const silence = setTimeout(onsilence, PATIENCE);
-      const stop = () => {
-        clearInterval(again);
-        clearTimeout(silence);
-        waiting.delete(id);
-      };
-      signal.addEventListener("abort", stop);
-      waiting.set(id, (answer) => {
-        stop();
-        resolve(answer);
-      });
-      send(full);
-    });
+    if (asked.has(id)) return asked.get(id).answer;
+    const stop = insist(() => send({ ...message, id }), again);
+    const silence = setTimeout(onsilence, PATIENCE);
+    const entry = {};
+    entry.answer = new Promise((resolve) => (entry.answered = resolve));
+    entry.answer.then(() => (stop(), clearTimeout(silence), asked.delete(id)));
+    signal.addEventListener("abort", () => (stop(), clearTimeout(silence)));
+    asked.set(id, entry);
+    return entry.answer;
   };
 }
 
-/** Keep a choice on its way in this tab: it outlives a kernel and a reload, and is sent again, once. */
-const unsent = {
-  read: (name) => guarded(() => JSON.parse(sessionStorage.getItem(UNSENT + name))),
-  keep: (name, choice) => guarded(() => sessionStorage.setItem(UNSENT + name, JSON.stringify(choice))),
-  drop: (name) => guarded(() => sessionStorage.removeItem(UNSENT + name)),
-  dropAll: () =>
-    guarded(() => Object.keys(sessionStorage).forEach((key) => key.startsWith(UNSENT) && sessionStorage.removeItem(key))),
-};
+/** Do something now, and again, ever less often, until it is stopped. */
+function insist(act, again) {
+  let timer;
+  const turn = (wait) => {
+    act();
+    if (again) timer = setTimeout(() => turn(Math.min(wait * 2, LONGEST)), wait);
+  };
+  turn(RESEND);
+  return () => clearTimeout(timer);
+}
 
-/** Do something with the tab's storage, which a browser may forbid: then the choice lives on the page alone. */
+/** Keep choices on their way in this tab: they outlive a kernel and a reload, and are sent again, once. */
+function unsent(place) {
+  const prefix = `${UNSENT}${place}`;
+  const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
+  return {
+    all: () =>
+      guarded(() => keys().map((key) => JSON.parse(sessionStorage.getItem(key))).sort((a, b) => a.kept - b.kept)) ?? [],
+    keep: (choice) =>
+      guarded(() => sessionStorage.setItem(`${prefix}:${choice.id}`, JSON.stringify({ ...choice, kept: Date.now() }))),
+    drop: (id) => guarded(() => sessionStorage.removeItem(`${prefix}:${id}`)),
+    dropAll: () => guarded(() => keys().forEach((key) => sessionStorage.removeItem(key))),
+  };
+}
+
+/** Do something with the tab's storage, which a browser may forbid: then a choice lives on the page alone. */
 function guarded(act) {
   try {
     return act() ?? null;

@@ -1,18 +1,17 @@
 // The passport's panel: what is stored, a copy out, a copy in, a resume code, delete.
 
-const BIGGEST = 20_000_000; // bytes; a passport of ten thousand attempts is a tenth of it
+const BIGGEST = 5_000_000; // bytes: twenty thousand attempts, and half of what the server lets through at once
 
 export default {
   initialize: ({ model }) => ({ draw, words: model.get("words") }),
 };
 
-let drawn = 0;
-
 function draw({ model, el, signal, kit, words }) {
   const { make } = kit;
-  const prefix = `practicum-passport-${++drawn}`;
+  const prefix = `practicum-${kit.identity()}`;
   const panel = {
     ask: kit.link(model, signal),
+    unsent: kit.unsent(model.get("place")),
     standing: make("div", { class: "practicum-part", dir: "auto" }),
     code: make("output", { class: "practicum-code", id: `${prefix}-code` }),
     status: make("p", { class: "practicum-status", role: "status" }),
@@ -24,6 +23,7 @@ function draw({ model, el, signal, kit, words }) {
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
     panel.status,
+    button(kit, words.refresh, () => act(panel, { kind: "look" })),
     copyOut(panel),
     copyIn(panel),
     codeOut(panel),
@@ -42,7 +42,8 @@ function show({ kit, standing, code }, overview) {
 
 /** Ask the kernel for an act, and show what came of it. */
 async function act(panel, message) {
-  const answer = await panel.ask(message, () => (panel.status.textContent = panel.words.no_kernel));
+  const silent = () => (panel.status.textContent = panel.words.no_kernel);
+  const answer = await panel.ask(message, silent, { again: false });
   panel.status.textContent = answer.remark;
   show(panel, answer.overview);
   return answer;
@@ -121,9 +122,11 @@ function deletion(panel) {
   };
   const sure = () => {
     const keep = button(kit, words.delete_stop, () => calm(true));
-    const go = button(kit, words.delete_sure, () => {
-      kit.unsent.dropAll();
-      act(panel, { kind: "delete" }).then(() => calm(true));
+    const go = button(kit, words.delete_sure, async () => {
+      place.replaceChildren(); // until it is answered there is nothing to take back
+      const answer = await act(panel, { kind: "delete" });
+      if (answer.kind === "done") panel.unsent.dropAll();
+      calm(true);
     });
     place.replaceChildren(kit.make("p", { role: "alert" }, words.delete_ask), keep, go);
     keep.focus();

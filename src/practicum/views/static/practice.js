@@ -1,7 +1,5 @@
 // Find the claim: which words of the article say this, and how strongly? Nothing of it is kept.
 
-let drawn = 0;
-
 export default {
   initialize: ({ model }) => ({ draw, words: model.get("words") }),
 };
@@ -13,7 +11,7 @@ function draw({ model, el, kit, words }) {
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, words.unrecorded),
-    model.get("items").map((item) => exercise(kit, words, item, `practicum-practice-${++drawn}`)),
+    model.get("items").map((item) => exercise(kit, words, item, `practicum-${kit.identity()}`)),
   );
 }
 

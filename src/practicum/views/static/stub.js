@@ -1,9 +1,8 @@
-// Travels with every view, so it stays small: the drawing code comes once a page, from the kit and the script.
+// Travels with every view, so it stays small: the drawing code comes once a page, in parts named by the model.
 export default {
   async render({ model, el, host, signal }) {
-    const [kit, script] = await Promise.all(
-      ["kit", "script"].map((part) => host.getWidget(model.get(part))),
-    );
-    await script.exports.draw({ model, el, signal, kit: kit.exports, words: script.exports.words });
+    const parts = await Promise.all(model.get("parts").map((part) => host.getWidget(part)));
+    const { draw, words, ...kit } = Object.assign({}, ...parts.map((part) => part.exports));
+    await draw({ model, el, signal, kit, words });
   },
 };

@@ -22,9 +22,16 @@ async function kernelOf(panel) {
 }
 
 function plugin({ INotebookTracker, NotebookActions }) {
+  const running = new WeakSet(); // pressed again while it waits, a page still runs once
   const runPage = async (tracker) => {
     const panel = tracker.currentWidget;
-    if (panel) await NotebookActions.runAll(panel.content, await kernelOf(panel));
+    if (!panel || running.has(panel)) return;
+    running.add(panel);
+    try {
+      await NotebookActions.runAll(panel.content, await kernelOf(panel));
+    } finally {
+      running.delete(panel);
+    }
   };
   return {
     id: "practicum:run-page",

@@ -1,0 +1,113 @@
+"""The item audit: can the best option be found by its looks, without reading the scene?
+
+Each habit of a test-wise guesser picks one option in every vignette that has a best one. Chance is one in as many
+options as there are; a habit that finds clearly more, or clearly fewer, gives the key away.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .audit import best_option
+from .model import Option, PracticumError, Vignette
+
+HEDGES = frozenset(
+    ["might", "may", "could", "perhaps", "some", "somewhat", "if", "whether", "maybe", "seems", "almost", "rather"]
+)
+OFTEN = 8  # a word in fewer options than this stands in one label by chance alone
+BOUND = 2  # standard errors from chance
+
+Habit = Callable[[Vignette], list[Option]]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """How often a habit finds the best option, beside chance; counts of vignettes, ties shared out."""
+
+    habit: str
+    found: float
+    chance: float
+    error: float
+
+    @property
+    def within(self) -> bool:
+        """Tell whether the habit stays within two standard errors of chance."""
+        return abs(self.found - self.chance) <= BOUND * self.error
+
+    def __str__(self) -> str:
+        """Write one line of an audit."""
+        sides = f"{self.found:.1f} found, {self.chance:.1f} by chance, standard error {self.error:.1f}"
+        return f"{self.habit:<14} {sides}{'' if self.within else ': gives the key away'}"
+
+
+def leaks(bank: Iterable[Vignette]) -> tuple[Leak, ...]:
+    """Try every habit on the vignettes that have a best option."""
+    deciding = [vignette for vignette in bank if best_option(vignette)]
+    return tuple(_leak(name, habit, deciding) for name, habit in _habits(deciding).items())
+
+
+def telling_words(bank: Iterable[Vignette]) -> tuple[str, ...]:
+    """Name the words that stand often, and only in best options or only in the others."""
+    holding: dict[str, Counter[bool]] = defaultdict(Counter)
+    for vignette in bank:
+        for option in vignette.options:
+            for word in set(_words(option)):
+                holding[word][option.id == best_option(vignette)] += 1
+    return tuple(sorted(word for word, sides in holding.items() if sides.total() >= OFTEN and len(sides) == 1))
+
+
+def _habits(deciding: list[Vignette]) -> dict[str, Habit]:
+    return {
+        "longest": lambda vignette: _most(vignette, lambda option: len(option.text)),
+        "shortest": lambda vignette: _most(vignette, lambda option: -len(option.text)),
+        "first": lambda vignette: [vignette.options[0]],
+        "last": lambda vignette: [vignette.options[-1]],
+        "most hedged": lambda vignette: _most(vignette, lambda option: len(HEDGES & set(_words(option)))),
+        "words alone": _by_words(deciding),
+    }
+
+
+def _leak(name: str, habit: Habit, deciding: list[Vignette]) -> Leak:
+    found = 0.0
+    for vignette in deciding:
+        picked = [option.id for option in habit(vignette)]
+        found += (best_option(vignette) in picked) / len(picked)
+    shares = [1 / len(vignette.options) for vignette in deciding]
+    return Leak(name, found, sum(shares), math.sqrt(sum(share * (1 - share) for share in shares)))
+
+
+def _by_words(deciding: list[Vignette]) -> Habit:
+    """Learn from the words of all other vignettes which option is best, and pick by them.
+
+    Raises:
+        PracticumError: if scikit-learn is not installed; it comes with the test extra.
+    """
+    try:
+        from sklearn.feature_extraction.text import CountVectorizer
+        from sklearn.naive_bayes import MultinomialNB
+    except ImportError as error:
+        raise PracticumError("the item audit needs scikit-learn. Install the course with '.[test]'.") from error
+
+    def pick(vignette: Vignette) -> list[Option]:
+        others = [(option, other) for other in deciding if other is not vignette for option in other.options]
+        counts = CountVectorizer(binary=True)
+        seen = counts.fit_transform(option.text for option, _ in others)
+        model = MultinomialNB().fit(seen, [option.id == best_option(other) for option, other in others])
+        likely = model.predict_proba(counts.transform(option.text for option in vignette.options))[:, 1]
+        return [vignette.options[int(likely.argmax())]]
+
+    return pick
+
+
+def _most(vignette: Vignette, measure: Callable[[Option], float]) -> list[Option]:
+    """Take the options that have the most of something: several, where they tie."""
+    most = max(map(measure, vignette.options))
+    return [option for option in vignette.options if measure(option) == most]
+
+
+def _words(option: Option) -> list[str]:
+    return re.findall(r"[a-z]+", option.text.lower())
