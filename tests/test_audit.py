@@ -6,7 +6,8 @@ import pytest
 
 from practicum.audit import best_option, findings
 from practicum.library import Library
-from practicum.model import Alignment, Coding, Decided, Reading
+from practicum.model import Alignment, Decided
+from practicum.sheets import Coding, Reading
 
 
 @pytest.fixture

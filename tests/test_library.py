@@ -11,6 +11,7 @@ import pytest
 import practicum
 from practicum.library import Library, LibraryError, default_folder, own_folder, read_toml
 from practicum.model import Alignment, Decided
+from practicum.sheets import sheets
 
 
 def test_a_vignette_is_read_into_nouns(sample_folder):
@@ -28,7 +29,7 @@ def test_article_notes_and_course_are_read_into_nouns(sample_folder):
     assert [claim.sentence for claim in shelf.article.claims] == [1, 2, 3]
     assert [note.id for note in shelf.notes] == ["bring-it-early"]
     assert shelf.course.pages[0].vignettes == ("the-late-train",)
-    assert shelf.readings() == ()
+    assert sheets(shelf) == ()
 
 
 def test_the_article_is_read_once(sample_folder):

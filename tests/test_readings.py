@@ -12,10 +12,11 @@ import pytest
 
 from practicum.audit import findings
 from practicum.library import Library, own_folder
+from practicum.sheets import sheets
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(vignette_id) for vignette_id in LIBRARY.vignette_ids()]
-SHEETS = LIBRARY.readings()
+SHEETS = sheets(LIBRARY)
 FIRST = [vignette for vignette in BANK if vignette.number <= 12]  # the first release, which the first pages draw on
 FINDINGS = {finding.reading.id: finding for finding in findings(SHEETS, BANK)}
 

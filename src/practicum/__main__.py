@@ -11,6 +11,7 @@ from .checks import check
 from .leaks import leaks, telling_words
 from .library import Library, default_folder
 from .model import PracticumError
+from .sheets import sheets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +41,7 @@ def _check(audit: bool) -> int:
 
 def _print_audit(library: Library) -> None:
     bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
-    for finding in findings(library.readings(), bank):
+    for finding in findings(sheets(library), bank):
         print(finding)
     for leak in leaks(bank):
         print(leak)

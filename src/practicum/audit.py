@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Alignment, Reading, Vignette
+from .model import Alignment, Vignette
+from .sheets import Reading
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import dacite
 
-from .model import Article, BeyondNote, Course, PracticumError, Reading, Vignette
+from .model import Article, BeyondNote, Course, PracticumError, Vignette
 
 Noun = TypeVar("Noun")
 
@@ -59,11 +59,6 @@ class Library:
     def vignette_ids(self) -> tuple[str, ...]:
         """List the ids of the bank, sorted, without opening a file."""
         return tuple(sorted(path.stem for path in (self.folder / "vignettes").glob("*.toml")))
-
-    def readings(self) -> tuple[Reading, ...]:
-        """Read every sheet of blind readings, sorted by file name."""
-        paths = sorted((self.folder / "readings").glob("*.toml"))
-        return tuple(as_noun(Reading, path) for path in paths)
 
 
 def default_folder() -> Path:

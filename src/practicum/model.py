@@ -201,35 +201,3 @@ class Attempt:
     nth: int
     choice: Choice
     note: str = ""
-
-
-@dataclass(frozen=True)
-class CodedOption:
-    """How one reading labelled one option."""
-
-    option: str
-    alignment: Alignment
-
-
-@dataclass(frozen=True)
-class Coding:
-    """What one reading made of one vignette: its best option, and in a close reading every label."""
-
-    vignette: str
-    version: int
-    best: str
-    decided: Decided | None = None
-    options: tuple[CodedOption, ...] = ()
-    confidence: int | None = None
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One sheet: a coding by somebody who saw the text and no labels, or a guess without the text."""
-
-    id: str
-    kind: str
-    made: str
-    reader: str
-    shown: str
-    codings: tuple[Coding, ...]

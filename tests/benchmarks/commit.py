@@ -89,7 +89,8 @@ def _figure(what: str, end: str, commits: list[Timed], bare: tuple[list[Timed], 
 
 
 def _card(page: Page, vignette_id: str) -> Locator:
-    return page.locator(f'.practicum-card[aria-labelledby^="practicum-{vignette_id}-"]')
+    title = Library(own_folder()).vignette(vignette_id).title
+    return page.get_by_role("region", name=title, exact=True)
 
 
 def _commit(card: Locator, option: int) -> Timed:
