@@ -163,15 +163,7 @@ def test_a_page_that_was_run_and_saved_is_the_file_that_came(reader):
 
 @pytest.mark.parametrize("kept", [False, True])
 def test_a_note_is_written_only_when_its_box_is_ticked_and_never_into_a_notebook(reader, kept):
-    reader.open(PRACTICE)
-    reader.run()
-    card = reader.card(FIRST)
-    reader.choose(card)
-    card.get_by_text("A private note (optional)").click()
-    card.get_by_label("Your note").fill(CANARY)
-    if kept:
-        card.get_by_label("Keep this note in my passport").check()
-    reader.commit(card)
+    card = _commit_with_a_note(reader, kept)
 
     reader.page.keyboard.press("Control+s")
     reader.page.wait_for_timeout(1500)
@@ -187,7 +179,7 @@ def test_a_note_is_written_only_when_its_box_is_ticked_and_never_into_a_notebook
 
 
 def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
-    _commit_with_kept_note(reader)
+    _commit_with_a_note(reader, kept=True)
     reader.open("00_start_here.ipynb")
     reader.run()
     panel = reader.card("Your passport")
@@ -212,15 +204,16 @@ def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
     assert len(reader.lab.lines()) == 1
 
 
-def _commit_with_kept_note(reader) -> None:
+def _commit_with_a_note(reader, kept: bool):
     reader.open(PRACTICE)
     reader.run()
     card = reader.card(FIRST)
     reader.choose(card)
     card.get_by_text("A private note (optional)").click()
     card.get_by_label("Your note").fill(CANARY)
-    card.get_by_label("Keep this note in my passport").check()
+    card.get_by_label("Keep this note in my passport").set_checked(kept)
     reader.commit(card)
+    return card
 
 
 def _files(folder: Path) -> list[Path]:
