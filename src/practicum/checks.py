@@ -91,7 +91,7 @@ def _checked(path: Path, schema: str, rule: Callable[[dict], Iterable[Found]]) -
 
 def _placed(path: Path, found: list[Found]) -> list[Fault]:
     """Give what was found its lines; a file without a fault is not read again for them."""
-    lines = Lines(path.read_text(encoding="utf-8")) if found else None
+    lines = Lines(path.read_text(encoding="utf-8-sig")) if found else None
     return [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
 
 

@@ -35,17 +35,16 @@ class _Desk:
 
     def overview(self) -> dict:
         """Say how things stand, and give the present resume code."""
-        lines = words.pages.passport_lines()
         try:
             attempts = self.passport.attempts()
         except PassportError:
-            return {"lines": [lines["unwritable"].format(file=self.file)], "code": ""}
+            return {"lines": [self._say("unwritable")], "code": ""}
         if not attempts:
-            return {"lines": [lines["empty"].format(file=self.file)], "code": ""}
+            return {"lines": [self._say("empty")], "code": ""}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
-        holds = lines["holds"].format(file=self.file, choices=len(attempts), vignettes=len(done), notes=notes)
-        return {"lines": [holds, lines["where"].format(path=self.passport.path)], "code": self._code(done)}
+        holds = self._say("holds", choices=len(attempts), vignettes=len(done), notes=notes)
+        return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(done)}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
@@ -62,23 +61,21 @@ class _Desk:
         try:
             text = self.passport.export(with_notes=message.get("notes") is True)
         except PassportError:
-            return self._done(words.pages.passport_lines()["unwritable"].format(file=self.file))
-        remark = words.pages.passport_lines()["copied" if text else "nothing"]
+            return self._done(self._say("unwritable"))
+        remark = self._say("copied" if text else "nothing")
         return {**self._done(remark), "name": self.file, "text": text}
 
     def take_in(self, message: dict) -> dict:
         """Merge a passport that the learner chose."""
-        lines = words.pages.passport_lines()
         try:
             merge = self.passport.merge(str(message.get("text", "")))
         except PassportError:
-            return self._done(lines["unwritable"].format(file=self.file))
+            return self._done(self._say("unwritable"))
         counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
-        return self._done(lines["merged"].format(**counts))
+        return self._done(self._say("merged", **counts))
 
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
-        lines = words.pages.passport_lines()
         try:
             bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
             done = latest(self.passport.attempts())
@@ -86,19 +83,18 @@ class _Desk:
             here = {(attempt.vignette, attempt.version) for attempt in done.values()}
             added = self.passport.record(a for a in attempts if (a.vignette, a.version) not in here)
         except ResumeError:
-            return {**self._done(lines["bad_code"]), "kind": "refused"}
+            return {**self._done(self._say("bad_code")), "kind": "refused"}
         except PracticumError:
-            return {**self._done(lines["unwritable"].format(file=self.file)), "kind": "refused"}
-        return self._done(lines["redeemed"].format(added=added))
+            return {**self._done(self._say("unwritable")), "kind": "refused"}
+        return self._done(self._say("redeemed", added=added))
 
     def delete(self, message: dict) -> dict:
         """Delete the passport; the panel has asked twice."""
-        lines = words.pages.passport_lines()
         try:
             self.passport.delete()
         except PassportError:
-            return {**self._done(lines["undeleted"].format(file=self.file)), "kind": "refused"}
-        return self._done(lines["deleted"])
+            return {**self._done(self._say("undeleted")), "kind": "refused"}
+        return self._done(self._say("deleted"))
 
     def _code(self, done: dict[str, Attempt]) -> str:
         """Fold what is on record into a code; an author's broken file costs the code and not the panel."""
@@ -107,6 +103,10 @@ class _Desk:
             return to_code(done, [self.library.vignette(name) for name in done if name in known])
         except LibraryError:
             return ""
+
+    def _say(self, key: str, **gaps: object) -> str:
+        """Take a sentence of the catalogue and fill its gaps."""
+        return words.pages.passport_lines()[key].format(file=self.file, **gaps)
 
     def _done(self, remark: str) -> dict:
         return {"kind": "done", "remark": remark, "overview": self.overview()}

@@ -29,7 +29,7 @@ def guidance(comparison: Comparison) -> dict:
         "claims": [claim(item) for item in comparison.claims],
         "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
         "decided_because": vignette.decided_because,
-        "ladder": ladder(comparison.ladder, compared=True),
+        "ladder": _figure(comparison.ladder, "ladder", "ladder_key"),
         "silences": [silence.says for silence in comparison.silences],
         "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
         "others": [_judged(option) for option in comparison.others],
@@ -47,14 +47,9 @@ def claim(item: Claim) -> dict:
     }
 
 
-def ladder(rungs: tuple[Rung, ...], *, compared: bool = False) -> dict:
-    """Give the ladder's figure; compared, it marks what a vignette and an option touch."""
-    lines = words.card.comparison()
-    return {
-        "title": lines["ladder"] if compared else lines["whole_ladder"],
-        "key": lines["ladder_key"] if compared else lines["ladder_care"],
-        "places": [_place(rung, lines) for rung in rungs],
-    }
+def ladder(rungs: tuple[Rung, ...]) -> dict:
+    """Give the figure of the whole ladder, which no vignette has marked."""
+    return _figure(rungs, "whole_ladder", "ladder_care")
 
 
 def page(opened: Page, done: set[str], file: str) -> list[str]:
@@ -103,6 +98,18 @@ def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
     }
 
 
+def fact(note: BeyondNote) -> dict:
+    """Give a note of track B with its source, edition, standing and date."""
+    standing = words.card.standings()[note.standing].format(checked=note.checked)
+    source = words.card.comparison()["source"].format(source=note.source, edition=note.edition, standing=standing)
+    return {"text": note.text, "source": source}
+
+
+def _figure(rungs: tuple[Rung, ...], title: str, key: str) -> dict:
+    lines = words.card.comparison()
+    return {"title": lines[title], "key": lines[key], "places": [_place(rung, lines) for rung in rungs]}
+
+
 def _place(rung: Rung, lines: dict[str, str]) -> dict:
     badge = {
         (True, True): lines["in_both"],
@@ -135,13 +142,6 @@ def _decided(taken: Decided, key: Decided) -> str:
     line = words.card.decided_lines()["same" if gap == 0 else "more" if gap > 0 else "less"]
     names = words.card.decided_names()
     return line.format(taken=names[taken], key=names[key])
-
-
-def fact(note: BeyondNote) -> dict:
-    """Give a note of track B with its source, edition, standing and date."""
-    standing = words.card.standings()[note.standing].format(checked=note.checked)
-    source = words.card.comparison()["source"].format(source=note.source, edition=note.edition, standing=standing)
-    return {"text": note.text, "source": source}
 
 
 def _twist(twist: Twist, vignette: Vignette) -> dict:

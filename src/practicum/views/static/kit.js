@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const PATIENCE = 4000; // milliseconds without an answer before a view says that nothing answers
-const UNSENT = "practicum:unsent:"; // the prefix of their keys
+const UNSENT = "practicum:unsent:"; // in a tab's storage: choices on their way
 const RESEND = 1500; // milliseconds to the second sending: a message to a kernel that is loading can be lost
 const LONGEST = 30000; // milliseconds between sendings at most
 
@@ -73,19 +73,16 @@ function sign(fit) {
   svg.setAttribute("viewBox", "0 0 20 20");
   svg.setAttribute("class", "practicum-sign");
   svg.setAttribute("aria-hidden", "true");
-  const ring = document.createElementNS(SVG, "circle");
-  for (const [name, value] of Object.entries({ cx: 10, cy: 10, r: 8, class: "practicum-sign-ring" }))
-    ring.setAttribute(name, value);
-  if (fit === null) ring.setAttribute("stroke-dasharray", "3 3.2");
-  svg.append(ring);
-  if (fit === 1) svg.append(shape("circle", { cx: 10, cy: 10, r: 5 }));
-  else if (fit) svg.append(shape("path", { d: slice(fit) }));
+  const dashes = fit === null ? { "stroke-dasharray": "3 3.2" } : {};
+  svg.append(shape("circle", { class: "practicum-sign-ring", cx: 10, cy: 10, r: 8, ...dashes }));
+  const fill = "practicum-sign-fill";
+  if (fit === 1) svg.append(shape("circle", { class: fill, cx: 10, cy: 10, r: 5 }));
+  else if (fit) svg.append(shape("path", { class: fill, d: slice(fit) }));
   return svg;
 }
 
 function shape(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
-  element.setAttribute("class", "practicum-sign-fill");
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }

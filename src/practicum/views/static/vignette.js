@@ -54,7 +54,7 @@ function reopen(card) {
     clearTimeout(slow);
     if (left.remark) tell(card, left, left.remark);
   });
-  unsent.forEach((choice) => save(card, choice));
+  unsent.forEach((choice) => save(card, choice, choice));
 }
 
 /* ---- Choose ---- */
@@ -176,9 +176,8 @@ function commit(card, form, note) {
   save(card, { ...choice, note: kept ? text : "" }, choice);
 }
 
-/** Send a choice until the kernel has answered; `of` is what the card shows for it. */
-async function save(card, { noted, ...choice }, of = null) {
-  const shown = of ?? card.current;
+/** Send a choice until the kernel has answered; `shown` is what stands for it on the card. */
+async function save(card, { noted, ...choice }, shown) {
   const answer = await card.ask({ kind: "commit", ...choice }, () => tell(card, shown, card.words.no_kernel, true));
   if (answer.kind !== "unsaved") card.unsent.drop(choice.id);
   if (card.current !== shown) return;
