@@ -16,14 +16,15 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [
     {"model"},
     {"words", "words.card", "words.pages", "words.text", "words.translate"},
-    {"compare", "faults"},
+    {"compare", "faults", "records", "story"},
     {"library", "passport", "resume", "rules", "saving"},
-    {"progress", "checks", "sheets"},
-    {"audit"},
+    {"progress", "sheets", "story_rules"},
+    {"audit", "checks"},
     {"leaks"},
     {"views", "views.base"},
     {"views.phrasing", "views.vignette", "views.article", "views.page", "views.passport"},
-    {"course", "keeping"},
+    {"choices", "keeping"},
+    {"article", "course", "mine"},
     {"__init__", "__main__"},
 ]
 SAME_PACKAGE = {("words", "words.card"), ("words", "words.pages"), ("words", "words.text")} | {

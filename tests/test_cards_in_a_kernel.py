@@ -120,7 +120,7 @@ def test_what_is_shown_before_a_choice_holds_no_guidance(page):
 def test_showing_a_card_writes_nothing(page, kernel_folder):
     before = sorted(path.name for path in kernel_folder.iterdir())
     page.show(BANK[0].id)
-    page.run("practicum.passport()")
+    page.run("practicum.mine.passport()")
 
     assert sorted(path.name for path in kernel_folder.iterdir()) == before
 

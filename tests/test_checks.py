@@ -52,7 +52,7 @@ BROKEN = [
     (BEYOND, "", '[[notes]] # here\nid = "bring-it-early"\n', '"bring-it-early" stands here twice'),
     (COURSE, "", '[[pages]] # here\nid = "only-page"\n', '"only-page" stands here twice'),
     (COURSE, '["the-late-train"]', '["the-early-train"] # here', 'there is no vignette "the-early-train"'),
-    (COURSE, "", '[[pages]]\nid = "b"\nvignettes = ["the-late-train"] # here\n', '"the-late-train" is on two pages'),
+    (COURSE, "", '[[pages]]\nid = "b"\nvignettes = ["the-late-train"] # here\n', '"the-late-train" stands in two places'),
     # a vignette: its name, its scene, what it cites
     (VIGNETTE, 'id = "the-late-train"', 'id = "the-early-train" # here', 'the id is "the-early-train"'),
     (VIGNETTE, 'scene = "', f'scene = "{"word " * 59}" # here\n# ', "the scene has 59 words"),
@@ -105,7 +105,7 @@ def test_the_sample_has_no_fault_before_it_is_broken(sample_folder):
     report = check(sample_folder)
 
     assert report.faults == ()
-    assert str(report) == "1 vignettes, 4 options, 3 claims, 0 faults"
+    assert str(report) == "1 vignettes, 4 options, 3 claims, 0 cases, 0 faults"
 
 
 @pytest.mark.parametrize(("file", "old", "new", "start"), BROKEN, ids=[row[3] for row in BROKEN])

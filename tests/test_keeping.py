@@ -34,7 +34,7 @@ def made(library, attempt):
 
 
 def test_looking_at_an_empty_passport_writes_no_file(tmp_path):
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     assert panel.overview["code"] == ""
     assert "Nothing is stored yet. The file my_passport.jsonl" in panel.overview["lines"][0]
@@ -42,7 +42,7 @@ def test_looking_at_an_empty_passport_writes_no_file(tmp_path):
 
 
 def test_a_button_that_has_nothing_to_write_makes_no_file(tmp_path):
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     answers = [panel.reply(ask)["kind"] for ask in ASKS]
 
@@ -53,7 +53,7 @@ def test_a_button_that_has_nothing_to_write_makes_no_file(tmp_path):
 def test_the_overview_counts_what_is_kept_and_says_where(passport, made):
     passport.record([made(), made(option=1, note="mine"), made("not-me")])
 
-    first, second = practicum.passport().overview["lines"]
+    first, second = practicum.mine.passport().overview["lines"]
 
     assert first == "In my_passport.jsonl so far: choices 3, vignettes 2, private notes 1."
     assert str(passport.path) in second
@@ -62,7 +62,7 @@ def test_the_overview_counts_what_is_kept_and_says_where(passport, made):
 def test_the_table_of_what_is_stored_where_names_the_real_file(tmp_path, monkeypatch):
     monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "nora.jsonl"))
 
-    rows = practicum.passport().stored["rows"]
+    rows = practicum.mine.passport().stored["rows"]
 
     assert "nora.jsonl" in rows[0][1]
     assert not any("{" in cell for row in rows for cell in row)
@@ -71,7 +71,7 @@ def test_the_table_of_what_is_stored_where_names_the_real_file(tmp_path, monkeyp
 
 def test_a_copy_leaves_without_notes_unless_they_are_asked_for(passport, made):
     passport.record([made(note="mine alone")])
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     without, with_notes = panel.reply({"kind": "export"}), panel.reply({"kind": "export", "notes": True})
 
@@ -84,14 +84,14 @@ def test_a_copy_leaves_without_notes_unless_they_are_asked_for(passport, made):
 def test_only_a_plain_yes_lets_notes_out(passport, made, notes):
     passport.record([made(note="mine alone")])
 
-    assert "mine alone" not in practicum.passport().reply({"kind": "export", "notes": notes})["text"]
+    assert "mine alone" not in practicum.mine.passport().reply({"kind": "export", "notes": notes})["text"]
 
 
 def test_a_copy_is_taken_in_once(passport, made, tmp_path):
     elsewhere = Passport(tmp_path / "elsewhere.jsonl")
     elsewhere.record([made(), made("not-me")])
     ask = {"kind": "import", "text": elsewhere.export() + "half a li"}
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     first, second = panel.reply(ask)["remark"], panel.reply(ask)["remark"]
 
@@ -125,7 +125,7 @@ def test_a_file_that_is_no_passport_changes_nothing(passport, made, text):
     passport.record([made()])
     before = passport.path.read_bytes()
 
-    remark = practicum.passport().reply({"kind": "import", "text": text})["remark"]
+    remark = practicum.mine.passport().reply({"kind": "import", "text": text})["remark"]
 
     assert remark.startswith("New records taken in: 0. Here already: 0")
     assert passport.path.read_bytes() == before
@@ -133,23 +133,23 @@ def test_a_file_that_is_no_passport_changes_nothing(passport, made, text):
 
 def test_a_passport_of_foreign_content_is_taken_in_and_the_panel_still_opens(passport):
     strange = RECORD.replace("keep-a-tally", "no-such-option") + "\n" + RECORD.replace("airtime", "no-such-vignette")
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     assert "New records taken in: 1." in panel.reply({"kind": "import", "text": strange})["remark"]
-    assert practicum.passport().overview["lines"]
+    assert practicum.mine.passport().overview["lines"]
 
 
 def test_a_note_with_half_a_character_in_it_is_taken_in(passport):
     ask = {"kind": "import", "text": RECORD.replace('"note": ""', '"note": "\\ud83d"')}
 
-    assert "New records taken in: 1." in practicum.passport().reply(ask)["remark"]
+    assert "New records taken in: 1." in practicum.mine.passport().reply(ask)["remark"]
 
 
 def test_the_code_of_one_machine_brings_the_choices_to_another(passport, made, tmp_path, monkeypatch):
     passport.record([made(), made("not-me", 1, note="stays here")])
-    code = practicum.passport().overview["code"]
+    code = practicum.mine.passport().overview["code"]
     monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "elsewhere.jsonl"))
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     answer = panel.reply({"kind": "redeem", "code": code.lower()})
 
@@ -162,7 +162,7 @@ def test_the_code_of_one_machine_brings_the_choices_to_another(passport, made, t
 
 def test_a_code_brings_nothing_that_is_here_already(passport, made):
     passport.record([made()])
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
     before = passport.path.read_bytes()
 
     answer = panel.reply({"kind": "redeem", "code": panel.overview["code"]})
@@ -173,7 +173,7 @@ def test_a_code_brings_nothing_that_is_here_already(passport, made):
 
 @pytest.mark.parametrize("code", ["", "AAAA-BBBB", "not a code", "4IPA–SGYJ", "ÄÖÜ", None, 7])
 def test_a_bad_code_is_refused_in_one_calm_sentence(tmp_path, code):
-    answer = practicum.passport().reply({"kind": "redeem", "code": code})
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
 
     assert answer["kind"] == "refused"
     assert answer["remark"].startswith("That code is not whole, or is none of this course's.")
@@ -182,7 +182,7 @@ def test_a_bad_code_is_refused_in_one_calm_sentence(tmp_path, code):
 
 def test_deleting_leaves_no_file_and_an_empty_overview(passport, made, tmp_path):
     passport.record([made()])
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     answer = panel.reply({"kind": "delete"})
 
@@ -197,7 +197,7 @@ def test_a_passport_that_cannot_be_reached_is_said_calmly_at_every_button(tmp_pa
     calm = "my_passport.jsonl cannot be read or written just now. Nothing was changed."
     good = RECORD.replace('"note": ""', '"note": "mine"')
 
-    panel = practicum.passport()
+    panel = practicum.mine.passport()
 
     assert panel.overview == {"lines": [calm], "code": ""}
     for ask in [{"kind": "export"}, {"kind": "import", "text": good}, *ASKS[2:]]:
@@ -207,8 +207,8 @@ def test_a_passport_that_cannot_be_reached_is_said_calmly_at_every_button(tmp_pa
 
 @pytest.mark.parametrize("message", [{}, {"kind": "burn"}, {"kind": None}, {"code": "AAAA"}])
 def test_a_message_that_no_button_sends_is_passed_over(message):
-    assert practicum.passport().reply(message) is None
+    assert practicum.mine.passport().reply(message) is None
 
 
 def test_the_panel_names_itself_where_it_cannot_be_drawn():
-    assert repr(practicum.passport()) == "Your passport"
+    assert repr(practicum.mine.passport()) == "Your passport"

@@ -42,7 +42,7 @@ def test_a_notebook_is_stripped_and_keeps_its_ids(path):
 def test_a_code_cell_is_folded_short_and_one_call(path):
     for cell in code_cells(path):
         lines = source(cell).splitlines()
-        calls = re.findall(r"^practicum\.\w+\(", source(cell), re.MULTILINE)
+        calls = re.findall(r"^practicum\.[\w.]+\(", source(cell), re.MULTILINE)
 
         assert cell["metadata"]["jupyter"]["source_hidden"] is True
         assert cell["metadata"]["deletable"] is False

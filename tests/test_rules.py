@@ -116,16 +116,52 @@ def test_a_phrase_of_the_article_has_ten_words_at_most(words, sound):
     assert (list(rules.article(raw)) == []) is sound
 
 
-def test_every_vignette_may_stand_on_one_page_only():
-    raw = {"pages": [{"id": "a", "vignettes": ["one"]}, {"id": "b", "vignettes": ["one", "two"]}]}
+def told_of(course):
+    bank = {
+        "one": {"level": 1, "decided": "clearly", "claims": ["a", "b"]},
+        "two": {"level": 1, "decided": "clearly", "claims": ["b"]},
+        "three": {"level": 2, "decided": "silent", "claims": []},
+        "four": {"level": 1, "decided": "clearly", "claims": ["c"]},
+    }
+    return [what for _, what, _ in rules.course(course, bank, {"a-case"})]
 
-    assert [what for _, what, _ in rules.course(raw, {"one", "two"})] == ['"one" is on two pages']
+
+def test_every_vignette_and_every_case_stands_in_one_place_only():
+    pages = [{"id": "a", "vignettes": ["one"], "cases": ["a-case"]}, {"id": "b", "vignettes": ["one", "two"]}]
+
+    assert told_of({"pages": pages}) == ['"one" stands in two places']
+    assert told_of({"pages": pages[:1], "forms": [{"id": "x", "vignettes": ["one"]}]})[0].startswith('"one" stands')
+    assert told_of({"pages": [{"id": "a", "cases": ["no-case"]}]}) == ['there is no case "no-case"']
+
+
+def forms(one, other):
+    return {"forms": [{"id": "a", "vignettes": one}, {"id": "b", "vignettes": other}]}
+
+
+def test_the_forms_are_alike_pair_by_pair():
+    assert told_of(forms(["one"], ["two"])) == []
+    assert told_of(forms(["one"], ["three"])) == [
+        '"one" and "three" are a pair and differ in level',
+        '"one" and "three" are a pair and differ in decided',
+        'no claim decides both "one" and "three"',
+    ]
+    assert told_of(forms(["one"], ["four"])) == ['no claim decides both "one" and "four"']
+    assert told_of(forms(["one"], ["two", "four"])) == ["the forms are not two of one length"]
 
 
 def test_a_sheet_may_find_no_option_best():
-    raw = {"codings": [{"vignette": "one", "best": ""}]}
+    raw = {"codings": [{"vignette": "one", "version": 1, "best": ""}]}
 
-    assert list(rules.reading(raw, {"one": ["a", "b"]})) == []
+    assert list(rules.reading(raw, {"one": {"version": 1, "options": [{"id": "a"}, {"id": "b"}]}})) == []
+
+
+def test_a_sheet_of_an_older_version_may_name_options_that_are_gone():
+    bank = {"one": {"version": 2, "options": [{"id": "a"}]}}
+    sheet = {"codings": [{"vignette": "one", "version": 1, "best": "gone"}]}
+
+    assert list(rules.reading(sheet, bank)) == []
+    sheet["codings"][0]["version"] = 2
+    assert [what for _, what, _ in rules.reading(sheet, bank)] == ['"one" has no option "gone"']
 
 
 @pytest.mark.parametrize("raw", [{}, {"options": 1}, {"options": [1, "two"]}, {"claims": "must"}, {"twists": {}}])

@@ -1,7 +1,7 @@
 """Mine to Handle: an interactive course on being attracted to a client."""
 
-from .course import beyond, claims, find_the_claim, ladder, page, vignette
-from .keeping import passport
+from . import article, mine
+from .course import beyond, case, page, vignette
 
-__all__ = ["beyond", "claims", "find_the_claim", "ladder", "page", "passport", "vignette"]
+__all__ = ["article", "beyond", "case", "mine", "page", "vignette"]
 __version__ = "0.1.0"

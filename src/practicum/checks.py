@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jsonschema
 
-from . import rules
+from . import rules, story_rules
 from .faults import Fault, Lines
 from .library import LibraryError, own_folder, read_toml
 from .rules import Found
@@ -26,10 +26,11 @@ class Report:
     vignettes: int
     options: int
     claims: int
+    cases: int = 0
 
     def __str__(self) -> str:
         """Write the closing line of a check."""
-        counts = f"{self.vignettes} vignettes, {self.options} options, {self.claims} claims"
+        counts = f"{self.vignettes} vignettes, {self.options} options, {self.claims} claims, {self.cases} cases"
         return f"{counts}, {len(self.faults)} faults"
 
 
@@ -40,27 +41,43 @@ def check(folder: Path) -> Report:
     faults += found
     beyond, found = _checked(folder / "beyond.toml", "beyond", rules.beyond)
     faults += found
-    bank, found = _bank(folder, article, beyond)
+    shelves = _shelves(article, beyond)
+    bank, found = _bank(folder, shelves)
     faults += found
-    faults += _checked(folder / "course.toml", "course", lambda raw: rules.course(raw, bank))[1]
+    cases, found = _cases(folder, shelves)
+    faults += found
+    faults += _checked(folder / "course.toml", "course", lambda raw: rules.course(raw, bank, cases))[1]
     for path in sorted((folder / "readings").glob("*.toml")):
         faults += _checked(path, "reading", lambda raw: rules.reading(raw, bank))[1]
-    options = sum(len(ids) for ids in bank.values())
-    return Report(tuple(faults), len(bank), options, len(rules.tables(article, "claims")))
+    options = sum(len(rules.tables(raw, "options")) for raw in bank.values())
+    return Report(tuple(faults), len(bank), options, len(rules.tables(article, "claims")), len(cases))
 
 
-def _bank(folder: Path, article: dict, beyond: dict) -> tuple[dict[str, list[str]], list[Fault]]:
-    """Check every vignette, and list the option ids of each by its id."""
+def _shelves(article: dict, beyond: dict) -> tuple[dict, set, set]:
+    """Gather what content may cite: claims with their strengths, silences, notes of track B."""
     strengths = {claim.get("id"): claim.get("strength") for claim in rules.tables(article, "claims")}
     silences = {silence.get("id") for silence in rules.tables(article, "silences")}
-    notes = {note.get("id") for note in rules.tables(beyond, "notes")}
+    return strengths, silences, {note.get("id") for note in rules.tables(beyond, "notes")}
+
+
+def _cases(folder: Path, shelves: tuple) -> tuple[set[str], list[Fault]]:
+    """Check every case, and list their ids."""
+    faults: list[Fault] = []
+    paths = sorted((folder / "cases").glob("*.toml"))
+    for path in paths:
+        faults += _checked(path, "case", lambda raw: story_rules.case(raw, *shelves))[1]
+    return {path.stem for path in paths}, faults
+
+
+def _bank(folder: Path, shelves: tuple) -> tuple[dict[str, dict], list[Fault]]:
+    """Check every vignette, and give what is sound of each by its id."""
     numbers: dict[object, str] = {}
-    bank: dict[str, list[str]] = {}
+    bank: dict[str, dict] = {}
     faults: list[Fault] = []
     for path in sorted((folder / "vignettes").glob("*.toml")):
-        raw, found = _checked(path, "vignette", lambda raw: rules.vignette(raw, strengths, silences, notes))
+        raw, found = _checked(path, "vignette", lambda raw: rules.vignette(raw, *shelves))
         faults += found + _numbering(path, raw, numbers)
-        bank[path.stem] = [option.get("id") for option in rules.tables(raw, "options")]
+        bank[path.stem] = raw
     if not bank:
         faults.append(Fault(folder / "vignettes", 1, "there is no vignette here", "Add a file to it."))
     return bank, faults
@@ -96,7 +113,7 @@ def _placed(path: Path, found: list[Found]) -> list[Fault]:
 
 
 def _misnamed(path: Path, schema: str, raw: dict) -> Iterator[Found]:
-    if schema in ("vignette", "reading") and raw.get("id", path.stem) != path.stem:
+    if schema in ("vignette", "case", "reading") and raw.get("id", path.stem) != path.stem:
         yield ("id",), f'the id is "{raw["id"]}"', f'Make it "{path.stem}", as the file is named'
 
 

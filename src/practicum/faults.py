@@ -8,7 +8,7 @@ from pathlib import Path
 
 Trail = tuple[str | int, ...]
 
-_TABLE = re.compile(r"^\s*(\[\[?)\s*([\w-]+)\s*\]")
+_TABLE = re.compile(r"^\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"^\s*([\w-]+)\s*=")
 _OPENING = re.compile(r"^\s*[\w-]+\s*=\s*(\"{3}|'{3})")
 
@@ -33,7 +33,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._of: dict[Trail, int] = {}
         table: Trail = ()
-        counts: dict[str, int] = {}
+        counts: dict[Trail, int] = {}
         open_string = ""
         for number, line in enumerate(text.split("\n"), start=1):
             if open_string:
@@ -52,12 +52,18 @@ class Lines:
         return self._of.get(trail, 1)
 
     @staticmethod
-    def _table(found: re.Match, counts: dict[str, int]) -> Trail:
-        name = found[2]
+    def _table(found: re.Match, counts: dict[Trail, int]) -> Trail:
+        """Name the table that a header opens: [[decisions.options]] is one of the latest decision's options."""
+        *owners, name = found[2].split(".")
+        trail: Trail = ()
+        for owner in owners:
+            trail = (*trail, owner)
+            trail = (*trail, counts[trail]) if trail in counts else trail
+        trail = (*trail, name)
         if found[1] == "[":
-            return (name,)
-        counts[name] = counts.get(name, -1) + 1
-        return (name, counts[name])
+            return trail
+        counts[trail] = counts.get(trail, -1) + 1
+        return (*trail, counts[trail])
 
 
 def _opened(line: str) -> str:

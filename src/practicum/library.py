@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import dacite
 
 from .model import Article, BeyondNote, Course, PracticumError, Vignette
+from .story import Case
 
 Noun = TypeVar("Noun")
 
@@ -49,16 +50,51 @@ class Library:
 
     def vignette(self, vignette_id: str) -> Vignette:
         """Read one vignette; only its own file is opened."""
-        path = self.folder / "vignettes" / f"{vignette_id}.toml"
-        if not re.fullmatch(r"[a-z0-9-]+", vignette_id) or not path.is_file():
-            raise LibraryError(
-                f'there is no vignette "{vignette_id}" in {path.parent}. Correct the id, or add the file.'
-            )
-        return as_noun(Vignette, path)
+        return as_noun(Vignette, self._file("vignette", vignette_id))
 
     def vignette_ids(self) -> tuple[str, ...]:
         """List the ids of the bank, sorted, without opening a file."""
-        return tuple(sorted(path.stem for path in (self.folder / "vignettes").glob("*.toml")))
+        return self._ids("vignettes")
+
+    def case(self, case_id: str) -> Case:
+        """Read one case; its places get ids of the form "case/place", under which attempts are recorded."""
+        return _placed(as_noun(Case, self._file("case", case_id)))
+
+    def case_ids(self) -> tuple[str, ...]:
+        """List the ids of the cases, sorted, without opening a file."""
+        return self._ids("cases")
+
+    def _file(self, kind: str, name: str) -> Path:
+        """Find the file of a vignette or a case."""
+        path = self.folder / f"{kind}s" / f"{name}.toml"
+        if not re.fullmatch(r"[a-z0-9-]+", name) or not path.is_file():
+            raise LibraryError(f'there is no {kind} "{name}" in {path.parent}. Correct the id, or add the file.')
+        return path
+
+    def _ids(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(path.stem for path in (self.folder / folder).glob("*.toml")))
+
+
+def open_library() -> Library:
+    """Open the library that a notebook draws on: one for each data folder, so that a page reads a file once."""
+    return _opened(default_folder())
+
+
+@cache
+def _opened(folder: Path) -> Library:
+    return Library(folder)
+
+
+def named(shelf: tuple[Noun, ...], name: str, file: str) -> Noun:
+    """Take the thing with an id from a shelf of nouns.
+
+    Raises:
+        LibraryError: naming the file that should have it.
+    """
+    for thing in shelf:
+        if thing.id == name:
+            return thing
+    raise LibraryError(f'{file} has no "{name}". Add it there, or correct the id.')
 
 
 def default_folder() -> Path:
@@ -115,6 +151,24 @@ def as_noun(noun: type[Noun], path: Path) -> Noun:
         raise LibraryError(
             f"{path}:1: {error}. Run 'python -m practicum check' to see each fault with its line."
         ) from error
+
+
+def _placed(case: Case) -> Case:
+    """Put a case's own id before the ids of its places, and its version on its decisions."""
+
+    def full(name: str) -> str:
+        return f"{case.id}/{name}"
+
+    decisions = tuple(
+        replace(
+            decision,
+            id=full(decision.id),
+            version=case.version,
+            options=tuple(replace(turn, to=full(turn.to)) for turn in decision.options),
+        )
+        for decision in case.decisions
+    )
+    return replace(case, decisions=decisions, endings=tuple(replace(end, id=full(end.id)) for end in case.endings))
 
 
 @dataclass(frozen=True)

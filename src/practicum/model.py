@@ -108,7 +108,7 @@ class BeyondNote:
 
 @dataclass(frozen=True)
 class Option:
-    """A possible response, with a permanent id and what is said about it."""
+    """A possible response, with a permanent id and what is said about it; `differs` is where readings part."""
 
     id: str
     text: str
@@ -116,6 +116,7 @@ class Option:
     because: str
     claims: tuple[str, ...]
     act: str = ""
+    differs: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class Twist:
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Vignette:
     """A short authored clinical moment with options; claims, silences and notes are cited by id."""
 
@@ -171,14 +172,36 @@ class Page:
     minutes: int
     care: str = ""
     vignettes: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    form: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One of two matched sets of vignettes, one for before the course and one for after it."""
+
+    id: str
+    vignettes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """Something to write about in one's own words, on a page of the course; stored only when asked."""
+
+    id: str
+    title: str
+    ask: str
+    hint: str
 
 
 @dataclass(frozen=True)
 class Course:
-    """The order of the pages."""
+    """The order of the pages, the two forms, and what a learner may write about."""
 
     title: str
     pages: tuple[Page, ...]
+    forms: tuple[Form, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -201,3 +224,13 @@ class Attempt:
     nth: int
     choice: Choice
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a learner wrote and asked to keep: `of` names the prompt, `answers` are pairs of field and text."""
+
+    id: str
+    at: str
+    of: str
+    answers: tuple[tuple[str, str], ...]

@@ -2,26 +2,25 @@
 
 The file is JSON Lines: one record a line, each written by one append and synced before it counts as saved.
 SQLite does not survive the browser edition's drive, and every notebook is a process of its own, so there is
-no lock: a line stands for itself. Records of a newer course are kept as they are and passed over.
+no lock: a line stands for itself. `records` says what a line holds.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import os
 import platform
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .model import Attempt, Choice, Decided, PracticumError
+from . import records
+from .model import Attempt, PracticumError, Writing
 
-FORMAT = 1
 FILE_NAME = "my_passport.jsonl"
 
 
@@ -51,28 +50,33 @@ class Passport:
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
-        attempts = {record["id"]: _attempt(record) for _, record in self._records() if _is_ours(record)}
+        attempts = {record["id"]: records.attempt(record) for _, record in self._records() if records.is_attempt(record)}
         return _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id)))
 
-    def record(self, attempts: Iterable[Attempt]) -> int:
-        """Append attempts that the file does not hold yet, durably, and count them.
+    def writings(self) -> dict[str, Writing]:
+        """Read the latest kept writing of each prompt, by the prompt's id."""
+        found = [records.writing(record) for _, record in self._records() if records.is_writing(record)]
+        return {kept.of: kept for kept in sorted(found, key=lambda kept: (kept.at, kept.id))}
+
+    def record(self, attempts: Iterable[Attempt | Writing]) -> int:
+        """Append attempts and writings that the file does not hold yet, durably, and count them.
 
         Raises:
             PassportError: if they could not be written; nothing is lost but the line itself.
         """
         known = {record["id"] for _, record in self._records()}
         fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
-        self._append([_line(attempt) for attempt in fresh.values()])
+        self._append([records.line(attempt) for attempt in fresh.values()])
         return len(fresh)
 
     def export(self, *, with_notes: bool = False) -> str:
-        """Copy the passport as text; private notes, and records too new to judge, only if asked for."""
+        """Copy the passport as text; notes, writings, and records too new to judge, only if asked for."""
         lines = []
         for line, record in self._records():
             if with_notes:
                 lines.append(line)
-            elif _is_ours(record):
-                lines.append(_line(replace(_attempt(record), note="")))
+            elif records.is_attempt(record):
+                lines.append(records.line(replace(records.attempt(record), note="")))
         return "".join(line + "\n" for line in lines)
 
     def merge(self, text: str) -> Merge:
@@ -84,16 +88,30 @@ class Passport:
         seen = {record["id"] for _, record in self._records()}
         fresh, known, unreadable = [], 0, 0
         for line in text.removeprefix("\ufeff").split("\n"):
-            record = _parse(line)
+            record = records.parse(line)
             if record is None:
                 unreadable += bool(line.strip())
             elif record["id"] in seen:
                 known += 1
             else:
                 seen.add(record["id"])
-                fresh.append(_line(_attempt(record)) if _is_ours(record) else line)
+                fresh.append(records.line(records.attempt(record)) if records.is_attempt(record) else line)
         self._append(fresh)
         return Merge(added=len(fresh), known=known, unreadable=unreadable)
+
+    def forget(self, prompt: str) -> None:
+        """Take every kept writing of a prompt out of the file; lines appended meanwhile are carried over.
+
+        Raises:
+            PassportError: if the file could not be written anew; then it stands as it was.
+        """
+        if prompt not in self.writings():
+            return
+        try:
+            _rewrite(self.path.resolve(), lambda line: not _is_of(line, prompt))
+            self._checkpoint().unlink(missing_ok=True)
+        except OSError as error:
+            raise PassportError(f"{self.path}: {error.strerror}. Make room, or make the folder writable.") from error
 
     def delete(self) -> None:
         """Delete the file, and the copy that Jupyter makes of it when somebody opens it.
@@ -101,13 +119,16 @@ class Passport:
         Raises:
             PassportError: if a file could not be deleted.
         """
-        copy = f"{self.path.stem}-checkpoint{self.path.suffix}"
         try:
-            (self.path.parent / ".ipynb_checkpoints" / copy).unlink(missing_ok=True)
+            self._checkpoint().unlink(missing_ok=True)
             self.path.resolve().unlink(missing_ok=True)
             self.path.unlink(missing_ok=True)  # a link to the file, where an operator has put one
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Delete it in the file browser.") from error
+
+    def _checkpoint(self) -> Path:
+        """Name the copy that Jupyter makes of the file when somebody opens it."""
+        return self.path.parent / ".ipynb_checkpoints" / f"{self.path.stem}-checkpoint{self.path.suffix}"
 
     def _records(self) -> Iterator[tuple[str, dict]]:
         """Walk over the lines that hold a whole record."""
@@ -118,7 +139,7 @@ class Passport:
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Make the file readable.") from error
         for line in text.split("\n"):
-            if record := _parse(line):
+            if record := records.parse(line):
                 yield line, record
 
     def _append(self, lines: list[str]) -> None:
@@ -156,63 +177,6 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def _parse(line: str) -> dict | None:
-    """Read one line as a record, brought up to the present format; None for a torn or foreign line."""
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(record, dict):
-        return None
-    if record.get("format") == 0:
-        record = _from_draft(record)
-    if not isinstance(record.get("id"), str) or not isinstance(record.get("format"), int):
-        return None
-    try:
-        _is_ours(record) and _attempt(record)
-    except (KeyError, TypeError, ValueError, OverflowError):
-        return None
-    return record
-
-
-def _from_draft(record: dict) -> dict:
-    """Bring a record of format 0, the draft's, up to date: it kept confidence as a share, time in seconds."""
-    try:
-        at = datetime.fromtimestamp(record["at"], UTC).isoformat(timespec="milliseconds")
-        return {**record, "format": FORMAT, "at": at, "confidence": round(record["confidence"] * 100)}
-    except (KeyError, TypeError, ValueError, OverflowError, OSError):
-        return {}
-
-
-def _is_ours(record: dict) -> bool:
-    """Tell whether this course knows the kind and the format of a record."""
-    return record["format"] == FORMAT and record.get("kind") == "attempt"
-
-
-def _line(attempt: Attempt) -> str:
-    """Write an attempt as one line of JSON; a note is left out where there is none."""
-    record = {
-        "format": FORMAT,
-        "kind": "attempt",
-        "id": attempt.id,
-        "at": attempt.at,
-        "vignette": attempt.vignette,
-        "version": attempt.version,
-        "option": attempt.choice.option,
-        "decided": attempt.choice.decided.value,
-        "confidence": attempt.choice.confidence,
-    }
-    return json.dumps(record | ({"note": attempt.note} if attempt.note else {}), ensure_ascii=False)
-
-
-def _attempt(record: dict) -> Attempt:
-    """Read an attempt from a record; which try it was is derived later."""
-    choice = Choice(str(record["option"]), Decided(record["decided"]), int(record["confidence"]))
-    at = datetime.fromisoformat(record["at"]).astimezone(UTC).isoformat(timespec="milliseconds")
-    vignette, version = str(record["vignette"]), int(record["version"])
-    return Attempt(record["id"], at, vignette, version, 0, choice, str(record.get("note") or ""))
-
-
 def _numbered(attempts: list[Attempt]) -> tuple[Attempt, ...]:
     """Number the attempts at each vignette from 1, in their order."""
     counts: Counter[str] = Counter()
@@ -246,3 +210,28 @@ def _write_all(descriptor: int, payload: bytes) -> None:
     """Write every byte; a short write, as on a full disk, is an error and not a saved line."""
     if os.write(descriptor, payload) != len(payload):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _is_of(line: str, prompt: str) -> bool:
+    """Tell whether a line keeps a writing of a prompt."""
+    record = records.parse(line)
+    return record is not None and records.is_writing(record) and record["of"] == prompt
+
+
+def _rewrite(path: Path, keep: Callable[[str], bool]) -> None:
+    """Put a file with fewer lines in the place of another, whole or not at all."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        size = -1
+        while size != path.stat().st_size:  # another page may append meanwhile
+            size = path.stat().st_size
+            lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+            draft.touch(mode=0o600)
+            with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+                file.writelines(f"{line}\n" for line in lines if line and keep(line))
+                file.flush()
+                os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    _sync_folder(path.parent)

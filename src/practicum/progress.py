@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from .model import Attempt
+from .model import Attempt, Form, Vignette
+
+_NEVER = "9999"  # later than any time that an attempt records
 
 
 def latest(attempts: Iterable[Attempt]) -> dict[str, Attempt]:
     """Take the last attempt at each vignette, by vignette id; attempts come oldest first."""
     return {attempt.vignette: attempt for attempt in attempts}
+
+
+def first(vignettes: Iterable[Vignette], attempts: Iterable[Attempt]) -> dict[str, Attempt]:
+    """Take the first attempt at each vignette's present version, by vignette id; attempts come oldest first.
+
+    An attempt at an older version, or at an option that is gone, is passed over.
+    """
+    known = {vignette.id: vignette for vignette in vignettes}
+    found: dict[str, Attempt] = {}
+    for attempt in attempts:
+        vignette = known.get(attempt.vignette)
+        if vignette and vignette.takes(attempt):
+            found.setdefault(attempt.vignette, attempt)
+    return found
+
+
+def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin: str) -> tuple[Form, Form]:
+    """Tell which of the two forms comes before the course, and which after it; the order is stored nowhere.
+
+    Args:
+        forms: the two forms of course.toml.
+        attempts: a passport's; the form that was begun earlier comes before.
+        coin: hexadecimal digits, such as a passport's mark; they decide while neither has been begun.
+    """
+    begun = [_begun(form, attempts) for form in forms]
+    turned = int(coin, 16) % 2 if begun[0] == begun[1] else begun[1] < begun[0]
+    return (forms[1], forms[0]) if turned else forms
+
+
+def _begun(form: Form, attempts: Collection[Attempt]) -> str:
+    """Give the time of a form's earliest attempt, at whichever version."""
+    return min((attempt.at for attempt in attempts if attempt.vignette in form.vignettes), default=_NEVER)

@@ -21,7 +21,7 @@ def article(raw: dict) -> Iterator[Found]:
     """Check the claims: each once, each at a place of the ladder, each with a short phrase."""
     places = {place.get("id") for place in tables(raw, "places")}
     for key in ("places", "claims", "silences"):
-        yield from _doubles(key, tables(raw, key))
+        yield from doubles(key, tables(raw, key))
     for index, claim in enumerate(tables(raw, "claims")):
         here = ("claims", index)
         if claim.get("place") not in places:
@@ -34,30 +34,55 @@ def article(raw: dict) -> Iterator[Found]:
 
 def beyond(raw: dict) -> Iterator[Found]:
     """Check track B: each note once."""
-    yield from _doubles("notes", tables(raw, "notes"))
+    yield from doubles("notes", tables(raw, "notes"))
 
 
-def course(raw: dict, bank: Collection[str]) -> Iterator[Found]:
-    """Check the order of the pages: each once, with vignettes that are in the bank and on no other page."""
-    yield from _doubles("pages", tables(raw, "pages"))
+def course(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Iterator[Found]:
+    """Check the pages and the forms: what they name is there, and stands in one place only."""
     placed: set[str] = set()
-    for index, page in enumerate(tables(raw, "pages")):
-        for vignette in _ids(page, "vignettes"):
-            if vignette not in bank:
-                yield ("pages", index, "vignettes"), f'there is no vignette "{vignette}"', "Correct the id"
-            if vignette in placed:
-                yield ("pages", index, "vignettes"), f'"{vignette}" is on two pages', "Leave it on one"
-            placed.add(vignette)
+    for key in ("pages", "forms", "prompts"):
+        yield from doubles(key, tables(raw, key))
+        for index, owner in enumerate(tables(raw, key)):
+            for kind, shelf in (("vignettes", bank), ("cases", cases)):
+                yield from _once((key, index, kind), kind.removesuffix("s"), _ids(owner, kind), shelf, placed)
+    yield from _matched([_ids(form, "vignettes") for form in tables(raw, "forms")], bank)
 
 
-def reading(raw: dict, bank: Mapping[str, Collection[str]]) -> Iterator[Found]:
-    """Check a sheet: every vignette and option that it codes is in the bank."""
+def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed: set[str]) -> Iterator[Found]:
+    for name in ids:
+        if name not in shelf:
+            yield here, f'there is no {kind} "{name}"', "Correct the id"
+        if name in placed:
+            yield here, f'"{name}" stands in two places', "Leave it in one"
+        placed.add(name)
+
+
+def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found]:
+    """Check that the forms are two, and alike pair by pair: level, decidedness, and a claim that decides both."""
+    if forms and (len(forms) != 2 or len(forms[0]) != len(forms[1])):
+        yield ("forms", 0), "the forms are not two of one length", "Write two, with as many vignettes each"
+        return
+    for one, other in zip(*forms, strict=True):
+        here, there = bank.get(one, {}), bank.get(other, {})
+        for key in ("level", "decided"):
+            if here.get(key) != there.get(key):
+                what = f'"{one}" and "{other}" are a pair and differ in {key}'
+                yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
+        if here.get("decided") != "silent" and not set(_ids(here, "claims")) & set(_ids(there, "claims")):
+            what = f'no claim decides both "{one}" and "{other}"'
+            yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
+
+
+def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
+    """Check a sheet: every vignette that it codes is in the bank, and so is every option of the present version."""
     for index, coding in enumerate(tables(raw, "codings")):
         vignette = coding.get("vignette")
-        options = bank.get(vignette)
-        if options is None:
+        if vignette not in bank:
             yield ("codings", index), f'there is no vignette "{vignette}"', "Correct the id"
             continue
+        if coding.get("version") != bank[vignette].get("version"):
+            continue  # what an older version offered is not known any more
+        options = [option.get("id") for option in tables(bank[vignette], "options")]
         named = [coding.get("best", ""), *(coded.get("option") for coded in tables(coding, "options"))]
         for option in sorted({name for name in named if name} - set(options)):
             yield ("codings", index), f'"{vignette}" has no option "{option}"', f"Use one of: {_listed(options)}"
@@ -67,12 +92,19 @@ def vignette(
     raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
 ) -> Iterator[Found]:
     """Check one vignette: its scene, what it cites, its labels and its twists."""
+    yield from length(raw, "scene", MIN_WORDS, MAX_WORDS)
+    yield from moment(raw, strengths, silences, notes)
+
+
+def moment(
+    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+) -> Iterator[Found]:
+    """Check what a vignette and a decision of a case have in common."""
     options = tables(raw, "options")
-    yield from _scene(raw)
     yield from _cites((), "the vignette", raw, "claims", strengths, "article.toml")
     yield from _cites((), "the vignette", raw, "silences", silences, "article.toml")
     yield from _cites((), "the vignette", raw, "beyond", notes, "beyond.toml")
-    yield from _doubles("options", options)
+    yield from doubles("options", options)
     for index, option in enumerate(options):
         name = f'option "{option.get("id")}"'
         yield from _cites(("options", index), name, option, "claims", strengths, "article.toml")
@@ -82,16 +114,17 @@ def vignette(
     yield from _tone(raw, options)
 
 
+def length(raw: dict, key: str, least: int, most: int) -> Iterator[Found]:
+    """Check how many words a text has."""
+    words = len((raw.get(key) or "").split())
+    if not least <= words <= most:
+        yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
+
+
 def tables(raw: object, key: str) -> list[dict]:
     """Take the tables under a key; whatever is no table is the schema's to complain of."""
     found = raw.get(key) if isinstance(raw, dict) else None
     return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
-
-
-def _scene(raw: dict) -> Iterator[Found]:
-    words = len((raw.get("scene") or "").split())
-    if not MIN_WORDS <= words <= MAX_WORDS:
-        yield ("scene",), f"the scene has {words} words", f"Write {MIN_WORDS} to {MAX_WORDS}"
 
 
 def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
@@ -155,7 +188,8 @@ def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
                 yield trail, f"a quotation has {len(quoted.split())} words", f"Quote at most {MAX_QUOTED}"
 
 
-def _doubles(key: str, things: list[dict]) -> Iterator[Found]:
+def doubles(key: str, things: list[dict]) -> Iterator[Found]:
+    """Check that no id stands twice."""
     seen: set[str] = set()
     for index, thing in enumerate(things):
         name = thing.get("id")

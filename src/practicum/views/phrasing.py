@@ -15,10 +15,15 @@ def scene(vignette: Vignette) -> dict:
         "title": vignette.title,
         "level": words.card.levels()[vignette.level],
         "care": words.card.comparison()["care"].format(care=vignette.care) if vignette.care else "",
-        "scene": [paragraph.replace("\n", " ") for paragraph in vignette.scene.strip().split("\n\n")],
+        "scene": paragraphs(vignette.scene),
         "ask": vignette.ask,
         "options": [{"id": option.id, "text": option.text} for option in vignette.options],
     }
+
+
+def paragraphs(text: str) -> list[str]:
+    """Take a text apart at its blank lines; single line breaks are the author's only."""
+    return [paragraph.replace("\n", " ").strip() for paragraph in text.strip().split("\n\n")]
 
 
 def guidance(comparison: Comparison) -> dict:
@@ -134,6 +139,7 @@ def _judged(option: Option) -> dict:
         "verdict": words.text.verdicts()[option.alignment],
         "text": option.text,
         "because": option.because,
+        "differs": words.card.comparison()["differs"].format(differs=option.differs) if option.differs else "",
     }
 
 

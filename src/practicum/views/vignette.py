@@ -20,7 +20,7 @@ class VignetteCard(View):
         on_commit: records a choice and tells how it went: {"kind": "saved" | "unsaved", "remark": ..., "left": ...}.
     """
 
-    scripts = (("comparison", words.card.comparing), ("vignette", words.card.choosing))
+    scripts = (("comparison", words.card.comparing), ("choosing", words.card.choosing), ("vignette", dict))
 
     vignette = traitlets.Dict().tag(sync=True)
     left = traitlets.Dict(allow_none=True).tag(sync=True)

@@ -54,6 +54,7 @@ def comparison() -> dict[str, str]:
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),
         "twist_ask": _("Does this make that response more or less supported by the text?"),
+        "differs": _("Readings differ: {differs}"),
         "twist": _("New: {fact}"),
         "twist_about": _("The response: {option}"),
     }

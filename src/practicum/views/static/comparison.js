@@ -41,6 +41,7 @@ function judged(kit, option) {
     make("p", { class: "practicum-alignment" }, kit.sign(option.fit), make("strong", {}, option.verdict)),
     make("p", { class: "practicum-option", dir: "auto" }, option.text),
     make("p", { dir: "auto" }, option.because),
+    option.differs ? make("p", { class: "practicum-hint", dir: "auto" }, option.differs) : null,
   );
 }
 

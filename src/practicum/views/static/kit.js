@@ -183,7 +183,7 @@ function insist(act, again) {
 /** Keep choices on their way in this tab: they outlive a kernel and a reload, and are sent again, once. */
 function unsent(place) {
   const prefix = `${UNSENT}${place}`;
-  const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
+  const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(`${prefix}:`));
   return {
     all: () =>
       guarded(() => keys().map((key) => JSON.parse(sessionStorage.getItem(key))).sort((a, b) => a.kept - b.kept)) ?? [],

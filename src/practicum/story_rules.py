@@ -1,0 +1,111 @@
+"""The rules of a good case that a schema cannot state: where its ways lead, and that each misstep has a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from .rules import Found, doubles, length, moment, tables
+
+LEAST, MOST = 4, 7  # decisions of a case
+SHORTEST = 3  # decisions on any way to an ending that is not a crossing
+LIMITS = frozenset({"no-affairs", "no-advantage"})  # the claims that a misstep over a limit cites
+MISSTEPS = frozenset({"strains", "against"})
+
+
+def case(
+    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+) -> Iterator[Found]:
+    """Check one case: each decision as a vignette is checked, then where the ways lead."""
+    decisions, endings = tables(raw, "decisions"), tables(raw, "endings")
+    yield from length(raw, "opening", 50, 150)
+    yield from doubles("decisions", [*decisions, *endings])
+    if not LEAST <= len(decisions) <= MOST:
+        yield (), f"the case has {len(decisions)} decisions", f"Write {LEAST} to {MOST}"
+    for index, decision in enumerate(decisions):
+        yield from _within(index, length(decision, "scene", 35, 130))
+        yield from _within(index, doubles("options", tables(decision, "options")))
+        yield from _within(index, moment(decision, strengths, silences, notes))
+    ways = _Ways(decisions, endings)
+    astray = list(ways.astray())
+    yield from astray or [*ways.unreached(), *ways.without_return(), *ways.too_short()]
+
+
+def _within(index: int, found: Iterator[Found]) -> Iterator[Found]:
+    for trail, what, todo in found:
+        yield ("decisions", index, *trail), what, todo
+
+
+class _Ways:
+    """Where the options of a case lead; its questions hold once `astray` has found nothing."""
+
+    def __init__(self, decisions: list[dict], endings: list[dict]) -> None:
+        self.decisions, self.endings = decisions, endings
+        self.kinds = {ending.get("id"): ending.get("kind") for ending in endings}
+        self.order = {decision.get("id"): number for number, decision in enumerate(decisions)}
+
+    def turns(self) -> Iterator[tuple[int, int, dict]]:
+        """Walk over all options: the number of the decision, the number of the option, the option."""
+        for number, decision in enumerate(self.decisions):
+            for index, option in enumerate(tables(decision, "options")):
+                yield number, index, option
+
+    def astray(self) -> Iterator[Found]:
+        """Find options that lead nowhere, or back: without circles every way comes to an end."""
+        for number, index, option in self.turns():
+            to = option.get("to")
+            here = ("decisions", number, "options", index, "to")
+            if to not in self.order and to not in self.kinds:
+                yield here, f'the option leads to "{to}", which is not in this case', "Add it, or correct the id"
+            elif self.order.get(to, len(self.order)) <= number:
+                yield here, f'the option leads back to "{to}"', "Lead to a decision further down the file"
+
+    def unreached(self) -> Iterator[Found]:
+        """Find decisions and endings that no option leads to."""
+        led_to = {option.get("to") for _, _, option in self.turns()}
+        for key, places in (("decisions", self.decisions[1:]), ("endings", self.endings)):
+            for place in places:
+                if place.get("id") not in led_to:
+                    index = getattr(self, key).index(place)
+                    yield (key, index), f'no option leads to "{place.get("id")}"', "Lead one there, or take it out"
+
+    def without_return(self) -> Iterator[Found]:
+        """Find missteps before the limits from which no way leads to an ending that is held."""
+        for number, index, option in self.turns():
+            if option.get("alignment") not in MISSTEPS or self._crosses(option):
+                continue
+            here, to = ("decisions", number, "options", index, "to"), option.get("to")
+            if to in self.kinds:
+                yield here, f'the misstep "{option.get("id")}" ends the case', "Lead it to a decision with a way back"
+            elif "held" not in {self.kinds[end] for end in self._ends(to)}:
+                yield here, f'from the misstep "{option.get("id")}" no way leads back', "Lead one to a held ending"
+
+    def too_short(self) -> Iterator[Found]:
+        """Find endings that are reached too soon, and a case without an ending of each sort."""
+        kinds = set(self.kinds.values())
+        if "held" not in kinds or not kinds & {"costly", "crossed"}:
+            yield ("endings", 0), "the case has one sort of ending", "Add a held one, and one at a price or a crossing"
+        for end, kind in self.kinds.items():
+            if kind != "crossed" and self._depth(end) < SHORTEST:
+                index = list(self.kinds).index(end)
+                yield ("endings", index), f'"{end}" comes after {self._depth(end)} decisions', f"Make it {SHORTEST}"
+
+    def _crosses(self, option: dict) -> bool:
+        claims = option.get("claims")
+        return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims or ()))
+
+    def _ends(self, place: str) -> set[str]:
+        """Name the endings that can be reached from a place."""
+        if place in self.kinds:
+            return {place}
+        options = tables(self.decisions[self.order[place]], "options")
+        return set().union(*(self._ends(option.get("to")) for option in options))
+
+    def _depth(self, place: str) -> int:
+        """Count the decisions on the shortest way to a place."""
+        depths = {self.decisions[0].get("id"): 0} if self.decisions else {}
+        for number, _, option in self.turns():
+            here = depths.get(self.decisions[number].get("id"))
+            if here is not None:
+                to = option.get("to")
+                depths[to] = min(depths.get(to, MOST + 1), here + 1)
+        return depths.get(place, MOST + 1)

@@ -1,0 +1,201 @@
+// The form that every card of a scene shares: read, choose, commit; and what becomes of a choice on its way.
+
+const NOTHING = { option: null, decided: null, confidence: null };
+
+export default {
+  initialize: ({ model }) => ({
+    choosing: { open, scene, form, save, tell, ownNote, guidanceOf, refused },
+    words: model.get("words"),
+  }),
+};
+
+/**
+ * Open a card of one scene in a place of the page.
+ * `show(choice, {focus, of})` draws what stands on the card once a choice is committed; `peeks` says whether the
+ * guidance of an option is asked for as soon as it is selected; `saved(answer)` is called once a choice is on disk.
+ */
+function open({ kit, words, vignette, place, peeks = true, commit = words.commit, ...parts }) {
+  const prefix = `practicum-${kit.identity()}`;
+  return {
+    unsent: kit.unsent(`${place}:${vignette.id}`),
+    guidance: new Map(), // by option: a promise of what is said about it, asked for once
+    taken: { ...NOTHING }, // the form as it stands
+    current: null, // the choice that was committed and is shown
+    status: kit.make("p", { class: "practicum-status", role: "status" }),
+    stage: kit.make("div", { class: "practicum-stage" }),
+    ...{ kit, words, vignette, prefix, peeks, commit, ...parts },
+  };
+}
+
+function scene({ kit, vignette, prefix }) {
+  const { make } = kit;
+  return make(
+    "div",
+    { class: "practicum-scene" },
+    vignette.level ? make("p", { class: "practicum-level" }, vignette.level) : null,
+    make("h3", { id: `${prefix}-title`, dir: "auto" }, vignette.title),
+    vignette.care ? make("p", { class: "practicum-care" }, vignette.care) : null,
+    vignette.scene.map((paragraph) => make("p", { dir: "auto" }, paragraph)),
+  );
+}
+
+/* ---- Choose ---- */
+
+/** Put the empty form on a card's stage. */
+function form(card, { focus = false } = {}) {
+  const { make } = card.kit;
+  card.taken = { ...NOTHING };
+  card.current = null;
+  const note = noteBox(card);
+  const problem = make("p", { class: "practicum-problem", role: "alert" });
+  const groups = { option: optionGroup(card), decided: decidedGroup(card), confidence: confidenceGroup(card) };
+  const element = make(
+    "form",
+    {
+      onsubmit: (event) => {
+        event.preventDefault();
+        if (!element.inert && complete(card, groups, problem)) commit(card, element, note);
+      },
+    },
+    Object.values(groups),
+    note.element,
+    problem,
+    make("button", { type: "submit", class: "practicum-button practicum-primary" }, card.commit),
+  );
+  card.stage.replaceChildren(element);
+  if (focus) element.querySelector("input").focus();
+}
+
+function optionGroup(card) {
+  const { kit, vignette, prefix, taken } = card;
+  return kit.radios({
+    legend: vignette.ask,
+    name: `${prefix}-option`,
+    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, mark: "abcde"[index] })),
+    onpick: (option) => {
+      taken.option = option;
+      if (card.peeks) guidanceOf(card, option);
+    },
+  });
+}
+
+function decidedGroup({ kit, words, prefix, taken }) {
+  return kit.radios({
+    legend: words.decided_ask,
+    name: `${prefix}-decided`,
+    choices: words.decided_choices,
+    onpick: (decided) => (taken.decided = decided),
+  });
+}
+
+function confidenceGroup({ kit, words, prefix, taken }) {
+  return kit.radios({
+    legend: words.confidence_ask,
+    hint: words.confidence_hint,
+    name: `${prefix}-confidence`,
+    layout: "row",
+    choices: words.confidence_choices,
+    onpick: (confidence) => (taken.confidence = Number(confidence)),
+  });
+}
+
+function complete({ taken, words }, groups, problem) {
+  const missing = Object.keys(groups).find((name) => taken[name] === null);
+  problem.textContent = missing ? words.missing[missing] : "";
+  if (missing) groups[missing].querySelector("input").focus();
+  return !missing;
+}
+
+/** The private note: it stays in the page unless its box is ticked, and is never sent otherwise. */
+function noteBox({ kit, words, prefix }) {
+  const { make } = kit;
+  const warning = make("p", { class: "practicum-problem", role: "status" });
+  const text = make("textarea", {
+    id: `${prefix}-note`,
+    rows: 3,
+    "aria-describedby": `${prefix}-note-hint`,
+    autocomplete: "off",
+    dir: "auto",
+    oninput: () => (warning.textContent = looksPersonal(text.value) ? words.note_warning : ""),
+  });
+  const keep = make("input", { type: "checkbox" });
+  const element = make(
+    "details",
+    { class: "practicum-note" },
+    make("summary", {}, words.note_title),
+    make("label", { for: `${prefix}-note` }, words.note_label),
+    text,
+    make("p", { class: "practicum-hint", id: `${prefix}-note-hint` }, words.note_hint),
+    warning,
+    make("label", { class: "practicum-choice" }, keep, make("span", {}, words.note_keep)),
+  );
+  return { element, read: () => ({ text: text.value.trim(), kept: keep.checked }) };
+}
+
+/** Tell whether a note seems to name somebody: an address, a run of digits, or a name within a sentence. */
+function looksPersonal(text) {
+  return /\S@\S|\d{4,}|\d[./-]\d|\p{Ll}[,;]?\s\p{Lu}\p{Ll}{2,}/u.test(text);
+}
+
+/* ---- Commit ---- */
+
+/** Ask the kernel once what is said about an option, {guidance, …}; null if it has no such option. */
+function guidanceOf(card, option) {
+  if (!card.guidance.has(option)) {
+    const answer = card.ask({ kind: "select", vignette: card.vignette.id, option });
+    card.guidance.set(option, answer.then((said) => (said.guidance ? said : null)));
+  }
+  return card.guidance.get(option);
+}
+
+function commit(card, element, note) {
+  const { text, kept } = note.read();
+  const choice = { id: card.kit.identity(), version: card.vignette.version, ...card.taken };
+  card.current = choice;
+  element.inert = true; // one press is one attempt, however long the answer takes
+  card.unsent.keep({ ...choice, noted: kept && text !== "" });
+  tell(card, choice, card.words.saving);
+  card.show({ ...choice, note: text, kept }, { focus: true, of: choice });
+  save(card, { ...choice, note: kept ? text : "" }, choice);
+}
+
+/** Send a choice until the kernel has answered; `shown` is what stands for it on the card. */
+async function save(card, { noted, ...choice }, shown) {
+  const message = { kind: "commit", vignette: card.vignette.id, ...choice };
+  const answer = await card.ask(message, () => tell(card, shown, card.words.no_kernel, true));
+  if (answer.kind !== "unsaved") card.unsent.drop(choice.id);
+  if (card.current !== shown) return;
+  if (answer.kind === "refused") return refused(card, answer);
+  tell(card, shown, noted ? `${answer.remark} ${card.words.note_lost}` : answer.remark);
+  if (answer.kind === "unsaved") card.status.append(" ", retryButton(card, choice, shown));
+  else card.saved?.(answer);
+}
+
+function retryButton(card, choice, shown) {
+  const again = () => {
+    tell(card, shown, card.words.saving);
+    save(card, choice, shown);
+  };
+  return card.kit.make("button", { type: "button", class: "practicum-button", onclick: again }, card.words.save_again);
+}
+
+/** A choice that the kernel cannot read, such as one of an option that is gone: say so and start afresh. */
+function refused(card, answer) {
+  form(card);
+  card.status.textContent = answer.remark;
+}
+
+/** Say how things stand with a choice, unless the learner has gone on to another. */
+function tell(card, choice, remark, aloud = false) {
+  if (card.current !== choice) return;
+  card.status.textContent = remark;
+  if (aloud) card.status.scrollIntoView({ block: "nearest" });
+}
+
+/** Show the learner's own note again, and say whether it is kept. */
+function ownNote({ kit, words }, { note, kept = true }) {
+  if (!note) return null;
+  const { make } = kit;
+  const title = make("h5", {}, kept ? words.note_kept : words.note_unkept);
+  return make("div", { class: "practicum-part" }, title, make("p", { class: "practicum-own", dir: "auto" }, note));
+}

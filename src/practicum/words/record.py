@@ -1,0 +1,59 @@
+"""The words of the record of completion: what was done, and what that does not show."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def record() -> dict[str, str]:
+    """Give the words of the record that the page draws by itself."""
+    return {
+        "name": _("Your name, if you want it printed"),
+        "name_hint": _("It goes onto the paper and into the text file. It is neither sent nor kept."),
+        "name_line": _("Name: {name}"),
+        "print": _("Print"),
+        "save": _("Save as a text file"),
+        "refresh": _("Look again"),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+        ),
+        "printed": _("Made on {day}."),
+    }
+
+
+def account() -> dict[str, str]:
+    """Say what was done, whatever it is."""
+    return {
+        "title": _("Record of completion"),
+        "course": _("Course: {title}"),
+        "about": _("What is on record in {file}, page by page. Reading and practice leave no record."),
+        "nothing": _("Nothing is on record in {file} yet."),
+        "between": _("First choice on {first}, latest on {last}. Choices saved in all: {choices}."),
+        "caption": _("What was done"),
+        "page": _("Page"),
+        "taken": _("On record"),
+        "vignettes": _("vignettes {done} of {all}"),
+        "form": _("scenes of the check {done} of {all}"),
+        "case": _("case “{title}”: decisions {done}"),
+        "case_ended": _("case “{title}”: decisions {done}, to an ending"),
+        "unreadable": _("{file} cannot be read just now."),
+    }
+
+
+def limits() -> list[str]:
+    """Say what the record is not."""
+    return [
+        _("This is no CE or CPD credit, and it shows no fitness for anything."),
+        _("Nobody checked who pressed the buttons, and how well a choice fits the text is not in it."),
+    ]
+
+
+def fingerprint() -> dict[str, str]:
+    """Explain the fingerprint of the passport."""
+    return {
+        "line": _("Fingerprint of the passport, without notes: {fingerprint}"),
+        "hint": _(
+            "By it you can show later that this record belongs to your file. Save a copy of your passport today, "
+            "without notes: the SHA-256 sum of that copy begins with these characters."
+        ),
+    }

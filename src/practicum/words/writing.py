@@ -1,0 +1,107 @@
+"""The words of what a learner writes: the box, the consultation plan, and what becomes of a text."""
+
+from __future__ import annotations
+
+from .card import beyond
+from .translate import translate as _
+
+
+def box() -> dict[str, str]:
+    """Give the fixed words of a writing box."""
+    return {
+        "privacy": _(
+            "What you type stays on this page and is gone when you close it, unless you press “Keep this in my "
+            "passport”. Please write about no real client: no name, date, place or diagnosis."
+        ),
+        "warning": _("This may name somebody or something real. Please leave such detail out."),
+        "keep": _("Keep this in my passport"),
+        "print": _("Print"),
+        "save": _("Save as a text file"),
+        "remove": _("Take it out of my passport"),
+        "remove_ask": _(
+            "This takes every version that you kept out of the file. What stands in the box stays on this page."
+        ),
+        "remove_stop": _("Leave it there"),
+        "remove_sure": _("Yes, take it out"),
+        "choose_role": _("Choose a role"),
+        "keeping": _("Keeping it …"),
+        "removing": _("Taking it out …"),
+        "changed": _("Changed since it was kept. Press “Keep this in my passport” to keep it as it is now."),
+        "back": _("What you had typed is here again. It is not kept."),
+        "empty": _("There is nothing to keep yet."),
+        "too_long": _(
+            "This is too long to keep: characters {length}, at most {most}. Shorten it, or save it as a text file."
+        ),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Your text is still here. "
+            "Press “Run this page” at the top, and it will be sent."
+        ),
+        "no_kernel_remove": _(
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+        ),
+        "dated": _("Written with “Mine to Handle”, {day}."),
+    }
+
+
+def outcomes() -> dict[str, str]:
+    """Say what became of a text that a page sent, or of the wish to take one out."""
+    return {
+        "kept": _("Kept in {file}."),
+        "left": _("As you kept it on {day}, in {file}."),
+        "unkept": _("Not kept: {file} cannot be written just now. Your text stays on this page."),
+        "refused": _("This could not be kept as it is. It stays on this page."),
+        "forgotten": _("Taken out of {file}. What stands in the box is on this page only."),
+        "unforgotten": _("Not taken out: {file} cannot be written just now. Please try again in a moment."),
+    }
+
+
+def prompt() -> dict[str, str]:
+    """Give the label of a prompt's one box."""
+    return {"label": _("Your words")}
+
+
+def roles() -> dict[str, str]:
+    """Name whom a learner could speak to: roles, never people."""
+    return {
+        "supervisor": _("my supervisor"),
+        "colleague": _("a colleague, or my peer group"),
+        "therapist": _("my own therapist"),
+        "tutor": _("my training tutor"),
+        "adviser": _("the adviser of my professional body"),
+        "other": _("somebody else, by role"),
+    }
+
+
+def plan() -> dict[str, str]:
+    """Give the words around the consultation plan."""
+    return {
+        "title": _("My consultation plan"),
+        "ask": _(
+            "Decide now, while it is calm: what would you notice, to whom would you speak, and how would you begin? "
+            "One line is a plan. Three are plenty."
+        ),
+        "roles_only": _("Roles only, never names: neither of the people you would speak to, nor of any client."),
+        "codes_title": _("My code and my law"),
+        "codes": _("Where I will look up my code and my law"),
+        "codes_hint": _("For example: the website of my professional body; my training's handbook. Rules change."),
+        "codes_sentence": _("Where I will look up my code and my law: {codes}."),
+        "trainee": beyond()["beyond_trainee"],
+    }
+
+
+def plan_line() -> dict[str, str]:
+    """Give the words of one if-then line of the plan; the hints are examples, and nothing is filled in."""
+    return {
+        "legend": _("Line {number}"),
+        "notice": _("If I notice …"),
+        "notice_hint": _("For example: that I look forward to one hour more than to the others"),
+        "who": _("then I will speak to …"),
+        "role": _("which role? No name, please"),
+        "role_hint": _("For example: the head of my service"),
+        "when": _("by …"),
+        "when_hint": _("For example: Friday; our next meeting"),
+        "first": _("What I will say first"),
+        "first_hint": _("For example: “There is a client I like more than is good for the work. Can we think about it?”"),
+        "sentence": _("If I notice {notice}, then I will speak to {who} by {when}."),
+        "opening": _("What I will say first: “{first}”"),
+    }

@@ -1,0 +1,73 @@
+"""What a page does with a learner's own words: keep them when asked, find them again, take them out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime
+
+from . import words
+from .model import Writing
+from .passport import Passport, PassportError, now
+
+MOST_IN_A_BOX = 10_000  # characters: about four pages, more than any prompt asks for
+MOST_IN_A_PLAN = 2_500  # characters: what one printed page holds
+
+
+def kept(of: str, passport: Passport) -> dict | None:
+    """Find what is kept for a prompt, in the form that a page redraws."""
+    try:
+        writing = passport.writings().get(of)
+    except PassportError:
+        return None
+    return _redrawn(writing, passport) if writing else None
+
+
+def keep(of: str, fields: Collection[str], most: int, message: dict, passport: Passport) -> dict:
+    """Keep what a page sent, and say how it went in words for the learner.
+
+    Args:
+        of: the prompt's id.
+        fields: the names of the prompt's fields; a text under any other name is refused.
+        most: how many characters are kept at most.
+        message: the page's: {"id": a UUID, "answers": {field: text}}.
+        passport: where it is kept.
+    """
+    try:
+        writing = Writing(str(uuid.UUID(str(message.get("id")))), now(), of, _answers(message, fields, most))
+        passport.record([writing])
+    except PassportError:
+        return {"kind": "unkept", "remark": _say("unkept", passport)}
+    except ValueError:
+        return {"kind": "refused", "remark": _say("refused", passport)}
+    return {"kind": "kept", "remark": _say("kept", passport), "kept": _redrawn(writing, passport)}
+
+
+def forget(of: str, passport: Passport) -> dict:
+    """Take every kept version of a writing out of the passport, and say how it went."""
+    try:
+        passport.forget(of)
+    except PassportError:
+        return {"kind": "unforgotten", "remark": _say("unforgotten", passport)}
+    return {"kind": "forgotten", "remark": _say("forgotten", passport), "kept": None}
+
+
+def _answers(message: dict, fields: Collection[str], most: int) -> tuple[tuple[str, str], ...]:
+    """Check what a page sent: texts of this prompt's fields, not empty, and not too long."""
+    sent = message.get("answers")
+    if not isinstance(sent, dict) or not all(isinstance(text, str) for text in sent.values()):
+        raise ValueError(sent)
+    answers = tuple((field, text.strip()) for field, text in sent.items() if text.strip())
+    length = sum(len(text) for _, text in answers)
+    if not set(sent) <= set(fields) or not 0 < length <= most:
+        raise ValueError(length)
+    return answers
+
+
+def _redrawn(writing: Writing, passport: Passport) -> dict:
+    day = datetime.fromisoformat(writing.at).astimezone().date()
+    return {"answers": dict(writing.answers), "remark": _say("left", passport, day=day)}
+
+
+def _say(key: str, passport: Passport, **gaps: object) -> str:
+    return words.writing.outcomes()[key].format(file=passport.path.name, **gaps)

@@ -1,0 +1,85 @@
+"""The way through a case, read off a passport's attempts."""
+
+import pytest
+
+from practicum.library import Library, own_folder
+from practicum.model import Attempt, Choice, Decided
+from practicum.story import Case, Decision, Ending, EndingKind, Turn, endings_from, met, walk
+
+
+def turn(name, to):
+    said = {"text": name, "alignment": "mostly", "because": name, "claims": ()}
+    return Turn(id=name, outcome=name, to=f"tale/{to}", **said)
+
+
+def decision(name, *turns):
+    said = {"title": name, "level": 1, "decided": Decided.SILENT, "decided_because": "", "scene": "", "ask": "?"}
+    said |= {"claims": (), "beyond": (), "beyond_note": "", "version": 2}
+    return Decision(id=f"tale/{name}", options=turns, **said)
+
+
+TALE = Case(
+    "tale",
+    2,
+    "A tale",
+    "Once",
+    (
+        decision("a", turn("on", "b"), turn("off", "c")),
+        decision("b", turn("on", "c")),
+        decision("c", turn("on", "end")),
+    ),
+    (Ending("tale/end", EndingKind.HELD, "The end", "So."),),
+)
+
+
+def took(place, option, minute, version=2):
+    choice = Choice(option, Decided.SILENT, 70)
+    return Attempt(f"{place}-{minute}", f"2026-11-24T10:{minute:02}:00.000+00:00", f"tale/{place}", version, 1, choice)
+
+
+def way(*attempts):
+    found = walk(TALE, attempts)
+    return [step.decision.title for step in found.steps], found.at.id
+
+
+def test_a_way_starts_at_the_first_decision_and_follows_the_choices():
+    assert way() == ([], "tale/a")
+    assert way(took("a", "on", 1)) == (["a"], "tale/b")
+    assert way(took("a", "off", 1), took("c", "on", 2)) == (["a", "c"], "tale/end")
+
+
+def test_a_decision_made_anew_leaves_what_came_after_it_behind():
+    first = [took("a", "on", 1), took("b", "on", 2), took("c", "on", 3)]
+
+    assert way(*first) == (["a", "b", "c"], "tale/end")
+    assert way(*first, took("b", "on", 4)) == (["a", "b"], "tale/c")
+    assert way(*first, took("a", "off", 4)) == (["a"], "tale/c")
+    assert way(*first, took("a", "off", 4), took("c", "on", 5)) == (["a", "c"], "tale/end")
+
+
+@pytest.mark.parametrize("odd", [took("a", "on", 1, version=1), took("a", "gone", 1), took("z", "on", 1)])
+def test_attempts_at_other_versions_places_and_options_are_passed_over(odd):
+    assert way(odd) == ([], "tale/a")
+    assert met(TALE, [odd]) == {"tale/a"}
+
+
+def test_places_met_on_any_way_are_remembered():
+    attempts = [took("a", "on", 1), took("b", "on", 2), took("a", "off", 3)]
+
+    assert met(TALE, attempts) == {"tale/a", "tale/b", "tale/c"}
+
+
+def test_the_endings_ahead_are_known_from_everywhere():
+    assert endings_from(TALE, "tale/a") == {"tale/end"}
+
+
+def test_every_case_of_the_course_has_its_own_id_before_each_place():
+    library = Library(own_folder())
+    cases = [library.case(name) for name in library.case_ids()]
+
+    for case in cases:
+        places = [place.id for place in (*case.decisions, *case.endings)]
+        assert all(name.startswith(f"{case.id}/") for name in places)
+        assert {decision.version for decision in case.decisions} == {case.version}
+        assert endings_from(case, case.decisions[0].id) == {ending.id for ending in case.endings}
+    assert len(cases) >= 6
