@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from samples import write_forms
 
 from practicum.library import Library, own_folder
 from practicum.model import Attempt, Choice, Decided
@@ -166,11 +167,19 @@ def sample_folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def forms_folder(sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a course with two forms of four vignettes, and let the course's calls read it."""
+    monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
+    return write_forms(sample_folder, VIGNETTE)
+
+
+@pytest.fixture
 def attempt():
     """Give a function that makes an attempt at the sample's vignette; a test names what matters to it."""
 
     def make(attempt_id: str = "one", **changes) -> Attempt:
-        choice = Choice(changes.pop("option", "ask-a-colleague"), Decided.CLEARLY, changes.pop("confidence", 70))
+        decided, confidence = changes.pop("decided", Decided.CLEARLY), changes.pop("confidence", 70)
+        choice = Choice(changes.pop("option", "ask-a-colleague"), decided, confidence)
         said = {"at": "2026-11-23T10:00:00.000+00:00", "vignette": "the-late-train", "version": 1, "nth": 1}
         return Attempt(attempt_id, choice=choice, **{**said, **changes})
 

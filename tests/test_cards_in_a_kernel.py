@@ -8,9 +8,13 @@ import pytest
 from jupyter_client.manager import start_new_kernel
 
 from practicum.library import Library, own_folder
+from practicum.model import Vignette
+from practicum.story import Decision
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]
+CASES = [LIBRARY.case(name) for name in LIBRARY.case_ids()]
+EDGES = [(case, decision, turn) for case in CASES for decision in case.decisions for turn in decision.options]
 
 
 class Page:
@@ -23,9 +27,9 @@ class Page:
         """Run a cell and collect what the kernel published."""
         return self._until_idle(self.client.execute(code))
 
-    def show(self, vignette_id: str) -> tuple[str, list[dict]]:
+    def show(self, name: str, kind: str = "vignette") -> tuple[str, list[dict]]:
         """Show a card; give its comm's id and all that was published."""
-        published = self.run(f'import practicum\npracticum.vignette("{vignette_id}")')
+        published = self.run(f'import practicum\npracticum.{kind}("{name}")')
         return _shown(published), published
 
     def send(self, comm: str, message: dict) -> dict:
@@ -78,6 +82,10 @@ def commit(option: str, decided: str = "partly", **more: object) -> dict:
     return {"id": str(uuid.uuid4()), "kind": "commit", **choice, **more}
 
 
+def commit_at(shown: Vignette, option: str, **more: object) -> dict:
+    return commit(option, version=shown.version, vignette=shown.id, **more)
+
+
 @pytest.mark.parametrize("vignette", BANK, ids=lambda vignette: vignette.id)
 def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_folder, vignette):
     comm, _ = page.show(vignette.id)
@@ -88,7 +96,7 @@ def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_fol
     for option in vignette.options:
         select = {"id": str(uuid.uuid4()), "kind": "select", "option": option.id}
         guidance = page.send(comm, select)["guidance"]
-        answer = page.send(comm, commit(option.id))
+        answer = page.send(comm, commit_at(vignette, option.id))
         line = json.loads(passport.read_text().splitlines()[-1])
 
         assert guidance["yours"]["alignment"] == option.alignment
@@ -102,8 +110,8 @@ def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_fol
 
 
 def test_the_sweep_saw_the_whole_bank():
-    assert len(BANK) >= 12
-    assert sum(len(vignette.options) for vignette in BANK) >= 48
+    assert len(BANK) >= 44
+    assert sum(len(vignette.options) for vignette in BANK) >= 176
 
 
 def test_what_is_shown_before_a_choice_holds_no_guidance(page):
@@ -127,7 +135,7 @@ def test_showing_a_card_writes_nothing(page, kernel_folder):
 
 def test_a_commit_sent_again_is_recorded_once(page, kernel_folder):
     comm, _ = page.show(BANK[1].id)
-    message = commit(BANK[1].options[0].id)
+    message = commit_at(BANK[1], BANK[1].options[0].id)
     passport = kernel_folder / "my_passport.jsonl"
 
     first, again = page.send(comm, message), page.send(comm, message)
@@ -156,7 +164,7 @@ def test_a_commit_that_makes_no_sense_is_refused_and_leaves_no_line(page, kernel
     passport = kernel_folder / "my_passport.jsonl"
     before = passport.read_text() if passport.exists() else ""
 
-    answer = page.send(comm, {**commit(BANK[0].options[0].id), **odd})
+    answer = page.send(comm, {**commit_at(BANK[0], BANK[0].options[0].id), **odd})
 
     assert answer["kind"] == "refused"
     assert (passport.read_text() if passport.exists() else "") == before
@@ -164,7 +172,7 @@ def test_a_commit_that_makes_no_sense_is_refused_and_leaves_no_line(page, kernel
 
 def test_a_card_shown_anew_carries_the_choice_on_record(page):
     comm, _ = page.show(BANK[2].id)
-    page.send(comm, commit(BANK[2].options[1].id, decided="silent", note="a kept note"))
+    page.send(comm, commit_at(BANK[2], BANK[2].options[1].id, decided="silent", note="a kept note"))
 
     comm, published = page.show(BANK[2].id)
     [opened] = [item for item in published if item["content"].get("comm_id") == comm]
@@ -172,3 +180,69 @@ def test_a_card_shown_anew_carries_the_choice_on_record(page):
 
     assert (left["option"], left["decided"], left["note"]) == (BANK[2].options[1].id, "silent", "a kept note")
     assert left["remark"].startswith("As you left it: try ")
+
+
+def way_to(case, place):
+    """Find a shortest way from the start to a place: pairs of a decision and the option to take there."""
+    ways = {case.decisions[0].id: []}
+    for decision in case.decisions:
+        for turn in decision.options:
+            ways.setdefault(turn.to, [*ways[decision.id], (decision, turn)])
+    return ways[place]
+
+
+@pytest.mark.parametrize(
+    ("case", "decision", "turn"), EDGES, ids=[f"{decision.id}-{turn.id}" for _, decision, turn in EDGES]
+)
+def test_every_edge_of_every_case_is_played_through_the_card(page, kernel_folder, case, decision, turn):
+    comm, _ = page.show(case.id, "case")
+    for before, taken in way_to(case, decision.id):
+        page.send(comm, commit_at(before, taken.id))
+
+    said = page.send(comm, {"id": "ask", "kind": "select", "vignette": decision.id, "option": turn.id})
+    answer = page.send(comm, commit_at(decision, turn.id))
+    place = case.place(turn.to)
+
+    assert said["guidance"]["yours"]["because"] == turn.because
+    assert said["outcome"] == turn.outcome
+    assert answer["kind"] == "saved"
+    assert [step["text"] for step in answer["way"]["steps"]][-1] == turn.text
+    here = answer["way"]["here"]
+    if isinstance(place, Decision):
+        assert here["scene"]["id"] == place.id
+    else:
+        assert here["ending"]["title"] == place.title
+        assert {node["id"] for node in answer["way"]["figure"]["nodes"] if node["on_way"]} >= {decision.id, place.id}
+    line = json.loads((kernel_folder / "my_passport.jsonl").read_text().splitlines()[-1])
+    assert (line["vignette"], line["option"]) == (decision.id, turn.id)
+
+
+def test_the_sweep_saw_all_cases():
+    assert len(CASES) >= 6
+    assert len(EDGES) >= 140
+
+
+def test_a_case_shows_nothing_of_what_lies_ahead(page, kernel_folder):
+    (kernel_folder / "my_passport.jsonl").unlink(missing_ok=True)
+    for case in CASES:
+        _, published = page.show(case.id, "case")
+        sent = json.dumps([item["content"] for item in published], ensure_ascii=False)
+        ahead = [decision.title for decision in case.decisions[1:]] + [ending.text[:40] for ending in case.endings]
+
+        assert case.decisions[0].scene.split("\n")[0][:40] in sent
+        assert [text for text in ahead if f'"{text}' in sent] == []
+        assert [
+            turn.outcome for decision in case.decisions for turn in decision.options if turn.outcome in sent
+        ] == []
+
+
+@pytest.mark.parametrize("place", ["thursday-at-six/no-such-place", "thursday-at-six/helped-and-kept-on", None])
+def test_a_choice_at_no_decision_of_the_case_is_refused(page, kernel_folder, place):
+    comm, _ = page.show("thursday-at-six", "case")
+    passport = kernel_folder / "my_passport.jsonl"
+    before = passport.read_text() if passport.exists() else ""
+
+    for kind in ("select", "commit"):
+        answer = page.send(comm, {**commit("own-it"), "kind": kind, "vignette": place})
+        assert answer["kind"] == "refused"
+    assert (passport.read_text() if passport.exists() else "") == before

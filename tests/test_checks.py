@@ -52,7 +52,12 @@ BROKEN = [
     (BEYOND, "", '[[notes]] # here\nid = "bring-it-early"\n', '"bring-it-early" stands here twice'),
     (COURSE, "", '[[pages]] # here\nid = "only-page"\n', '"only-page" stands here twice'),
     (COURSE, '["the-late-train"]', '["the-early-train"] # here', 'there is no vignette "the-early-train"'),
-    (COURSE, "", '[[pages]]\nid = "b"\nvignettes = ["the-late-train"] # here\n', '"the-late-train" stands in two places'),
+    (
+        COURSE,
+        "",
+        '[[pages]]\nid = "b"\nvignettes = ["the-late-train"] # here\n',
+        '"the-late-train" stands in two places',
+    ),
     # a vignette: its name, its scene, what it cites
     (VIGNETTE, 'id = "the-late-train"', 'id = "the-early-train" # here', 'the id is "the-early-train"'),
     (VIGNETTE, 'scene = "', f'scene = "{"word " * 59}" # here\n# ', "the scene has 59 words"),

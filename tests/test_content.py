@@ -84,10 +84,12 @@ def test_the_bank_is_large_enough_and_of_every_kind():
     bank = [LIBRARY.vignette(vignette_id) for vignette_id in IDS]
     decided = Counter(vignette.decided for vignette in bank)
 
-    assert len(bank) >= 12
-    assert decided[Decided.CLEARLY] >= 6
-    assert decided[Decided.SILENT] >= 1
-    assert sum(len(vignette.twists) for vignette in bank) >= 12
+    assert len(bank) >= 44
+    assert decided[Decided.CLEARLY] >= 12
+    assert decided[Decided.SILENT] >= 7
+    assert decided[Decided.PARTLY] >= 1
+    assert {vignette.level for vignette in bank} == {1, 2, 3, 4}
+    assert sum(bool(vignette.twists) for vignette in bank) >= 15
     assert len(LIBRARY.article.claims) >= 20
 
 
@@ -95,8 +97,35 @@ def test_the_best_option_has_no_favourite_place_in_the_file():
     bank = [LIBRARY.vignette(vignette_id) for vignette_id in IDS]
     places = Counter(n for v in bank for n, option in enumerate(v.options) if option.alignment is Alignment.FITS)
 
-    assert places.total() >= 11
+    assert places.total() >= 30
     assert max(places.values()) <= places.total() / 2
+
+
+@pytest.mark.parametrize("case_id", LIBRARY.case_ids())
+def test_nothing_that_lies_ahead_is_in_what_a_decision_sends(case_id):
+    case = LIBRARY.case(case_id)
+
+    for decision in case.decisions:
+        sent = json.dumps(phrasing.scene(decision), ensure_ascii=False)
+        ahead = [text for turn in decision.options for text in (turn.because, turn.outcome, f'"{turn.to}"')]
+        assert [text for text in ahead if text in sent] == []
+    assert 4 <= len(case.decisions) <= 7
+
+
+@pytest.mark.parametrize("case_id", LIBRARY.case_ids())
+def test_an_ending_across_a_limit_says_that_it_was_not_the_clients_doing(case_id):
+    for ending in LIBRARY.case(case_id).endings:
+        if ending.kind == "crossed":
+            assert re.search(r"not (\w+'s|her|his|their) doing", ending.text), ending.id
+
+
+def test_the_ten_places_and_the_ten_new_facts_are_there():
+    notes = {note.id for note in LIBRARY.notes}
+
+    assert len(LIBRARY.contrasts) >= 10
+    assert all(set(contrast.beyond) <= notes and contrast.beyond for contrast in LIBRARY.contrasts)
+    assert len(LIBRARY.situation.twists) >= 10
+    assert len({twist.shift for twist in LIBRARY.situation.twists}) >= 3
 
 
 def test_quotations_and_files_were_swept():

@@ -5,6 +5,7 @@ import json
 import pytest
 
 import practicum
+from practicum.model import Writing
 from practicum.passport import Passport
 
 ASKS = [{"kind": "export"}, {"kind": "import", "text": ""}, {"kind": "redeem", "code": "AAAA"}, {"kind": "delete"}]
@@ -17,6 +18,10 @@ RECORD = (
 @pytest.fixture
 def passport(own_passport):
     return Passport(own_passport)
+
+
+def writing(writing_id="one", of="criticism", text="It never says who judges."):
+    return Writing(writing_id, "2026-11-23T10:00:00.000+00:00", of, (("text", text),))
 
 
 @pytest.fixture
@@ -55,8 +60,17 @@ def test_the_overview_counts_what_is_kept_and_says_where(passport, made):
 
     first, second = practicum.mine.passport().overview["lines"]
 
-    assert first == "In my_passport.jsonl so far: choices 3, vignettes 2, private notes 1."
+    assert first == "In my_passport.jsonl so far: choices 3, vignettes 2, private notes 1, kept texts 0."
     assert str(passport.path) in second
+
+
+def test_the_overview_counts_each_kept_text_once_and_stands_with_texts_alone(passport):
+    passport.record([writing("one", of="criticism"), writing("two", of="criticism"), writing("three", of="plan")])
+
+    overview = practicum.mine.passport().overview
+
+    assert overview["lines"][0].endswith("choices 0, vignettes 0, private notes 0, kept texts 2.")
+    assert overview["code"] == ""
 
 
 def test_the_table_of_what_is_stored_where_names_the_real_file(tmp_path, monkeypatch):
@@ -77,6 +91,15 @@ def test_a_copy_leaves_without_notes_unless_they_are_asked_for(passport, made):
 
     assert without["name"] == "my_passport.jsonl"
     assert json.loads(without["text"])["id"] == "airtime-0"
+    assert ("mine alone" in without["text"], "mine alone" in with_notes["text"]) == (False, True)
+
+
+def test_a_kept_text_leaves_in_a_copy_only_with_the_notes(passport, made):
+    passport.record([made(), writing(text="mine alone")])
+    panel = practicum.mine.passport()
+
+    without, with_notes = panel.reply({"kind": "export"}), panel.reply({"kind": "export", "notes": True})
+
     assert ("mine alone" in without["text"], "mine alone" in with_notes["text"]) == (False, True)
 
 

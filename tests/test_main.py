@@ -13,7 +13,7 @@ def test_a_sound_folder_ends_with_the_counts_and_0(sample_folder, monkeypatch, c
     monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
 
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "1 vignettes, 4 options, 3 claims, 0 faults\n"
+    assert capsys.readouterr().out == "1 vignettes, 4 options, 3 claims, 0 cases, 0 faults\n"
 
 
 def test_a_fault_is_printed_on_a_line_of_its_own_and_ends_with_1(sample_folder, monkeypatch, capsys):
@@ -25,7 +25,7 @@ def test_a_fault_is_printed_on_a_line_of_its_own_and_ends_with_1(sample_folder, 
 
     fault = f'{path}:5: level is "7". Use one of: 1, 2, 3, 4.'
     assert code == 1
-    assert capsys.readouterr().out.splitlines() == [fault, "1 vignettes, 4 options, 3 claims, 1 faults"]
+    assert capsys.readouterr().out.splitlines() == [fault, "1 vignettes, 4 options, 3 claims, 0 cases, 1 faults"]
 
 
 def test_a_folder_that_is_not_there_ends_with_1_and_no_traceback(tmp_path, monkeypatch, capsys):
@@ -39,8 +39,11 @@ def test_an_audit_prints_each_sheet_and_each_habit(capsys):
     assert main(["check", "--audit"]) == 0
 
     *lines, counts = capsys.readouterr().out.splitlines()
-    assert sum("best options" in line for line in lines) >= 5
-    assert sum("by chance" in line for line in lines) == 6
+    assert sum("best options" in line for line in lines) >= 7
+    assert sum("with the key: kappa" in line for line in lines) >= 2
+    assert sum("by chance" in line for line in lines) >= 6 + 4
+    assert any(line.startswith("vignettes in which one option draws everybody: ") for line in lines)
+    assert any(line.startswith("words in one label only: ") for line in lines)
     assert counts.endswith("0 faults")
 
 

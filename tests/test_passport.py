@@ -1,5 +1,6 @@
 """A passport keeps what is saved, reads back whatever befell the file, and writes nothing unasked."""
 
+import errno
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ import sys
 
 import pytest
 
+from practicum import records
+from practicum.model import Writing
 from practicum.passport import FILE_NAME, Merge, Passport, PassportError, default_path
 
 NEWER = '{"format": 2, "id": "newer", "kind": "attempt", "mood": "calm"}'
@@ -48,6 +51,10 @@ except PassportError as error:
 @pytest.fixture
 def passport(tmp_path):
     return Passport(tmp_path / FILE_NAME)
+
+
+def writing(writing_id="w", of="criticism", at="2026-11-23T10:00:00.000+00:00", text="It never says who judges."):
+    return Writing(writing_id, at, of, (("text", text),))
 
 
 def ids(passport):
@@ -314,3 +321,150 @@ def test_a_line_is_synced_to_the_disk_before_it_counts_as_saved(passport, attemp
 
     assert first == [file(), folder]
     assert synced == [file(), folder, file()]
+
+
+def test_a_kept_writing_reads_back_and_the_latest_of_each_prompt_stands(passport):
+    early, late, plan = writing("early"), writing("late", at="2026-11-23T11:00:00.000+00:00"), writing("p", of="plan")
+    passport.record([late, early, plan])
+
+    assert passport.writings() == {"criticism": late, "plan": plan}
+
+
+def test_a_writing_is_no_attempt_and_an_attempt_is_no_writing(passport, attempt):
+    passport.record([attempt(), writing()])
+
+    assert ids(passport) == ["one"]
+    assert list(passport.writings()) == ["criticism"]
+
+
+def test_a_writing_sent_twice_is_kept_once(passport):
+    passport.record([writing()])
+
+    assert passport.record([writing()]) == 0
+    assert len(lines(passport)) == 1
+
+
+def test_a_writing_leaves_with_a_copy_only_if_asked(passport, attempt):
+    passport.record([attempt(), writing(text="mine alone")])
+
+    assert [json.loads(line)["id"] for line in passport.export().splitlines()] == ["one"]
+    assert "mine alone" in passport.export(with_notes=True)
+
+
+def test_a_merge_keeps_writings_each_once_and_whole(passport, tmp_path):
+    other = Passport(tmp_path / "other.jsonl")
+    other.record([writing(text="“Schlüssel”\nand\u2028lock"), writing("p", of="plan")])
+
+    merges = [passport.merge(other.export(with_notes=True)) for _ in range(2)]
+
+    assert merges == [Merge(added=2, known=0, unreadable=0), Merge(added=0, known=2, unreadable=0)]
+    assert passport.writings() == other.writings()
+
+
+def test_half_a_character_in_a_writing_that_comes_from_elsewhere_does_no_harm(passport):
+    passport.merge(records.line(writing()).replace("It never says", "\\ud83d"))
+
+    passport.writings()["criticism"].answers[0][1].encode("utf-8")  # as a page is sent it
+
+
+def test_forgetting_takes_every_version_of_one_prompt_and_nothing_else(passport, attempt):
+    passport.record([writing("v1", text="first words"), attempt(), writing("p", of="plan"), writing("v2")])
+
+    passport.forget("criticism")
+
+    assert list(passport.writings()) == ["plan"]
+    assert ids(passport) == ["one"]
+    assert "first words" not in passport.path.read_text(encoding="utf-8")
+
+
+def test_forgetting_leaves_every_other_line_byte_for_byte(passport, attempt):
+    passport.record([attempt(note="é\u2028")])
+    strange = [b"\xef\xbb\xbf", passport.path.read_bytes(), b"\n", NEWER.encode(), b"\r\n{torn \xc3\n\xff\xfe\n"]
+    last = b'{"format": 1, "no newline at its end'
+    kept = records.line(writing(text="\u00e9")).encode() + b"\n"
+    passport.path.write_bytes(strange[0] + strange[1] + kept + b"".join(strange[2:]) + kept + last)
+
+    passport.forget("criticism")
+
+    assert passport.path.read_bytes() == b"".join(strange) + last
+
+
+def test_forgetting_keeps_what_another_page_appends_meanwhile(passport, attempt, monkeypatch):
+    passport.record([writing(), attempt("one")])
+    really, appended = os.fsync, []
+
+    def sync(file):
+        really(file)
+        if not appended:  # the first sync is that of the new file, before it takes the place of the old
+            appended.append(records.line(attempt("meanwhile")))
+            with passport.path.open("a", encoding="utf-8") as other_page:
+                other_page.write(appended[0] + "\n")
+
+    monkeypatch.setattr(os, "fsync", sync)
+    passport.forget("criticism")
+
+    assert len(appended) == 1
+    assert ids(passport) == ["meanwhile", "one"]
+    assert passport.writings() == {}
+
+
+def test_forgetting_leaves_no_text_in_the_copy_that_jupyter_made(passport):
+    passport.record([writing(text="kestrel")])
+    copy = passport.path.parent / ".ipynb_checkpoints" / "my_passport-checkpoint.jsonl"
+    copy.parent.mkdir()
+    copy.write_bytes(passport.path.read_bytes())
+
+    passport.forget("criticism")
+
+    files = [path for path in passport.path.parent.rglob("*") if path.is_file()]
+    assert [path for path in files if b"kestrel" in path.read_bytes()] == []
+    assert files == [passport.path]
+
+
+def test_forgetting_keeps_the_file_for_its_owner_alone(passport, attempt):
+    passport.record([attempt(), writing()])
+
+    passport.forget("criticism")
+
+    assert passport.path.stat().st_mode & 0o077 == 0
+
+
+def test_forgetting_follows_a_link_to_the_file(passport, attempt, tmp_path):
+    real = Passport(tmp_path / "home" / "real.jsonl")
+    real.path.parent.mkdir()
+    real.record([attempt(), writing()])
+    passport.path.symlink_to(real.path)
+
+    passport.forget("criticism")
+
+    assert passport.path.is_symlink()
+    assert real.writings() == {}
+    assert len(real.attempts()) == 1
+
+
+@pytest.mark.parametrize("of", ["criticism", "", "no-such-prompt"])
+def test_forgetting_what_is_not_kept_writes_nothing(passport, attempt, of):
+    passport.forget(of)
+    assert list(passport.path.parent.iterdir()) == []
+    passport.record([attempt()])
+    before = passport.path.stat().st_mtime_ns, passport.path.read_bytes()
+
+    passport.forget(of)
+
+    assert (passport.path.stat().st_mtime_ns, passport.path.read_bytes()) == before
+
+
+def test_a_writing_that_could_not_be_taken_out_stands_as_it_was(passport, monkeypatch):
+    passport.record([writing()])
+    before = passport.path.read_bytes()
+    monkeypatch.setattr(os, "fsync", _full)
+
+    with pytest.raises(PassportError, match="No space left on device"):
+        passport.forget("criticism")
+
+    assert passport.path.read_bytes() == before
+    assert list(passport.path.parent.iterdir()) == [passport.path]
+
+
+def _full(_):
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

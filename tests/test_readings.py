@@ -1,55 +1,114 @@
-"""The blind sheets: what readers found with the article and without it, held to the course's figures.
+"""The blind sheets on the bank as it now is, held to the course's figures.
 
-With the article a reader finds every best option but one at most; by good sense alone between a third and two
-thirds of those of the first release. Were good sense to find more, the bank would test good sense and not the
-reading of this text. The vignettes that came after are on no page yet: `check --audit` prints the figures of all.
+With the article a reader finds nearly every best option; by good sense alone, between two and three fifths. Were good
+sense to find more, the bank would test good sense and not the reading of this text; were it to find fewer, it would
+teach that the text and good practice are at war.
 """
 
+import re
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from sklearn.metrics import cohen_kappa_score
 
-from practicum.audit import findings
+import practicum
+from practicum.agreement import agreements, key, labels
+from practicum.audit import drawing_one, findings, present
+from practicum.leaks import acts
 from practicum.library import Library, own_folder
+from practicum.model import Alignment
 from practicum.sheets import sheets
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(vignette_id) for vignette_id in LIBRARY.vignette_ids()]
-SHEETS = sheets(LIBRARY)
-FIRST = [vignette for vignette in BANK if vignette.number <= 12]  # the first release, which the first pages draw on
+EVERY = sheets(LIBRARY)
+SHEETS = present(EVERY, BANK)
 FINDINGS = {finding.reading.id: finding for finding in findings(SHEETS, BANK)}
+STEPS = list(Alignment)  # from nearest to farthest
+KINDS = ("alone", "colleague", "own-therapy", "supervisor", "transfer")
 
 
-@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet.kind == "reading"], ids=lambda sheet: sheet.id)
-def test_with_the_article_all_best_options_are_found_but_one_at_most(sheet):
+def of_kind(kind):
+    return [sheet for sheet in SHEETS if sheet.kind == kind]
+
+
+@pytest.mark.parametrize("sheet", of_kind("reading"), ids=lambda sheet: sheet.id)
+def test_with_the_article_at_least_85_percent_of_the_best_options_are_found(sheet):
     finding = FINDINGS[sheet.id]
 
-    assert finding.found >= finding.of - 1
-    assert finding.of >= 11
+    assert finding.found >= 0.85 * finding.of
+    assert finding.of >= 30
 
 
-@pytest.mark.parametrize(
-    "sheet", [sheet for sheet in SHEETS if sheet.kind == "good-sense"], ids=lambda sheet: sheet.id
-)
-def test_by_good_sense_alone_a_third_to_two_thirds_of_the_first_release_are_found(sheet):
-    ids = {vignette.id for vignette in FIRST}
-    codings = tuple(coding for coding in sheet.codings if coding.vignette in ids)
-    [finding] = findings([replace(sheet, codings=codings)], FIRST)
+@pytest.mark.parametrize("sheet", of_kind("good-sense"), ids=lambda sheet: sheet.id)
+def test_by_good_sense_alone_40_to_65_percent_of_the_best_options_are_found(sheet):
+    finding = FINDINGS[sheet.id]
 
-    assert finding.of / 3 <= finding.found <= finding.of * 2 / 3
-    assert finding.of >= 11
+    assert 0.40 * finding.of <= finding.found <= 0.65 * finding.of
+    assert finding.of >= 30
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
-def test_a_sheet_covers_every_vignette_at_its_present_version_once(sheet):
-    coded = Counter((coding.vignette, coding.version) for coding in sheet.codings)
+@pytest.mark.parametrize("sheet", of_kind("reading"), ids=lambda sheet: sheet.id)
+def test_a_reading_agrees_with_the_key_at_a_kappa_of_80_hundredths(sheet):
+    ours, theirs = key(BANK).options, labels(sheet, BANK).options
 
-    assert coded == Counter((vignette.id, vignette.version) for vignette in BANK)
-    assert FINDINGS[sheet.id].stale == 0
+    assert cohen_kappa_score([ours[name] for name in sorted(ours)], [theirs[name] for name in sorted(ours)]) >= 0.80
+    assert len(theirs) == len(ours) >= 176
 
 
-@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet.kind == "reading"], ids=lambda sheet: sheet.id)
+@pytest.mark.parametrize("sheet", of_kind("reading"), ids=lambda sheet: sheet.id)
+def test_where_a_reading_parts_from_a_label_by_more_than_a_step_the_option_says_so(sheet):
+    theirs = labels(sheet, BANK).options
+    silent_about = [
+        (vignette.id, option.id, theirs[vignette.id, option.id])
+        for vignette in BANK
+        for option in vignette.options
+        if abs(STEPS.index(option.alignment) - STEPS.index(theirs[vignette.id, option.id])) > 1 and not option.differs
+    ]
+
+    assert silent_about == []
+
+
+def test_in_every_vignette_at_least_two_options_draw_somebody():
+    assert drawing_one(SHEETS, BANK) == ()
+
+
+@pytest.mark.parametrize("leak", [leak for leak in acts(BANK) if leak.habit in KINDS], ids=lambda leak: leak.habit)
+def test_no_kind_of_act_is_best_or_never_best_often_enough_to_be_a_rule(leak):
+    assert leak.within
+
+
+def test_the_kinds_of_act_were_swept():
+    assert {leak.habit for leak in acts(BANK)} >= {"alone", "colleague", "own-therapy", "supervisor"}
+
+
+def test_the_course_prints_what_the_sheets_hold():
+    said = " ".join(practicum.article.readings().lines)
+    ours, close = key(BANK), [labels(sheet, BANK) for sheet in of_kind("reading")]
+
+    for theirs in close:
+        for one, other in ((ours.options, theirs.options), (ours.decided, theirs.decided)):
+            kappa = cohen_kappa_score([one[name] for name in sorted(one)], [other[name] for name in sorted(one)])
+            assert f"{kappa:.2f}" in said
+    assert f"Coded by {len(close)} readings." in said
+    assert "language model" in said
+    rows = practicum.article.readings().rows
+    assert [int(re.match(r"\d+", row[2])[0]) for row in rows] == [FINDINGS[sheet.id].found for sheet in SHEETS]
+
+
+def test_two_codings_agree_as_scikit_learn_counts_it():
+    found = agreements(SHEETS, BANK)
+    one, other = (labels(sheet, BANK) for sheet in of_kind("reading")[:2])
+    names = sorted(one.decided)
+
+    [between] = [agreed for who, agreed in found.items() if "with the key" not in who][:1]
+    assert between.decided == pytest.approx(
+        cohen_kappa_score([one.decided[n] for n in names], [other.decided[n] for n in names])
+    )
+    assert (between.n_options, between.n_vignettes) == (len(one.options), len(names))
+
+
+@pytest.mark.parametrize("sheet", of_kind("reading"), ids=lambda sheet: sheet.id)
 def test_a_close_reading_labels_every_option(sheet):
     for coding in sheet.codings:
         options = LIBRARY.vignette(coding.vignette).options
@@ -58,7 +117,7 @@ def test_a_close_reading_labels_every_option(sheet):
         assert coding.decided is not None
 
 
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
+@pytest.mark.parametrize("sheet", EVERY, ids=lambda sheet: sheet.id)
 def test_a_sheet_says_plainly_what_kind_of_reader_it_had(sheet):
     said = sheet.reader.lower()
 
@@ -70,6 +129,6 @@ def test_every_kind_of_sheet_was_swept():
     kinds = Counter(sheet.kind for sheet in SHEETS)
 
     assert kinds["reading"] >= 2
-    assert kinds["good-sense"] >= 2
-    assert kinds["guess"] >= 1
-    assert len(BANK) >= 12
+    assert kinds["good-sense"] >= 3
+    assert kinds["guess"] >= 2
+    assert len(EVERY) > len(SHEETS), "older sheets are kept"

@@ -149,6 +149,27 @@ def test_the_forms_are_alike_pair_by_pair():
     assert told_of(forms(["one"], ["two", "four"])) == ["the forms are not two of one length"]
 
 
+def test_a_contrast_cites_a_claim_and_notes_that_are_there_and_passes_no_verdict():
+    sound = {"id": "a", "claim": "never", "weak": "It is soft.", "asked": "More.", "beyond": ["early"]}
+    odd = {**sound, "claim": "gone", "beyond": ["late"], "weak": "It is wrong."}
+
+    found = [what for _, what, _ in rules.contrasts({"contrasts": [sound, odd]}, STRENGTHS, set(), {"early"})]
+
+    assert found == [
+        '"a" stands here twice',
+        'contrast "a" cites claim "gone", which article.toml does not have',
+        'contrast "a" cites note "late", which beyond.toml does not have',
+        '"wrong" is a verdict',
+    ]
+
+
+def test_a_twist_that_stands_by_itself_passes_no_verdict_and_quotes_little():
+    long = "“" + "word " * 11 + "”"
+    raw = {"twists": [{"because": "Fine."}, {"because": "A mistake."}, {"because": long}]}
+
+    assert [what for _, what, _ in rules.situation(raw)] == ['"mistake" is a verdict', "a quotation has 11 words"]
+
+
 def test_a_sheet_may_find_no_option_best():
     raw = {"codings": [{"vignette": "one", "version": 1, "best": ""}]}
 

@@ -24,7 +24,7 @@ def notebook(**metadata):
 def test_the_outputs_of_a_course_notebook_are_dropped():
     model = notebook(practicum={}, widgets={"state": {}}, language_info={"version": "3.11"})
 
-    saving.drop_outputs(model, path="02_first_practice.ipynb")
+    saving.drop_outputs(model, path="05_alone.ipynb")
 
     said, run = model["content"]["cells"]
     assert (run["outputs"], run["execution_count"], run["source"]) == ([], None, "1")

@@ -15,7 +15,14 @@ def option(name, to, alignment="mostly", claims=("handle-own-feelings",)):
 
 def decision(name, *options):
     text = "word " * 40
-    return {"id": name, "decided": "silent", "scene": text, "claims": [], "beyond": ["early"], "options": list(options)}
+    return {
+        "id": name,
+        "decided": "silent",
+        "scene": text,
+        "claims": [],
+        "beyond": ["early"],
+        "options": list(options),
+    }
 
 
 SOUND = {
@@ -51,7 +58,10 @@ def test_the_sound_case_breaks_no_rule():
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        (lambda raw: turn(raw, 0, 0).update(to="nowhere"), 'the option leads to "nowhere", which is not in this case'),
+        (
+            lambda raw: turn(raw, 0, 0).update(to="nowhere"),
+            'the option leads to "nowhere", which is not in this case',
+        ),
         (lambda raw: turn(raw, 2, 0).update(to="b"), 'the option leads back to "b"'),
         (lambda raw: turn(raw, 2, 0).update(to="c"), 'the option leads back to "c"'),
         (lambda raw: turn(raw, 0, 0).update(to="c"), 'no option leads to "b"'),

@@ -16,7 +16,7 @@ from practicum import words
 
 GROUPS = [
     group
-    for module in (words.card, words.pages, words.text)
+    for module in (words.card, words.forms, words.pages, words.record, words.reviewing, words.text, words.writing)
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
 ]

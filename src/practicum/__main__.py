@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from .audit import findings
+from .agreement import agreements
+from .audit import drawing_one, findings, present
 from .checks import check
-from .leaks import leaks, telling_words
+from .leaks import acts, leaks, telling_words
 from .library import Library, default_folder
 from .model import PracticumError
 from .sheets import sheets
@@ -41,12 +42,17 @@ def _check(audit: bool) -> int:
 
 def _print_audit(library: Library) -> None:
     bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
-    for finding in findings(sheets(library), bank):
+    every = sheets(library)
+    shown = present(every, bank)
+    print(f"{len(shown)} sheets saw the bank as it is, {len(every) - len(shown)} an older one")
+    for finding in findings(shown, bank):
         print(finding)
-    for leak in leaks(bank):
+    for who, agreed in agreements(shown, bank).items():
+        print(f"{who}: {agreed}")
+    print(f"vignettes in which one option draws everybody: {', '.join(drawing_one(shown, bank)) or 'none'}")
+    for leak in (*leaks(bank), *acts(bank)):
         print(leak)
-    if words := telling_words(bank):
-        print(f"words in one label only: {', '.join(words)}")
+    print(f"words in one label only: {', '.join(telling_words(bank)) or 'none'}")
 
 
 if __name__ == "__main__":

@@ -5,9 +5,13 @@ from __future__ import annotations
 from . import words
 from .compare import ladder as ladder_of
 from .library import named, open_library
-from .views import phrasing
+from .sheets import sheets
+from .views import coding, phrasing
 from .views.article import ClaimsList, FindTheClaim, LadderFigure
 from .views.page import calmly
+from .views.study import CodingNote, Contrasts, LadderExercise, TwistList
+
+_GUIDING = ("prohibition", "obligation", "permission", "condition", "step", "recommendation")  # kinds of claim
 
 
 @calmly
@@ -35,3 +39,51 @@ def find(*claim_ids: str) -> FindTheClaim:
     article = open_library().article
     items = [phrasing.exercise(named(article.claims, name, "article.toml"), article.claims) for name in claim_ids]
     return FindTheClaim(words.text.practice()["title"], items=items)
+
+
+@calmly
+def build() -> LadderExercise:
+    """Let a learner give the claims that guide their places on the ladder, and compare."""
+    article = open_library().article
+    guiding = sorted((claim for claim in article.claims if claim.kind in _GUIDING), key=lambda claim: claim.id)
+    return LadderExercise(
+        words.study.building()["title"],
+        items=[{"claim": phrasing.claim(claim), "place": claim.place} for claim in guiding],
+        places=[{"id": place.id, "title": place.title} for place in article.places],
+    )
+
+
+@calmly
+def twists() -> TwistList:
+    """Practise with new facts, each by itself: is dealing with it alone less or more supported by the text?"""
+    situation = open_library().situation
+    return TwistList(
+        words.study.twists()["title"],
+        situation={"situation": situation.situation, "response": situation.response},
+        twists=[phrasing.twist(twist) for twist in situation.twists],
+    )
+
+
+@calmly
+def contrasts() -> Contrasts:
+    """Set the places where the article is weak beside what professional standards ask for."""
+    library = open_library()
+    shown = [
+        {
+            "claim": phrasing.claim(named(library.article.claims, contrast.claim, "article.toml")),
+            "weak": contrast.weak,
+            "asked": contrast.asked,
+            "facts": [phrasing.fact(named(library.notes, name, "beyond.toml")) for name in contrast.beyond],
+        }
+        for contrast in library.contrasts
+    ]
+    return Contrasts(words.study.contrasts()["title"], contrasts=shown)
+
+
+@calmly
+def readings() -> CodingNote:
+    """Tell how the labels were made, and how far blind readings agree with them and with one another."""
+    library = open_library()
+    bank = [library.vignette(name) for name in library.vignette_ids()]
+    shown = coding.note(sheets(library), bank)
+    return CodingNote(words.study.coding()["title"], **shown)

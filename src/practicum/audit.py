@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,6 +29,21 @@ def findings(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Fin
     """Count, sheet by sheet, the best options found; a coding of an older version is left out."""
     vignettes = {vignette.id: vignette for vignette in bank}
     return tuple(_finding(reading, vignettes) for reading in readings)
+
+
+def present(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Reading, ...]:
+    """Take the sheets that saw the whole bank as it now is; older ones are kept, and not counted."""
+    versions = {(vignette.id, vignette.version) for vignette in bank}
+    return tuple(r for r in readings if {(c.vignette, c.version) for c in r.codings} >= versions)
+
+
+def drawing_one(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[str, ...]:
+    """Name the vignettes of which every sheet found the same option best, or none."""
+    drawn: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for coding in reading.codings:
+            drawn[coding.vignette].add(coding.best)
+    return tuple(vignette.id for vignette in bank if len(drawn[vignette.id] - {""}) < 2)
 
 
 def best_option(vignette: Vignette) -> str | None:

@@ -15,7 +15,7 @@ import jsonschema
 from . import rules, story_rules
 from .faults import Fault, Lines
 from .library import LibraryError, own_folder, read_toml
-from .rules import Found
+from .yardsticks import Found, tables
 
 
 @dataclass(frozen=True)
@@ -47,17 +47,18 @@ def check(folder: Path) -> Report:
     cases, found = _cases(folder, shelves)
     faults += found
     faults += _checked(folder / "course.toml", "course", lambda raw: rules.course(raw, bank, cases))[1]
+    faults += _studies(folder, shelves)
     for path in sorted((folder / "readings").glob("*.toml")):
         faults += _checked(path, "reading", lambda raw: rules.reading(raw, bank))[1]
-    options = sum(len(rules.tables(raw, "options")) for raw in bank.values())
-    return Report(tuple(faults), len(bank), options, len(rules.tables(article, "claims")), len(cases))
+    options = sum(len(tables(raw, "options")) for raw in bank.values())
+    return Report(tuple(faults), len(bank), options, len(tables(article, "claims")), len(cases))
 
 
 def _shelves(article: dict, beyond: dict) -> tuple[dict, set, set]:
     """Gather what content may cite: claims with their strengths, silences, notes of track B."""
-    strengths = {claim.get("id"): claim.get("strength") for claim in rules.tables(article, "claims")}
-    silences = {silence.get("id") for silence in rules.tables(article, "silences")}
-    return strengths, silences, {note.get("id") for note in rules.tables(beyond, "notes")}
+    strengths = {claim.get("id"): claim.get("strength") for claim in tables(article, "claims")}
+    silences = {silence.get("id") for silence in tables(article, "silences")}
+    return strengths, silences, {note.get("id") for note in tables(beyond, "notes")}
 
 
 def _cases(folder: Path, shelves: tuple) -> tuple[set[str], list[Fault]]:
@@ -67,6 +68,13 @@ def _cases(folder: Path, shelves: tuple) -> tuple[set[str], list[Fault]]:
     for path in paths:
         faults += _checked(path, "case", lambda raw: story_rules.case(raw, *shelves))[1]
     return {path.stem for path in paths}, faults
+
+
+def _studies(folder: Path, shelves: tuple) -> list[Fault]:
+    """Check the twists that stand by themselves and the contrasts; a course may do without them."""
+    of = {"twists": rules.situation, "contrasts": lambda raw: rules.contrasts(raw, *shelves)}
+    paths = {name: folder / f"{name}.toml" for name in of}
+    return [fault for name, path in paths.items() if path.exists() for fault in _checked(path, name, of[name])[1]]
 
 
 def _bank(folder: Path, shelves: tuple) -> tuple[dict[str, dict], list[Fault]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from . import choices, tellings, words
+from . import choices, words
 from .library import named, open_library
-from .passport import Passport, PassportError, default_path
+from .passport import Passport, default_path
 from .progress import latest
-from .views import phrasing, telling
+from .views import paging, phrasing
 from .views.article import BeyondList
-from .views.case import CaseCard
 from .views.page import PageLine, calmly
 from .views.vignette import VignetteCard
 
@@ -18,7 +17,7 @@ def page(page_id: str) -> PageLine:
     """Open a page: say how long it takes, what of it is on record, and how to pause."""
     passport = Passport(default_path())
     opened = named(open_library().course.pages, page_id, "course.toml")
-    return PageLine(opened.title, lines=phrasing.page(opened, _done(passport), passport.path.name))
+    return PageLine(opened.title, lines=paging.page(opened, set(latest(passport.legible())), passport.path.name))
 
 
 @calmly
@@ -35,29 +34,8 @@ def vignette(vignette_id: str) -> VignetteCard:
 
 
 @calmly
-def case(case_id: str) -> CaseCard:
-    """Show a branching case, on the way where the learner left it."""
-    library, passport = open_library(), Passport(default_path())
-    told = library.case(case_id)
-    return CaseCard(
-        {**telling.case(told), "place": passport.place},
-        tellings.way(told, passport),
-        on_select=lambda message: tellings.select(told, message, library),
-        on_commit=lambda message: tellings.commit(told, message, passport),
-    )
-
-
-@calmly
 def beyond(*note_ids: str) -> BeyondList:
     """Show some notes of track B, each with its source, its edition and the day it was checked."""
     notes = open_library().notes
     facts = [phrasing.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
     return BeyondList(words.card.beyond()["beyond_title"], facts=facts)
-
-
-def _done(passport: Passport) -> set[str]:
-    """Name the vignettes on record; none while the passport cannot be read."""
-    try:
-        return set(latest(passport.attempts()))
-    except PassportError:
-        return set()

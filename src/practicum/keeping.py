@@ -36,14 +36,15 @@ class _Desk:
     def overview(self) -> dict:
         """Say how things stand, and give the present resume code."""
         try:
-            attempts = self.passport.attempts()
+            attempts, writings = self.passport.attempts(), self.passport.writings()
         except PassportError:
             return {"lines": [self._say("unwritable")], "code": ""}
-        if not attempts:
+        if not attempts and not writings:
             return {"lines": [self._say("empty")], "code": ""}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
-        holds = self._say("holds", choices=len(attempts), vignettes=len(done), notes=notes)
+        counts = {"choices": len(attempts), "vignettes": len(done), "notes": notes, "texts": len(writings)}
+        holds = self._say("holds", **counts)
         return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(done)}
 
     def stored(self) -> dict:

@@ -50,6 +50,19 @@ def leaks(bank: Iterable[Vignette]) -> tuple[Leak, ...]:
     return tuple(_leak(name, habit, deciding) for name, habit in _habits(deciding).items())
 
 
+def acts(bank: Iterable[Vignette]) -> tuple[Leak, ...]:
+    """Ask of each kind of act that stands often how many of its options are best: none may be a rule of thumb."""
+    shares: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    for vignette in bank:
+        if best := best_option(vignette):
+            for option in vignette.options:
+                shares[option.act].append((option.id == best, 1 / len(vignette.options)))
+    often = sorted((act, found) for act, found in shares.items() if act and len(found) >= OFTEN)
+    return tuple(
+        _beside_chance(act, sum(best for best, _ in found), [share for _, share in found]) for act, found in often
+    )
+
+
 def telling_words(bank: Iterable[Vignette]) -> tuple[str, ...]:
     """Name the words that stand often, and only in best options or only in the others."""
     holding: dict[str, Counter[bool]] = defaultdict(Counter)
@@ -76,7 +89,10 @@ def _leak(name: str, habit: Habit, deciding: list[Vignette]) -> Leak:
     for vignette in deciding:
         picked = [option.id for option in habit(vignette)]
         found += (best_option(vignette) in picked) / len(picked)
-    shares = [1 / len(vignette.options) for vignette in deciding]
+    return _beside_chance(name, found, [1 / len(vignette.options) for vignette in deciding])
+
+
+def _beside_chance(name: str, found: float, shares: list[float]) -> Leak:
     return Leak(name, found, sum(shares), math.sqrt(sum(share * (1 - share) for share in shares)))
 
 

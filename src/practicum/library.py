@@ -15,6 +15,7 @@ import dacite
 
 from .model import Article, BeyondNote, Course, PracticumError, Vignette
 from .story import Case
+from .studies import Contrast, Situation
 
 Noun = TypeVar("Noun")
 
@@ -47,6 +48,16 @@ class Library:
     def course(self) -> Course:
         """Read the order of the pages."""
         return as_noun(Course, self.folder / "course.toml")
+
+    @cached_property
+    def situation(self) -> Situation:
+        """Read the situation whose twists are practised by themselves."""
+        return as_noun(Situation, self.folder / "twists.toml")
+
+    @cached_property
+    def contrasts(self) -> tuple[Contrast, ...]:
+        """Read the places where the article is weak beside professional standards."""
+        return as_noun(_Contrasts, self.folder / "contrasts.toml").contrasts
 
     def vignette(self, vignette_id: str) -> Vignette:
         """Read one vignette; only its own file is opened."""
@@ -176,6 +187,13 @@ class _Beyond:
     """The shape of beyond.toml."""
 
     notes: tuple[BeyondNote, ...]
+
+
+@dataclass(frozen=True)
+class _Contrasts:
+    """The shape of contrasts.toml."""
+
+    contrasts: tuple[Contrast, ...]
 
 
 def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:

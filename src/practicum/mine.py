@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from .changing import change
 from .keeping import passport
+from .mapping import course_map as map
+from .recording import record
 
-__all__ = ["passport"]
+__all__ = ["change", "map", "passport", "record"]

@@ -124,9 +124,9 @@ class Twist:
     """One new fact, and whether it makes an option more or less supported by the text (-2 to +2)."""
 
     fact: str
-    about: str
     shift: int
     because: str
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -50,8 +50,17 @@ class Passport:
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
-        attempts = {record["id"]: records.attempt(record) for _, record in self._records() if records.is_attempt(record)}
+        attempts = {
+            record["id"]: records.attempt(record) for _, record in self._records() if records.is_attempt(record)
+        }
         return _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id)))
+
+    def legible(self) -> tuple[Attempt, ...]:
+        """Read what can be read: every attempt, or none while the file cannot be opened."""
+        try:
+            return self.attempts()
+        except PassportError:
+            return ()
 
     def writings(self) -> dict[str, Writing]:
         """Read the latest kept writing of each prompt, by the prompt's id."""
@@ -95,7 +104,7 @@ class Passport:
                 known += 1
             else:
                 seen.add(record["id"])
-                fresh.append(records.line(records.attempt(record)) if records.is_attempt(record) else line)
+                fresh.append(records.present(record) or line)
         self._append(fresh)
         return Merge(added=len(fresh), known=known, unreadable=unreadable)
 
@@ -108,8 +117,8 @@ class Passport:
         if prompt not in self.writings():
             return
         try:
-            _rewrite(self.path.resolve(), lambda line: not _is_of(line, prompt))
             self._checkpoint().unlink(missing_ok=True)
+            _rewrite(self.path.resolve(), lambda line: not _is_of(line, prompt))
         except OSError as error:
             raise PassportError(f"{self.path}: {error.strerror}. Make room, or make the folder writable.") from error
 
@@ -225,10 +234,10 @@ def _rewrite(path: Path, keep: Callable[[str], bool]) -> None:
         size = -1
         while size != path.stat().st_size:  # another page may append meanwhile
             size = path.stat().st_size
-            lines = path.read_bytes().decode("utf-8-sig", errors="replace").split("\n")
+            lines = path.read_bytes().split(b"\n")
             draft.touch(mode=0o600)
-            with draft.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.writelines(f"{line}\n" for line in lines if line and keep(line))
+            with draft.open("wb") as file:
+                file.write(b"\n".join(line for line in lines if keep(line.decode("utf-8-sig", errors="replace"))))
                 file.flush()
                 os.fsync(file.fileno())
         draft.replace(path)

@@ -23,9 +23,15 @@ def first(vignettes: Iterable[Vignette], attempts: Iterable[Attempt]) -> dict[st
     found: dict[str, Attempt] = {}
     for attempt in attempts:
         vignette = known.get(attempt.vignette)
-        if vignette and vignette.takes(attempt):
+        if vignette and is_present(attempt, vignette):
             found.setdefault(attempt.vignette, attempt)
     return found
+
+
+def is_present(attempt: Attempt, vignette: Vignette) -> bool:
+    """Tell whether an attempt was made at a vignette as it is now: its version, and an option that it has."""
+    options = {option.id for option in vignette.options}
+    return attempt.version == vignette.version and attempt.choice.option in options
 
 
 def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin: str) -> tuple[Form, Form]:

@@ -64,6 +64,13 @@ def line(kept: Attempt | Writing) -> str:
     return json.dumps({"format": FORMAT, **record}, ensure_ascii=False)
 
 
+def present(record: dict) -> str | None:
+    """Write a record that was read as this course writes it; None for one that is too new to judge."""
+    if is_attempt(record):
+        return line(attempt(record))
+    return line(writing(record)) if is_writing(record) else None
+
+
 def _of_attempt(kept: Attempt) -> dict:
     record = {
         "kind": "attempt",

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from .faults import Trail
+from .yardsticks import MAX_QUOTED, Found, doubles, ids, length, quotations, spoken, tables
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
-MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
 BINDING = frozenset({"requires", "forbids"})
-
-_VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“([^”]*)”")
-
-Found = tuple[Trail, str, str]
 
 
 def article(raw: dict) -> Iterator[Found]:
@@ -44,8 +38,8 @@ def course(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Itera
         yield from doubles(key, tables(raw, key))
         for index, owner in enumerate(tables(raw, key)):
             for kind, shelf in (("vignettes", bank), ("cases", cases)):
-                yield from _once((key, index, kind), kind.removesuffix("s"), _ids(owner, kind), shelf, placed)
-    yield from _matched([_ids(form, "vignettes") for form in tables(raw, "forms")], bank)
+                yield from _once((key, index, kind), kind.removesuffix("s"), ids(owner, kind), shelf, placed)
+    yield from _matched([ids(form, "vignettes") for form in tables(raw, "forms")], bank)
 
 
 def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed: set[str]) -> Iterator[Found]:
@@ -68,9 +62,28 @@ def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found
             if here.get(key) != there.get(key):
                 what = f'"{one}" and "{other}" are a pair and differ in {key}'
                 yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
-        if here.get("decided") != "silent" and not set(_ids(here, "claims")) & set(_ids(there, "claims")):
+        if here.get("decided") != "silent" and not set(ids(here, "claims")) & set(ids(there, "claims")):
             what = f'no claim decides both "{one}" and "{other}"'
             yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
+
+
+def situation(raw: dict) -> Iterator[Found]:
+    """Check the twists that stand by themselves: no verdicts, and quotations of a fair length."""
+    yield from spoken(
+        [(("twists", i, "because"), twist.get("because")) for i, twist in enumerate(tables(raw, "twists"))]
+    )
+
+
+def contrasts(
+    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+) -> Iterator[Found]:
+    """Check the contrasts: each once, each with a claim and notes that are there."""
+    yield from doubles("contrasts", tables(raw, "contrasts"))
+    for index, contrast in enumerate(tables(raw, "contrasts")):
+        here, name = ("contrasts", index), f'contrast "{contrast.get("id")}"'
+        yield from _cites(here, name, {"claims": [contrast.get("claim")]}, "claims", strengths, "article.toml")
+        yield from _cites(here, name, contrast, "beyond", notes, "beyond.toml")
+        yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
 
 
 def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
@@ -114,29 +127,16 @@ def moment(
     yield from _tone(raw, options)
 
 
-def length(raw: dict, key: str, least: int, most: int) -> Iterator[Found]:
-    """Check how many words a text has."""
-    words = len((raw.get(key) or "").split())
-    if not least <= words <= most:
-        yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
-
-
-def tables(raw: object, key: str) -> list[dict]:
-    """Take the tables under a key; whatever is no table is the schema's to complain of."""
-    found = raw.get(key) if isinstance(raw, dict) else None
-    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
-
-
 def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
     kind = {"claims": "claim", "silences": "silence", "beyond": "note"}[key]
-    for cited in _ids(raw, key):
+    for cited in ids(raw, key):
         if cited not in shelf:
             what = f'{who} cites {kind} "{cited}", which {file} does not have'
             yield (*here, key), what, "Add it there, or correct the id"
 
 
 def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -> Iterator[Found]:
-    label, claims = option.get("alignment"), _ids(option, "claims")
+    label, claims = option.get("alignment"), ids(option, "claims")
     if label == "unsaid" and claims:
         yield (
             (*here, "claims"),
@@ -162,7 +162,7 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
     if decided in ("clearly", "partly"):
         if len(best) != 1:
             yield ("options", 0), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
-        if not _ids(raw, "claims"):
+        if not ids(raw, "claims"):
             yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
 
 
@@ -176,31 +176,11 @@ def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
 
 def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
     """Hold what a learner reads against the house's tone, and quotations against their length."""
-    said = [((key,), raw.get(key)) for key in ("scene", "decided_because", "beyond_note")]
+    said = [((key,), raw.get(key)) for key in ("decided_because", "beyond_note")]
     for key in ("options", "twists"):
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
-    for trail, text in said:
-        text = text or ""
-        if trail != ("scene",) and (verdict := _VERDICT.search(text)):
-            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
-        for quoted in _QUOTED.findall(text):
-            if len(quoted.split()) > MAX_QUOTED:
-                yield trail, f"a quotation has {len(quoted.split())} words", f"Quote at most {MAX_QUOTED}"
-
-
-def doubles(key: str, things: list[dict]) -> Iterator[Found]:
-    """Check that no id stands twice."""
-    seen: set[str] = set()
-    for index, thing in enumerate(things):
-        name = thing.get("id")
-        if name in seen:
-            yield (key, index), f'"{name}" stands here twice', "Give one of them another id"
-        seen.add(name)
-
-
-def _ids(raw: dict, key: str) -> list[str]:
-    found = raw.get(key)
-    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
+    yield from spoken(said)
+    yield from quotations([(("scene",), raw.get("scene"))])
 
 
 def _listed(names: Collection[str]) -> str:

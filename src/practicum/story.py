@@ -101,14 +101,6 @@ def walk(case: Case, attempts: Iterable[Attempt]) -> Walk:
     return Walk(tuple(steps), here)
 
 
-def endings_from(case: Case, place_id: str) -> frozenset[str]:
-    """Name the endings that can be reached from a place of a case."""
-    place = case.place(place_id)
-    if isinstance(place, Ending):
-        return frozenset([place.id])
-    return frozenset().union(*(endings_from(case, turn.to) for turn in place.options))
-
-
 def depths(case: Case) -> dict[str, int]:
     """Tell how many decisions lie before each place on the longest way to it; every way leads down the file."""
     depth = {case.decisions[0].id: 0}

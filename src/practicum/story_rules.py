@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from .rules import Found, doubles, length, moment, tables
+from .rules import moment
+from .yardsticks import Found, doubles, length, tables
 
 LEAST, MOST = 4, 7  # decisions of a case
 SHORTEST = 3  # decisions on any way to an ending that is not a crossing
@@ -66,7 +67,7 @@ class _Ways:
             for place in places:
                 if place.get("id") not in led_to:
                     index = getattr(self, key).index(place)
-                    yield (key, index), f'no option leads to "{place.get("id")}"', "Lead one there, or take it out"
+                    yield (key, index), f'no option leads to "{place.get("id")}"', "Lead one there, or drop it"
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
@@ -83,7 +84,7 @@ class _Ways:
         """Find endings that are reached too soon, and a case without an ending of each sort."""
         kinds = set(self.kinds.values())
         if "held" not in kinds or not kinds & {"costly", "crossed"}:
-            yield ("endings", 0), "the case has one sort of ending", "Add a held one, and one at a price or a crossing"
+            yield ("endings", 0), "the case has one sort of ending", "Add a held one, and a costly or crossed one"
         for end, kind in self.kinds.items():
             if kind != "crossed" and self._depth(end) < SHORTEST:
                 index = list(self.kinds).index(end)

@@ -1,18 +1,33 @@
-"""What a page does with a learner's choices in a case: say what came of each, record it, follow the way."""
+"""A branching case on a page: say what came of each choice, record it, and follow the way."""
 
 from __future__ import annotations
 
 from . import choices
-from .library import Library
-from .model import Attempt, PracticumError
-from .passport import Passport, PassportError
+from .library import Library, open_library
+from .model import PracticumError
+from .passport import Passport, default_path
 from .story import Case, Decision, met, walk
 from .views import telling
+from .views.case import CaseCard
+from .views.page import calmly
+
+
+@calmly
+def case(case_id: str) -> CaseCard:
+    """Show a branching case, on the way where the learner left it."""
+    library, passport = open_library(), Passport(default_path())
+    told = library.case(case_id)
+    return CaseCard(
+        {**telling.case(told), "place": passport.place},
+        way(told, passport),
+        on_select=lambda message: select(told, message, library),
+        on_commit=lambda message: commit(told, message, passport),
+    )
 
 
 def way(told: Case, passport: Passport) -> dict:
     """Follow a passport's attempts through a case, in the form that a page draws."""
-    attempts = _attempts(passport)
+    attempts = passport.legible()
     taken = walk(told, attempts)
     lefts = [choices.redrawn(step.attempt, passport) for step in taken.steps]
     return telling.way(told, taken, met(told, attempts), lefts)
@@ -45,11 +60,3 @@ def _decision(told: Case, message: dict) -> Decision:
     if not isinstance(place, Decision):
         raise PracticumError(f'"{place.id}" is an ending. Choose at a decision.')
     return place
-
-
-def _attempts(passport: Passport) -> tuple[Attempt, ...]:
-    """Read the passport; a case begins anew on the page while it cannot be read."""
-    try:
-        return passport.attempts()
-    except PassportError:
-        return ()

@@ -1,4 +1,4 @@
-"""What a page does with a learner's own words: keep them when asked, find them again, take them out."""
+"""A learner's own words on a page: kept when asked, found again, taken out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,28 @@ from collections.abc import Collection
 from datetime import datetime
 
 from . import words
+from .library import named, open_library
 from .model import Writing
-from .passport import Passport, PassportError, now
+from .passport import Passport, PassportError, default_path, now
+from .views import papers
+from .views.page import calmly
+from .views.writing import WritingBox
 
 MOST_IN_A_BOX = 10_000  # characters: about four pages, more than any prompt asks for
 MOST_IN_A_PLAN = 2_500  # characters: what one printed page holds
+
+
+@calmly
+def write(prompt_id: str) -> WritingBox:
+    """Show a box to write in; it is kept in the passport only when a learner asks for it."""
+    asked = named(open_library().course.prompts, prompt_id, "course.toml")
+    return _box(papers.prompt(asked, MOST_IN_A_BOX))
+
+
+@calmly
+def plan() -> WritingBox:
+    """Show the consultation plan: what to notice, to whom to speak, and how to begin."""
+    return _box(papers.plan(MOST_IN_A_PLAN))
 
 
 def kept(of: str, passport: Passport) -> dict | None:
@@ -35,7 +52,9 @@ def keep(of: str, fields: Collection[str], most: int, message: dict, passport: P
     """
     try:
         writing = Writing(str(uuid.UUID(str(message.get("id")))), now(), of, _answers(message, fields, most))
-        passport.record([writing])
+        known = passport.writings().get(of)
+        if known is None or known.answers != writing.answers:
+            passport.record([writing])
     except PassportError:
         return {"kind": "unkept", "remark": _say("unkept", passport)}
     except ValueError:
@@ -50,6 +69,17 @@ def forget(of: str, passport: Passport) -> dict:
     except PassportError:
         return {"kind": "unforgotten", "remark": _say("unforgotten", passport)}
     return {"kind": "forgotten", "remark": _say("forgotten", passport), "kept": None}
+
+
+def _box(shown: dict) -> WritingBox:
+    """Open a writing box as it was kept."""
+    passport, of, fields = Passport(default_path()), shown["id"], papers.fields(shown)
+    return WritingBox(
+        {**shown, "place": passport.place},
+        kept(of, passport),
+        on_keep=lambda message: keep(of, fields, shown["most"], message, passport),
+        on_forget=lambda: forget(of, passport),
+    )
 
 
 def _answers(message: dict, fields: Collection[str], most: int) -> tuple[tuple[str, str], ...]:

@@ -1,5 +1,6 @@
 """A real JupyterLab and a real browser, for the tests of this folder."""
 
+import json
 import os
 import shutil
 import socket
@@ -50,6 +51,26 @@ class Lab:
         """Give the address of a notebook in a workspace of its own, so that no old tab stands beside it."""
         place = f"lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{notebook}"
         return f"http://127.0.0.1:{self.port}/{place}?reset&token={self.token}"
+
+    def add_page(self, notebook: str, calls: list[str], **metadata: object) -> Path:
+        """Write a page of one cell for each call beside the others."""
+        head = {"cell_type": "markdown", "id": "head", "metadata": {}, "source": "# A page\n\n## A part"}
+        cells = [
+            {
+                "cell_type": "code",
+                "id": f"call-{number}",
+                "metadata": {"jupyter": {"source_hidden": True}},
+                "source": call,
+                "outputs": [],
+                "execution_count": None,
+            }
+            for number, call in enumerate(calls)
+        ]
+        kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+        page = {"cells": [head, *cells], "metadata": {"kernelspec": kernel, **metadata}, "nbformat": 4}
+        path = self.folder / "notebooks" / notebook
+        path.write_text(json.dumps({**page, "nbformat_minor": 5}), encoding="utf-8")
+        return path
 
     def lines(self) -> list[str]:
         """Read the passport's lines."""

@@ -5,7 +5,7 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PRACTICE = "02_first_practice.ipynb"
+PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
 THEMES = ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
@@ -120,7 +120,7 @@ def test_axe_finds_nothing_in_any_view_in_any_theme(reader, theme):
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
     seen = {}
 
-    for notebook in ("00_start_here.ipynb", "01_read_the_article.ipynb", PRACTICE):
+    for notebook in ("00_start_here.ipynb", "02_read_the_article.ipynb", PRACTICE):
         reader.open(notebook)
         reader.run()
         assert reader.page.evaluate("document.body.dataset.jpThemeName") == theme

@@ -10,7 +10,7 @@ import pytest
 
 from practicum.library import Library, own_folder
 
-PRACTICE = "02_first_practice.ipynb"
+PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
 CANARY = "kestrel over the harbour"

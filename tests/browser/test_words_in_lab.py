@@ -7,7 +7,7 @@ from conftest import Lab
 
 from practicum.library import Library, own_folder
 
-PAGES = ["00_start_here.ipynb", "01_read_the_article.ipynb", "02_first_practice.ipynb"]
+PAGES = ["00_start_here.ipynb", "02_read_the_article.ipynb", "05_alone.ipynb"]
 TEXTS = """(views) => views.flatMap((view) => {
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
   const texts = [];

@@ -22,6 +22,26 @@ class PageLine(View):
     lines = traitlets.List().tag(sync=True)
 
 
+class CourseMap(View):
+    """Show the pages of the course in order, each with a link and what of it is on record.
+
+    Args:
+        look: gives the rows anew (`phrasing.course`), since pages fill while the map stands open.
+    """
+
+    scripts = (("map", words.pages.course_map),)
+    rows = traitlets.List().tag(sync=True)
+    whole = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, whole: str, look: Callable[[], list[dict]]) -> None:
+        self._look = look
+        super().__init__(words.pages.course_map()["title"], whole=whole, rows=look())
+
+    def reply(self, message: dict) -> dict | None:
+        """Give the rows anew."""
+        return {"rows": self._look()} if message.get("kind") == "look" else None
+
+
 def calmly(call: Callable[Call, View]) -> Callable[Call, View]:
     """Show a calm line where a call cannot show its view: a learner never sees a traceback, and the page goes on."""
 

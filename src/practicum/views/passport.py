@@ -20,7 +20,7 @@ class PassportPanel(View):
         place: a mark of the passport's own, so that a browser tab does not mix two passports up.
     """
 
-    scripts = (("passport", words.pages.passport),)
+    scripts = (("panel", dict), ("passport", words.pages.passport))
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import words
 from ..compare import Comparison, Rung, decided_gap
-from ..model import Article, BeyondNote, Claim, Decided, Option, Page, Twist, Vignette
+from ..model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
 
 
 def scene(vignette: Vignette) -> dict:
@@ -38,7 +38,7 @@ def guidance(comparison: Comparison) -> dict:
         "silences": [silence.says for silence in comparison.silences],
         "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
         "others": [_judged(option) for option in comparison.others],
-        "twists": [_twist(twist, vignette) for twist in vignette.twists],
+        "twists": [_of_option(twist, vignette) for twist in vignette.twists],
     }
 
 
@@ -55,18 +55,6 @@ def claim(item: Claim) -> dict:
 def ladder(rungs: tuple[Rung, ...]) -> dict:
     """Give the figure of the whole ladder, which no vignette has marked."""
     return _figure(rungs, "whole_ladder", "ladder_care")
-
-
-def page(opened: Page, done: set[str], file: str) -> list[str]:
-    """Give the lines that open a page."""
-    lines = words.pages.page()
-    shown = [lines["ready"], lines["minutes"].format(minutes=opened.minutes) + ". " + opened.goal]
-    if opened.care:
-        shown.append(lines["care"].format(care=opened.care))
-    if opened.vignettes:
-        count = len(done & set(opened.vignettes))
-        shown.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
-    return [*shown, lines["pause"]]
 
 
 def sentences(article: Article) -> list[dict]:
@@ -110,6 +98,18 @@ def fact(note: BeyondNote) -> dict:
     return {"text": note.text, "source": source}
 
 
+def twist(item: Twist) -> dict:
+    """Give a twist: its fact, the question, how support changes, and why."""
+    lines = words.card.comparison()
+    return {
+        "fact": lines["twist"].format(fact=item.fact),
+        "about": "",
+        "ask": lines["twist_ask"],
+        "shift": words.card.shift_lines()[item.shift],
+        "because": item.because,
+    }
+
+
 def _figure(rungs: tuple[Rung, ...], title: str, key: str) -> dict:
     lines = words.card.comparison()
     return {"title": lines[title], "key": lines[key], "places": [_place(rung, lines) for rung in rungs]}
@@ -150,12 +150,6 @@ def _decided(taken: Decided, key: Decided) -> str:
     return line.format(taken=names[taken], key=names[key])
 
 
-def _twist(twist: Twist, vignette: Vignette) -> dict:
-    lines = words.card.comparison()
-    return {
-        "fact": lines["twist"].format(fact=twist.fact),
-        "about": lines["twist_about"].format(option=vignette.option(twist.about).text),
-        "ask": lines["twist_ask"],
-        "shift": words.card.shift_lines()[twist.shift],
-        "because": twist.because,
-    }
+def _of_option(item: Twist, vignette: Vignette) -> dict:
+    about = words.card.comparison()["twist_about"].format(option=vignette.option(item.about).text)
+    return {**twist(item), "about": about}

@@ -103,9 +103,7 @@ def _edges(told: Case, taken: Walk, met: frozenset[str]) -> list[dict]:
     """List the lines from place to place, each once however many options lead along it."""
     on_way = {(step.decision.id, step.turn.to) for step in taken.steps}
     pairs = dict.fromkeys((decision.id, turn.to) for decision in told.decisions for turn in decision.options)
-    return [
-        {"from": here, "to": to, "on_way": (here, to) in on_way, "met": here in met and to in met} for here, to in pairs
-    ]
+    return [{"from": a, "to": b, "on_way": (a, b) in on_way, "met": a in met and b in met} for a, b in pairs]
 
 
 def _lines(told: Case, taken: Walk, met: frozenset[str], labels: dict[str, str]) -> list[str]:
@@ -121,6 +119,6 @@ def _lines(told: Case, taken: Walk, met: frozenset[str], labels: dict[str, str])
             said.append(lines["ended"].format(kind=kinds[place.kind], **gaps))
         else:
             said.append(lines["met" if place.id in met else "unmet"].format(**gaps))
-    untaken = len({turn.to for decision in told.decisions for turn in decision.options} - met)
+    untaken = len(labels.keys() - met)
     said.append(lines["untaken"].format(count=untaken) if untaken else lines["all_taken"])
     return said

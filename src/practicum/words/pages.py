@@ -18,6 +18,21 @@ def page() -> dict[str, str]:
     }
 
 
+def course_map() -> dict[str, str]:
+    """Give the words of the map of the course."""
+    return {
+        "title": _("The way through the course"),
+        "whole": _("{pages} pages, about {hours} hours in all. Go in this order or your own; skip what you like."),
+        "minutes": _("About {minutes} minutes."),
+        "care": _("Content note: {care}."),
+        "scenes": _("On record: {done} of {all} scenes."),
+        "cases": _("On record: {begun} of {all} stories begun, {ended} to an ending."),
+        "open": _("Open {title}"),
+        "refresh": _("Look again"),
+        "no_kernel": passport()["no_kernel"],
+    }
+
+
 def broken() -> list[str]:
     """Give the lines that stand where something cannot be shown; {error} is for whoever looks after the course."""
     return [
@@ -32,7 +47,7 @@ def passport() -> dict:
         "title": _("Your passport"),
         "refresh": _("Look again"),
         "export": _("Save a copy"),
-        "export_notes": _("Put my private notes into the copy"),
+        "export_notes": _("Put my private notes and kept texts into the copy"),
         "import": _("Take in a copy from another machine"),
         "code": _("Your resume code"),
         "code_hint": _(
@@ -42,7 +57,9 @@ def passport() -> dict:
         "redeem_label": _("Resume code"),
         "delete": _("Delete everything"),
         "delete_sure": _("Yes, delete my passport"),
-        "delete_ask": _("This deletes every choice and every kept note in the file. It cannot be undone."),
+        "delete_ask": _(
+            "This deletes every choice, every kept note and every kept text in the file. It cannot be undone."
+        ),
         "delete_stop": _("Keep it"),
         "no_kernel": _(
             "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
@@ -55,7 +72,9 @@ def passport_lines() -> dict[str, str]:
     """Give the sentences that tell how things stand with the passport."""
     return {
         "empty": _("Nothing is stored yet. The file {file} appears in this folder with your first choice."),
-        "holds": _("In {file} so far: choices {choices}, vignettes {vignettes}, private notes {notes}."),
+        "holds": _(
+            "In {file} so far: choices {choices}, vignettes {vignettes}, private notes {notes}, kept texts {texts}."
+        ),
         "where": _("It lies here: {path}"),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
@@ -85,6 +104,9 @@ def _rows() -> list[list[str]]:
         [choices, _("One file, {file}, beside these pages"), _("Until you delete it")],
         [_("A private note that you ticked to keep"), _("The same file"), _("Until you delete it")],
         [_("A private note that you did not tick"), _("This page only"), _("Until you close it")],
+        [_("A text or a plan that you asked to keep"), _("The same file"), _("Until you take it out or delete it")],
+        [_("A text or a plan that you did not keep"), _("This page only"), _("Until you close it")],
+        [_("A name on the record of what was done"), _("This page only"), _("Until you close it")],
         [
             _("A choice on its way to the file, without its note"),
             _("This browser tab"),

@@ -14,6 +14,7 @@ def record() -> dict[str, str]:
         "print": _("Print"),
         "save": _("Save as a text file"),
         "refresh": _("Look again"),
+        "looked": _("This is how things stand now."),
         "no_kernel": _(
             "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
         ),
@@ -24,12 +25,12 @@ def record() -> dict[str, str]:
 def account() -> dict[str, str]:
     """Say what was done, whatever it is."""
     return {
-        "title": _("Record of completion"),
+        "title": _("Record of what was done"),
         "course": _("Course: {title}"),
         "about": _("What is on record in {file}, page by page. Reading and practice leave no record."),
         "nothing": _("Nothing is on record in {file} yet."),
         "between": _("First choice on {first}, latest on {last}. Choices saved in all: {choices}."),
-        "caption": _("What was done"),
+        "caption": _("Page by page"),
         "page": _("Page"),
         "taken": _("On record"),
         "vignettes": _("vignettes {done} of {all}"),
@@ -53,7 +54,7 @@ def fingerprint() -> dict[str, str]:
     return {
         "line": _("Fingerprint of the passport, without notes: {fingerprint}"),
         "hint": _(
-            "By it you can show later that this record belongs to your file. Save a copy of your passport today, "
-            "without notes: the SHA-256 sum of that copy begins with these characters."
+            "By it you can show later that this record belongs to your file. Save a copy of your passport, without "
+            "notes, before you add to it: the SHA-256 sum of that copy begins with these characters."
         ),
     }

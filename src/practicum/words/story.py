@@ -47,6 +47,6 @@ def figure() -> dict[str, str]:
         "met": _("{label}. {title}, met on an earlier way."),
         "ended": _("{label}. {title}. {kind}"),
         "unmet": _("{label}: {title}."),
-        "untaken": _("Ways not taken yet: {count}. Choose anew from any decision to see where they lead."),
+        "untaken": _("Places not met yet: {count}. Choose anew from any decision to come to them."),
         "all_taken": _("You have been everywhere in this case."),
     }

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from .card import beyond
 from .translate import translate as _
 
 
 def box() -> dict[str, str]:
     """Give the fixed words of a writing box."""
+    return {**_writing(), **_keeping()}
+
+
+def _writing() -> dict[str, str]:
     return {
         "privacy": _(
             "What you type stays on this page and is gone when you close it, unless you press “Keep this in my "
             "passport”. Please write about no real client: no name, date, place or diagnosis."
         ),
         "warning": _("This may name somebody or something real. Please leave such detail out."),
-        "keep": _("Keep this in my passport"),
         "print": _("Print"),
         "save": _("Save as a text file"),
+        "choose_role": _("Choose a role"),
+        "back": _("What you had typed is here again. It is not kept."),
+        "dated": _("Written with “Mine to Handle”, {day}."),
+    }
+
+
+def _keeping() -> dict[str, str]:
+    return {
+        "keep": _("Keep this in my passport"),
         "remove": _("Take it out of my passport"),
         "remove_ask": _(
             "This takes every version that you kept out of the file. What stands in the box stays on this page."
         ),
         "remove_stop": _("Leave it there"),
         "remove_sure": _("Yes, take it out"),
-        "choose_role": _("Choose a role"),
         "keeping": _("Keeping it …"),
         "removing": _("Taking it out …"),
         "changed": _("Changed since it was kept. Press “Keep this in my passport” to keep it as it is now."),
-        "back": _("What you had typed is here again. It is not kept."),
         "empty": _("There is nothing to keep yet."),
         "too_long": _(
             "This is too long to keep: characters {length}, at most {most}. Shorten it, or save it as a text file."
@@ -39,7 +48,6 @@ def box() -> dict[str, str]:
         "no_kernel_remove": _(
             "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
         ),
-        "dated": _("Written with “Mine to Handle”, {day}."),
     }
 
 
@@ -81,27 +89,45 @@ def plan() -> dict[str, str]:
             "One line is a plan. Three are plenty."
         ),
         "roles_only": _("Roles only, never names: neither of the people you would speak to, nor of any client."),
-        "codes_title": _("My code and my law"),
+        "codes_title": _("The rules that apply to me"),
         "codes": _("Where I will look up my code and my law"),
         "codes_hint": _("For example: the website of my professional body; my training's handbook. Rules change."),
         "codes_sentence": _("Where I will look up my code and my law: {codes}."),
-        "trainee": beyond()["beyond_trainee"],
     }
 
 
+def plan_examples() -> list[dict[str, str]]:
+    """Give for each line of the plan what one could write there; they are shown as hints and never filled in."""
+    return [
+        {
+            "notice": _("For example: that I look forward to one hour more than to the others"),
+            "first": _(
+                "For example: “There is a client I like more than is good for the work. Can we think about it?”"
+            ),
+        },
+        {
+            "notice": _("For example: that one hour runs over, or that I dress for it"),
+            "first": _("For example: “I have let an hour run over three times. I would like to look at why.”"),
+        },
+        {
+            "notice": _("For example: that I leave something out when I speak of this work"),
+            "first": _("For example: “There is something that I have not told you so far.”"),
+        },
+    ]
+
+
 def plan_line() -> dict[str, str]:
-    """Give the words of one if-then line of the plan; the hints are examples, and nothing is filled in."""
+    """Give the words of one if-then line of the plan."""
     return {
         "legend": _("Line {number}"),
         "notice": _("If I notice …"),
-        "notice_hint": _("For example: that I look forward to one hour more than to the others"),
         "who": _("then I will speak to …"),
+        "who_hint": _("A role, not a name"),
         "role": _("which role? No name, please"),
         "role_hint": _("For example: the head of my service"),
         "when": _("by …"),
         "when_hint": _("For example: Friday; our next meeting"),
         "first": _("What I will say first"),
-        "first_hint": _("For example: “There is a client I like more than is good for the work. Can we think about it?”"),
         "sentence": _("If I notice {notice}, then I will speak to {who} by {when}."),
         "opening": _("What I will say first: “{first}”"),
     }

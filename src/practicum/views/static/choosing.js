@@ -116,7 +116,7 @@ function noteBox({ kit, words, prefix }) {
     "aria-describedby": `${prefix}-note-hint`,
     autocomplete: "off",
     dir: "auto",
-    oninput: () => (warning.textContent = looksPersonal(text.value) ? words.note_warning : ""),
+    oninput: () => (warning.textContent = kit.looksPersonal(text.value) ? words.note_warning : ""),
   });
   const keep = make("input", { type: "checkbox" });
   const element = make(
@@ -130,11 +130,6 @@ function noteBox({ kit, words, prefix }) {
     make("label", { class: "practicum-choice" }, keep, make("span", {}, words.note_keep)),
   );
   return { element, read: () => ({ text: text.value.trim(), kept: keep.checked }) };
-}
-
-/** Tell whether a note seems to name somebody: an address, a run of digits, or a name within a sentence. */
-function looksPersonal(text) {
-  return /\S@\S|\d{4,}|\d[./-]\d|\p{Ll}[,;]?\s\p{Lu}\p{Ll}{2,}/u.test(text);
 }
 
 /* ---- Commit ---- */

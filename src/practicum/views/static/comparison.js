@@ -3,7 +3,10 @@
 export default {
   initialize: ({ model }) => {
     const words = model.get("words");
-    return { comparison: (kit, guidance, taken, extra) => comparison(kit, words, guidance, taken, extra) };
+    return {
+      comparison: (kit, guidance, taken, extra) => comparison(kit, words, guidance, taken, extra),
+      twist: (kit, item) => twist(kit, words, item),
+    };
   },
 };
 
@@ -89,7 +92,7 @@ function twist(kit, words, item) {
     "div",
     { class: "practicum-twist" },
     make("p", { class: "practicum-option" }, item.fact),
-    make("p", { class: "practicum-hint" }, item.about),
+    item.about ? make("p", { class: "practicum-hint" }, item.about) : null,
     kit.radios({
       legend: item.ask,
       name: `practicum-${kit.identity()}`,

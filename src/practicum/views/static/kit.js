@@ -144,6 +144,17 @@ function facts(items) {
   );
 }
 
+/** Draw a table: {title, head, rows}. */
+function table({ title, head, rows }) {
+  return make(
+    "table",
+    { class: "practicum-table" },
+    make("caption", {}, title),
+    make("thead", {}, make("tr", {}, head.map((cell) => make("th", { scope: "col" }, cell)))),
+    make("tbody", {}, rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, cell))))),
+  );
+}
+
 /** Talk to the kernel: ask() sends, ever less often, until it is answered, and tells once when nothing answers. */
 function link(model, signal) {
   const asked = new Map(); // by id: who waits for the answer, and the promise of it
@@ -217,13 +228,18 @@ function fill(sentence, gaps) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
 }
 
+/** Tell whether a text seems to name somebody: an address, a run of digits, or a name within a sentence. */
+function looksPersonal(text) {
+  return /\S@\S|\d{4,}|\d[./-]\d|\p{Ll}[,;]?\s\p{Lu}\p{Ll}{2,}/u.test(text);
+}
+
 /** Offer a text to be saved as a file by the browser. */
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/x-ndjson" }));
+function download(name, text, type = "application/x-ndjson") {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, link, unsent, identity, fill, download }),
+  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, download }),
 };

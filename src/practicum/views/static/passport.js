@@ -23,13 +23,13 @@ function draw({ model, el, signal, kit, words }) {
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
     panel.status,
-    button(kit, words.refresh, () => act(panel, { kind: "look" })),
+    kit.button(kit, words.refresh, () => act(panel, { kind: "look" })),
     copyOut(panel),
     copyIn(panel),
     codeOut(panel),
     codeIn(panel),
     deletion(panel),
-    table(kit, model.get("stored")),
+    kit.table(model.get("stored")),
   );
   show(panel, model.get("overview"));
 }
@@ -49,10 +49,6 @@ async function act(panel, message) {
   return answer;
 }
 
-function button({ make }, label, onclick) {
-  return make("button", { type: "button", class: "practicum-button", onclick }, label);
-}
-
 function copyOut(panel) {
   const { kit, words } = panel;
   const notes = kit.make("input", { type: "checkbox" });
@@ -63,7 +59,7 @@ function copyOut(panel) {
   return kit.make(
     "div",
     { class: "practicum-row" },
-    button(kit, words.export, save),
+    kit.button(kit, words.export, save),
     kit.make("label", { class: "practicum-choice" }, notes, kit.make("span", {}, words.export_notes)),
   );
 }
@@ -111,36 +107,12 @@ function codeIn(panel) {
   );
 }
 
-/** Delete asks once more, in place. */
 function deletion(panel) {
   const { kit, words } = panel;
-  const place = kit.make("div", { class: "practicum-row" });
-  const calm = (focus) => {
-    const first = button(kit, words.delete, sure);
-    place.replaceChildren(first);
-    if (focus) first.focus();
+  const asking = { label: words.delete, ask: words.delete_ask, stop: words.delete_stop, sure: words.delete_sure };
+  const remove = async () => {
+    const answer = await act(panel, { kind: "delete" });
+    if (answer.kind === "done") panel.unsent.dropAll();
   };
-  const sure = () => {
-    const keep = button(kit, words.delete_stop, () => calm(true));
-    const go = button(kit, words.delete_sure, async () => {
-      place.replaceChildren(); // until it is answered there is nothing to take back
-      const answer = await act(panel, { kind: "delete" });
-      if (answer.kind === "done") panel.unsent.dropAll();
-      calm(true);
-    });
-    place.replaceChildren(kit.make("p", { role: "alert" }, words.delete_ask), keep, go);
-    keep.focus();
-  };
-  calm(false);
-  return place;
-}
-
-function table({ make }, stored) {
-  return make(
-    "table",
-    { class: "practicum-table" },
-    make("caption", {}, stored.title),
-    make("thead", {}, make("tr", {}, stored.head.map((cell) => make("th", { scope: "col" }, cell)))),
-    make("tbody", {}, stored.rows.map((row) => make("tr", {}, row.map((cell) => make("td", {}, cell))))),
-  );
+  return kit.twice(kit, { ...asking, act: remove });
 }

@@ -15,10 +15,10 @@ function draw({ model, el, signal, kit, words }) {
 
 /**
  * Draw one card into a frame, as it was left, and give the id of its heading. `after(choice, said)` builds what
- * stands under a comparison; without it, that is the button to try again.
+ * stands under a comparison; without it, that is the button to try again. `stand` draws something else in its place.
  */
-function card({ frame, left, ...parts }) {
-  const opened = parts.kit.choosing.open({ ...parts, show: (choice, how) => compare(opened, choice, how) });
+function card({ frame, left, stand = compare, ...parts }) {
+  const opened = parts.kit.choosing.open({ ...parts, show: (choice, how) => stand(opened, choice, how) });
   frame.replaceChildren(parts.kit.choosing.scene(opened), opened.status, opened.stage);
   reopen(opened, left);
   return `${opened.prefix}-title`;
@@ -32,7 +32,7 @@ function reopen(card, recorded) {
   if (!left) return form(card);
   card.current = left;
   const slow = setTimeout(() => tell(card, left, card.words.slow), PATIENCE);
-  compare(card, left, { focus: false }).then(() => {
+  card.show(left, { focus: false }).then(() => {
     clearTimeout(slow);
     if (left.remark) tell(card, left, left.remark);
   });

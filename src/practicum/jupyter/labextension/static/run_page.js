@@ -1,4 +1,4 @@
-// A JupyterLab extension of one command, in plain JavaScript: run a page, once its kernel is there.
+// A small JupyterLab extension, in plain JavaScript: run a page once its kernel is there, and follow the map's links.
 //
 // JupyterLab's own "run all" is lost without a sign, or asks for a kernel, when it is pressed while the kernel
 // still starts; on a slow server that takes many seconds. The button and its label stand in overrides.json.
@@ -37,9 +37,21 @@ function plugin({ INotebookTracker, NotebookActions }) {
     id: "practicum:run-page",
     autoStart: true,
     requires: [INotebookTracker],
-    activate: (app, tracker) =>
-      app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) }),
+    activate: (app, tracker) => {
+      app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) });
+      document.addEventListener("click", (event) => follow(event, app, tracker));
+    },
   };
+}
+
+/** Open the notebook that a link of the course's map names, beside the one that the map stands in. */
+function follow(event, app, tracker) {
+  const link = event.target.closest?.("a[data-practicum-notebook]");
+  const here = tracker.currentWidget?.context.path;
+  if (!link || here === undefined || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const path = [...here.split("/").slice(0, -1), link.dataset.practicumNotebook].join("/");
+  app.commands.execute("docmanager:open", { path });
 }
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};

@@ -1,0 +1,30 @@
+"""What changed between the check before the course and the one after it; worked out anew whenever one looks."""
+
+from __future__ import annotations
+
+from . import words
+from .forms import in_order
+from .library import open_library
+from .measures import measure
+from .passport import Passport, PassportError, default_path
+from .views import measuring
+from .views.change import ChangePanel
+from .views.page import calmly
+
+
+@calmly
+def change() -> ChangePanel:
+    """Lay the second check beside the first, as far as both have come."""
+    return ChangePanel(_shown(), on_look=_shown)
+
+
+def _shown() -> dict:
+    """Measure both forms by what is on record at this moment."""
+    passport = Passport(default_path())
+    try:
+        attempts = passport.attempts()
+    except PassportError:
+        line = words.forms.standing()["unreadable"].format(file=passport.path.name)
+        return {"standing": [line], "parts": [], "table": {}}
+    before, after = in_order(open_library(), passport)
+    return measuring.shown(measure(before, attempts), measure(after, attempts))

@@ -1,0 +1,133 @@
+"""What shows several vignettes in a row: the check before the course, the check after it, and a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+from . import choices, reminders, schedule, words
+from .forms import in_order, on_record
+from .library import Library, LibraryError, open_library
+from .model import Attempt, Vignette
+from .passport import Passport, default_path
+from .schedule import Recall
+from .views import phrasing
+from .views.deck import Deck, ReviewDeck
+from .views.page import calmly
+
+
+@calmly
+def form(side: str) -> Deck:
+    """Show the check "before" the course or the one "after" it, each card as the learner left it."""
+    if side not in ("before", "after"):
+        raise LibraryError(f'there is no form "{side}". Write "before" or "after".')
+    library, passport = open_library(), Passport(default_path())
+    before, after = in_order(library, passport)
+    return _first(before, after, library, passport) if side == "before" else _second(before, after, library, passport)
+
+
+@calmly
+def review() -> ReviewDeck:
+    """Show the vignettes that are due to come back, at most six, each opening fresh."""
+    library, passport = open_library(), Passport(default_path())
+    attempts = passport.attempts()
+    known = _reviewable(library, attempts)
+    waiting = schedule.recalls(known, attempts)
+    due = schedule.due(waiting, date.today())
+    desk = _Desk([recall.vignette for recall in due[: schedule.MOST]], library, passport)
+    acts = {**desk.acts(), "calendar": _calendar}
+    lines = _lines_due(len(due)) if due else _lines_of_rest(waiting, known)
+    return ReviewDeck(words.reviewing.review()["title"], acts, lines=lines, cards=desk.cards(), place=passport.place)
+
+
+def _first(before: list[Vignette], after: list[Vignette], library: Library, passport: Passport) -> Deck:
+    """Show the first check: kept and not compared until the whole second one is on record."""
+
+    def held() -> bool:
+        return on_record(after, passport) < len(after)
+
+    desk = _Desk(before, library, passport, held)
+    lines, waits = words.forms.checks(), held()
+    shown = [lines["expect"], lines["held"]] if waits else [lines["open"]]
+    state = {"lines": shown, "left": desk.left(), "place": passport.place, "held": waits}
+    return Deck(lines["before"], desk.acts(), cards=desk.cards(), **state)
+
+
+def _second(before: list[Vignette], after: list[Vignette], library: Library, passport: Passport) -> Deck:
+    """Show the second check: every card is compared at once."""
+    desk = _Desk(after, library, passport)
+    lines = words.forms.checks()
+    shown = [lines["second"]] if on_record(before, passport) else [lines["second"], lines["alone"]]
+    state = {"lines": shown, "left": desk.left(), "place": passport.place}
+    return Deck(lines["after"], desk.acts(), cards=desk.cards(), **state)
+
+
+class _Desk:
+    """The vignettes of one deck, and what a page may ask about them."""
+
+    def __init__(
+        self,
+        vignettes: Collection[Vignette],
+        library: Library,
+        passport: Passport,
+        held: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.vignettes, self.library, self.passport, self.held = vignettes, library, passport, held
+
+    def acts(self) -> dict[str, Callable[[dict], dict]]:
+        """Name what answers a card's messages."""
+        return {"select": self.select, "commit": self.commit}
+
+    def cards(self) -> list[dict]:
+        """Give what is seen of each vignette before a choice."""
+        return [phrasing.scene(vignette) for vignette in self.vignettes]
+
+    def left(self) -> dict[str, dict]:
+        """Find the choices on record, by vignette id."""
+        found = {vignette.id: choices.left(vignette, self.passport) for vignette in self.vignettes}
+        return {name: left for name, left in found.items() if left}
+
+    def select(self, message: dict) -> dict:
+        """Put an option beside the text, unless the deck is held or has no such vignette."""
+        shown = self._named(message)
+        if shown is None or self.held():
+            return choices.refusal()
+        return choices.guidance(shown, message.get("option"), self.library)
+
+    def commit(self, message: dict) -> dict:
+        """Record a choice, unless the deck has no such vignette."""
+        shown = self._named(message)
+        return choices.refusal() if shown is None else choices.commit(shown, message, self.passport)
+
+    def _named(self, message: dict) -> Vignette | None:
+        """Find the vignette that a message is about."""
+        return next((vignette for vignette in self.vignettes if vignette.id == message.get("vignette")), None)
+
+
+def _reviewable(library: Library, attempts: Collection[Attempt]) -> list[Vignette]:
+    """Read the vignettes on record that a review may show: none of a form, and no decision of a case."""
+    in_forms = {name for each in library.course.forms for name in each.vignettes}
+    names = {attempt.vignette for attempt in attempts} & (set(library.vignette_ids()) - in_forms)
+    return [library.vignette(name) for name in sorted(names)]
+
+
+def _lines_due(count: int) -> list[str]:
+    """Say how many scenes are due, and how many of them wait for another day."""
+    lines = words.reviewing.review()
+    shown, more = min(count, schedule.MOST), max(count - schedule.MOST, 0)
+    opening = [lines["due"].format(count=shown), lines["skip"]]
+    return [*opening, lines["more"].format(count=more)] if more else opening
+
+
+def _lines_of_rest(waiting: Collection[Recall], known: Collection[Vignette]) -> list[str]:
+    """Say when the next vignette comes back, or why none does."""
+    lines = words.reviewing.review()
+    if waiting:
+        return [lines["later"].format(day=min(recall.on for recall in waiting))]
+    return [lines["rests" if known else "nothing"]]
+
+
+def _calendar(message: dict) -> dict:
+    """Give the reminders as a file for the browser to save."""
+    remark = words.reviewing.reminding()["on_its_way"]
+    return {"kind": "done", "remark": remark, "name": reminders.FILE_NAME, "text": reminders.calendar(date.today())}

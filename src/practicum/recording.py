@@ -1,0 +1,40 @@
+"""What a learner's notebook shows as their record of completion: what was done, whatever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from .completion import completion, fingerprint
+from .library import open_library
+from .model import Attempt, Course
+from .passport import Passport, PassportError, default_path
+from .progress import forms_in_order
+from .views import papers
+from .views.page import calmly
+from .views.record import RecordSheet
+
+
+@calmly
+def record() -> RecordSheet:
+    """Show what of the course is on record, page by page, to be printed or saved; it writes nothing."""
+    return RecordSheet(_account)
+
+
+def _account() -> dict:
+    library, passport = open_library(), Passport(default_path())
+    course, file = library.course, passport.path.name
+    try:
+        attempts, copy = passport.attempts(), passport.export()
+    except PassportError:
+        return papers.unreadable(course.title, file)
+    cases = {name: library.case(name) for page in course.pages for name in page.cases}
+    done = completion(course, cases, forms_by_side(course, attempts, passport), attempts)
+    return papers.account(done, fingerprint(copy), course.title, file)
+
+
+def forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
+    """Name the vignettes of the form before and of the form after; nothing where a course has no two forms."""
+    if len(course.forms) != 2:
+        return {}
+    before, after = forms_in_order(course.forms, attempts, passport.place)
+    return {"before": before.vignettes, "after": after.vignettes}

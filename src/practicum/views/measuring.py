@@ -1,0 +1,119 @@
+"""Put the measures of the two checks into words, pictures and a table; the page itself only draws."""
+
+from __future__ import annotations
+
+from .. import words
+from ..measures import Measures
+from ..model import Alignment
+
+Named = tuple[tuple[str, Measures], ...]  # each check that may be shown, with its name
+Columns = list[tuple[str, list[list[float | None]]]]  # of a picture: a label, and the discs of each check
+
+_QUARTERS = {0: "", 1: "¼", 2: "½", 3: "¾"}
+
+
+def shown(before: Measures, after: Measures) -> dict:
+    """Give what a page draws: how far both checks have come, three measures, and a table of the same.
+
+    Figures of the first check alone would give its scenes away one by one: they wait until the second has begun.
+    """
+    names = words.forms.change()
+    both = ((names["before"], before), (names["after"], after))
+    named = tuple((name, measures) for name, measures in both if measures.taken) if after.taken else ()
+    lines = [_standing(*check) for check in both]
+    if before.taken and not named:
+        lines.append(words.forms.standing()["held"])
+    parts = [_fit(named), _judged(named), _sure(named)] if named else []
+    return {"standing": lines, "parts": parts, "table": _table(both) if named else {}}
+
+
+def share(number: float) -> str:
+    """Write a sum of fits as one writes it by hand: 5 ¼."""
+    whole, quarters = divmod(round(number * 4), 4)
+    return " ".join(part for part in (str(whole) if whole or not quarters else "", _QUARTERS[quarters]) if part)
+
+
+def _standing(name: str, measures: Measures) -> str:
+    lines = words.forms.standing()
+    how = "whole" if measures.taken == measures.scenes else "partly" if measures.taken else "none"
+    return lines[how].format(check=name, taken=measures.taken, scenes=measures.scenes)
+
+
+def _fit(named: Named) -> dict:
+    """Lay out how the choices stand to the text: under each alignment a disc a choice."""
+    lines, small, verdicts = words.forms.parts()["fit"], words.forms.counts(), words.text.verdicts()
+    said = []
+    for name, measures in named:
+        counts = [small["alignment"].format(verdict=verdicts[a], count=n) for a, n in measures.alignments.items()]
+        gaps = {"fit": share(measures.fit), "of": measures.fit_of, "counts": "; ".join(counts)}
+        said.append(lines["sentence" if any(measures.alignments.values()) else "none"].format(check=name, **gaps))
+    labels = words.forms.columns()
+    columns = [(labels[a], [[a.fit] * measures.alignments[a] for _, measures in named]) for a in Alignment]
+    return _part(lines, said, named, columns)
+
+
+def _judged(named: Named) -> dict:
+    """Lay out the third judgement beside our reading: less, the same, more."""
+    lines, labels = words.forms.parts()["judged"], words.forms.columns()
+    said = [lines["sentence"].format(check=name, of=each.taken, **each.judged) for name, each in named]
+    marks = {"less": 0.0, "same": 1.0, "more": 0.0}
+    columns = [(labels[key], [[mark] * each.judged[key] for _, each in named]) for key, mark in marks.items()]
+    return _part(lines, said, named, columns)
+
+
+def _sure(named: Named) -> dict:
+    """Lay out the calibration: for each confidence that was given, the choices that fitted best and the others."""
+    lines, small, labels = words.forms.parts()["sure"], words.forms.counts(), words.forms.columns()
+    said = []
+    for name, measures in named:
+        counts = [small["sure"].format(**vars(each)) for each in measures.calibration]
+        said.append(lines["sentence" if counts else "none"].format(check=name, counts="; ".join(counts)))
+    columns = []
+    for percent in _confidences(named):
+        found = [_given(measures, percent) for _, measures in named]
+        discs = [[1.0] * best + [0.0] * (choices - best) for best, choices in found]
+        columns.append((labels["sure"].format(confidence=percent), discs))
+    return _part(lines, said, named, columns)
+
+
+def _part(lines: dict[str, str], said: list[str], named: Named, columns: Columns) -> dict:
+    """Join a measure's words with its picture; the sentences are the picture's text as well."""
+    rows = [{"label": name, "cells": [discs[at] for _, discs in columns]} for at, (name, _) in enumerate(named)]
+    picture = {"alt": " ".join(said), "columns": [label for label, _ in columns], "rows": rows}
+    return {"title": lines["title"], "hint": lines["hint"], "lines": said, "picture": picture}
+
+
+def _table(both: Named) -> dict:
+    """Write the same counts as a table, check beside check."""
+    names, labels, verdicts = words.forms.change(), words.forms.rows(), words.text.verdicts()
+    rows = [
+        [labels["taken"], *(_of(each.taken, each.scenes) for _, each in both)],
+        [labels["silent"], *(str(each.silent) for _, each in both)],
+        [labels["fit"], *(_of(share(each.fit), each.fit_of) for _, each in both)],
+        *([verdicts[a], *(str(each.alignments[a]) for _, each in both)] for a in Alignment),
+        *(
+            [labels[key], *(_of(each.judged[key], each.taken) for _, each in both)]
+            for key in ("same", "less", "more")
+        ),
+    ]
+    for percent in _confidences(both):
+        cells = [_of(*_given(each, percent)) for _, each in both]
+        rows.append([labels["sure"].format(confidence=percent), *cells])
+    return {"title": names["table"], "head": [names["what"], *(name for name, _ in both)], "rows": rows}
+
+
+def _of(count: object, of: int) -> str:
+    """Write a count beside what it is a part of."""
+    small = words.forms.counts()
+    return small["of"].format(count=count, of=of) if of else small["none"]
+
+
+def _confidences(named: Named) -> list[int]:
+    """List every confidence that was given in either check."""
+    return sorted({each.confidence for _, measures in named for each in measures.calibration})
+
+
+def _given(measures: Measures, percent: int) -> tuple[int, int]:
+    """Find how many of the choices made with one confidence fitted best, and how many there were."""
+    found = next((each for each in measures.calibration if each.confidence == percent), None)
+    return (found.best, found.choices) if found else (0, 0)

@@ -1,0 +1,62 @@
+// On paper or in a text file: a title and some blocks, as a document of their own, without the page around them.
+
+const LINGER = 60000; // milliseconds: some browsers call a print finished while they still read the document
+const STYLE = `
+@page { margin: 18mm; }
+html { color: #000; background: #fff; font: 10.5pt/1.4 Charter, "Bitstream Charter", Georgia, serif; }
+body { margin: 0; max-inline-size: 42em; overflow-wrap: anywhere; }
+h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 4mm; }
+h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+p { margin: 0 0 2mm; white-space: pre-wrap; }
+table { inline-size: 100%; margin-block: 4mm; border-collapse: collapse; }
+caption { text-align: start; font-weight: bold; padding-block-end: 1mm; }
+th, td { text-align: start; vertical-align: top; padding: 1mm 3mm 1mm 0; border-block-start: 0.25mm solid #000; }
+tr { break-inside: avoid; }
+`;
+
+export default {
+  initialize: () => ({ paper: { print, text, today } }),
+};
+
+/**
+ * Print some blocks by themselves: {tag, text}, or {tag: "table", title, head, rows}.
+ * The document stands in a frame that nobody sees, and goes when it is printed or its view is gone.
+ */
+function print(kit, { title, blocks, signal }) {
+  const before = document.activeElement;
+  const frame = kit.make("iframe", { class: "practicum-paper", title, tabindex: "-1", "aria-hidden": "true" });
+  const drop = () => frame.remove();
+  frame.addEventListener("load", () => {
+    set(kit, frame.contentDocument, title, blocks);
+    frame.contentWindow.addEventListener("afterprint", () => setTimeout(drop, LINGER));
+    frame.contentWindow.focus(); // Safari prints the page that has the focus
+    frame.contentWindow.print();
+    before?.focus();
+  });
+  for (const old of document.querySelectorAll("iframe.practicum-paper")) old.remove();
+  document.body.append(frame);
+  signal.addEventListener("abort", drop);
+}
+
+function set(kit, paper, title, blocks) {
+  paper.title = title;
+  paper.documentElement.lang = document.documentElement.lang || "en";
+  paper.documentElement.dir = document.documentElement.dir || "ltr";
+  paper.head.append(kit.make("meta", { charset: "utf-8" }), kit.make("style", {}, STYLE));
+  paper.body.replaceChildren(...blocks.map((block) => element(kit, block)));
+}
+
+function element(kit, block) {
+  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { dir: "auto" }, block.text);
+}
+
+/** Give the same blocks as plain text. */
+function text(blocks) {
+  const plain = ({ title, head, rows }) => [title, ...rows.map(([first, ...rest]) => `${first}: ${rest.join(", ")}`)];
+  return blocks.map((block) => (block.tag === "table" ? plain(block).join("\n") : block.text)).join("\n\n") + "\n";
+}
+
+/** Name the day as everywhere in the course, 2026-11-23: Swedish dates are written so. */
+function today() {
+  return new Date().toLocaleDateString("sv");
+}

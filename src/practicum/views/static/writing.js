@@ -1,0 +1,235 @@
+// The writing box: a prompt's fields. Kept when somebody asks for it, printed, saved as a file, taken out again.
+
+const BLANK = "_".repeat(18); // on paper: room for a pen
+const RETURN = 120000; // milliseconds that a text outlives its box: a page that is run anew draws the box anew
+// In this page's memory alone. A kernel that starts anew brings new modules, so it cannot lie in this one.
+const DRAFTS = (globalThis[Symbol.for("practicum:drafts")] ??= new Map());
+
+export default {
+  initialize: ({ model }) => ({ draw, words: model.get("words") }),
+};
+
+function draw({ model, el, signal, kit, words }) {
+  const { make } = kit;
+  const prompt = model.get("prompt");
+  const prefix = `practicum-${kit.identity()}`;
+  const box = {
+    ask: kit.link(model, signal),
+    fields: new Map(), // by name: {field, control, row}
+    kept: null, // {answers, remark} as the passport holds it
+    asked: null, // {id, answers} that the kernel has not answered yet
+    warning: make("p", { class: "practicum-problem", role: "status" }),
+    status: make("p", { class: "practicum-status", role: "status" }),
+    removal: make("div"),
+    ...{ kit, words, prompt, prefix, signal },
+  };
+  kit.root(
+    el,
+    { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
+    make("h3", { id: `${prefix}-title`, dir: "auto" }, prompt.title),
+    prompt.intro.map((line) => make("p", { dir: "auto" }, line)),
+    prompt.groups.flatMap((group) => drawn(box, group)),
+    box.warning,
+    make("p", { class: "practicum-hint" }, words.privacy),
+    buttons(box),
+    box.status,
+    box.removal,
+  );
+  reopen(box, model.get("kept"));
+  signal.addEventListener("abort", () => leave(box));
+}
+
+/* ---- Fields ---- */
+
+function drawn(box, { legend, fields }) {
+  const { make } = box.kit;
+  const rows = fields.map((field) => row(box, field));
+  if (!legend) return rows;
+  return make("fieldset", { class: "practicum-group practicum-line" }, make("legend", {}, legend), rows);
+}
+
+function row(box, field) {
+  const { kit, prefix } = box;
+  const id = `${prefix}-${field.name}`;
+  const shared = {
+    id,
+    "aria-describedby": field.hint ? `${id}-hint` : null,
+    autocomplete: "off",
+    dir: "auto",
+    oninput: () => changed(box),
+  };
+  const control = controls[field.kind](box, field, shared);
+  const element = kit.make(
+    "div",
+    { class: `practicum-asked practicum-asked-${field.kind}` },
+    kit.make("label", { for: id, dir: "auto" }, field.label),
+    field.hint ? kit.make("p", { class: "practicum-hint", id: `${id}-hint`, dir: "auto" }, field.hint) : null,
+    control,
+  );
+  box.fields.set(field.name, { field, control, row: element });
+  return element;
+}
+
+const controls = {
+  long: ({ kit }, field, shared) => kit.make("textarea", { rows: 8, ...shared }),
+  line: ({ kit }, field, shared) => kit.make("textarea", { rows: 2, ...shared }),
+  short: ({ kit }, field, shared) => kit.make("input", { type: "text", ...shared }),
+  choice: ({ kit, words }, { choices }, shared) => {
+    const options = [{ value: "", label: words.choose_role }, ...choices];
+    return kit.make("select", shared, options.map(({ value, label }) => kit.make("option", { value }, label)));
+  },
+};
+
+function chosen({ field, control }) {
+  return field.choices?.find(({ value }) => value === control.value);
+}
+
+/** Show the fields that a choice asks for, and hide those that none does. */
+function sift(box) {
+  for (const entry of box.fields.values()) {
+    for (const { asks } of entry.field.choices ?? []) {
+      if (asks) box.fields.get(asks).row.hidden = chosen(entry)?.asks !== asks;
+    }
+  }
+}
+
+/** Read what is written, by field; what is empty or hidden is left out. */
+function read({ fields }) {
+  const shown = [...fields].filter(([, { row }]) => !row.hidden);
+  const pairs = shown.map(([name, { control }]) => [name, control.value.trim()]);
+  return Object.fromEntries(pairs.filter(([, text]) => text));
+}
+
+function same(one, other) {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+function changed(box) {
+  const { fields, words, kept, kit } = box;
+  sift(box);
+  const personal = [...fields.values()].some(({ field, control }) => field.watched && kit.looksPersonal(control.value));
+  say(box.warning, personal ? words.warning : "");
+  if (!box.asked) say(box.status, kept ? (same(read(box), kept.answers) ? kept.remark : words.changed) : "");
+}
+
+function say(line, remark) {
+  if (line.textContent !== remark) line.textContent = remark;
+}
+
+/* ---- Open and leave ---- */
+
+function reopen(box, kept) {
+  const key = `${box.prompt.place}:${box.prompt.id}`;
+  const draft = DRAFTS.get(key);
+  DRAFTS.delete(key);
+  for (const [name, text] of Object.entries(draft?.answers ?? kept?.answers ?? {})) {
+    const entry = box.fields.get(name);
+    if (entry) entry.control.value = text;
+  }
+  hold(box, kept);
+  changed(box);
+  if (draft?.asked) send(box, draft.asked);
+  else if (draft && !kept) say(box.status, box.words.back);
+}
+
+/** Note what the passport holds; only then is there something to take out. */
+function hold(box, kept) {
+  box.kept = kept;
+  box.removal.replaceChildren(...(kept ? [removal(box)] : []));
+}
+
+/** Leave what was typed and not kept to the box that a page draws in this one's place, for a short while. */
+function leave(box) {
+  const answers = read(box);
+  const unkept = Object.keys(answers).length && !same(answers, box.kept?.answers ?? {});
+  if (!unkept && !box.asked) return;
+  const key = `${box.prompt.place}:${box.prompt.id}`;
+  const draft = { answers, asked: box.asked };
+  DRAFTS.set(key, draft);
+  setTimeout(() => DRAFTS.get(key) === draft && DRAFTS.delete(key), RETURN);
+}
+
+/* ---- Keep, print, take out ---- */
+
+function buttons(box) {
+  const { kit, words, prompt, signal } = box;
+  box.keeper = kit.button(kit, words.keep, () => keep(box));
+  const print = () => kit.paper.print(kit, { title: prompt.title, blocks: blocks(box), signal });
+  const save = () => kit.download(`${prompt.id}.txt`, kit.paper.text(blocks(box)), "text/plain");
+  const row = [box.keeper, kit.button(kit, words.print, print), kit.button(kit, words.save, save)];
+  return kit.make("div", { class: "practicum-row" }, row);
+}
+
+function keep(box) {
+  if (box.asked) return; // one after the other, or an earlier text might come last
+  const { words, prompt, kit } = box;
+  const answers = read(box);
+  const length = Object.values(answers).join("").length;
+  if (!length) return say(box.status, words.empty);
+  if (length > prompt.most) return say(box.status, kit.fill(words.too_long, { length, most: prompt.most }));
+  send(box, { id: kit.identity(), answers });
+}
+
+/** Send a text until the kernel has answered: the only thing that takes one out of the page. */
+async function send(box, asked) {
+  box.asked = asked;
+  say(box.status, box.words.keeping);
+  const answer = await box.ask({ kind: "keep", ...asked }, () => silent(box, box.words.no_kernel));
+  box.asked = null;
+  if (answer.kind === "kept") hold(box, answer.kept);
+  const current = answer.kind !== "kept" || same(read(box), asked.answers);
+  say(box.status, current ? answer.remark : box.words.changed);
+}
+
+function removal(box) {
+  const { kit, words } = box;
+  const act = async () => {
+    say(box.status, words.removing);
+    const unheard = () => silent(box, words.no_kernel_remove);
+    const answer = await box.ask({ kind: "forget" }, unheard, { again: false });
+    say(box.status, answer.remark);
+    if (answer.kind !== "forgotten") return false;
+    hold(box, null);
+    box.keeper.focus();
+    return true;
+  };
+  const asking = { ask: words.remove_ask, stop: words.remove_stop, sure: words.remove_sure };
+  return kit.twice(kit, { label: words.remove, ...asking, act });
+}
+
+function silent({ status }, remark) {
+  say(status, remark);
+  status.scrollIntoView({ block: "nearest" });
+}
+
+/** Put what is written into sentences. A group with nothing in it is left out, unless all are empty. */
+function blocks(box) {
+  const { prompt, words, kit } = box;
+  const written = read(box);
+  const filled = prompt.groups.filter(({ fields }) => fields.some(({ name }) => name in written));
+  const groups = filled.length ? filled : prompt.groups;
+  const gaps = Object.fromEntries([...box.fields.keys()].map((name) => [name, readable(box, name) || BLANK]));
+  const said = ({ legend, sentences }) => [
+    ...(legend ? [{ tag: "h2", text: legend }] : []),
+    ...sentences.map((sentence) => ({ tag: "p", text: kit.fill(sentence, gaps) })),
+  ];
+  const end = [...prompt.end, kit.fill(words.dated, { day: kit.paper.today() })];
+  return [
+    { tag: "h1", text: prompt.title },
+    ...prompt.heading.map((text) => ({ tag: "p", text })),
+    ...groups.flatMap(said),
+    ...end.map((text) => ({ tag: "p", text })),
+  ];
+}
+
+/** Give a field as it stands in a sentence: a role by its words; without quotes and full stop of its own. */
+function readable(box, name) {
+  const entry = box.fields.get(name);
+  const choice = chosen(entry);
+  if (choice?.asks) return readable(box, choice.asks);
+  if (entry.field.choices) return choice?.label ?? "";
+  const text = entry.control.value.trim();
+  if (entry.field.kind === "long") return text;
+  return text.replace(/\s+/g, " ").replace(/^["“„«](.*)["”“»]$/, "$1").replace(/[.,;:]+$/, "");
+}

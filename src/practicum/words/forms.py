@@ -1,0 +1,148 @@
+"""The words of the two checks, before and after the course, and of what changed between them."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def deck() -> dict[str, str]:
+    """Give the fixed words of a check's deck."""
+    return {
+        "scene": _("Scene {number} of {all}"),
+        "on_record": _("{done} of {all} on record."),
+        "back": _("Back"),
+        "next": _("Next"),
+        "commit": _("Commit"),
+        "kept": _("Your choice is taken"),
+        "kept_hint": _(
+            "Its comparison comes once the second check is complete. If that is so by now, press “Run this page” "
+            "at the top, and it opens."
+        ),
+    }
+
+
+def checks() -> dict[str, str]:
+    """Give the titles and the opening lines of the two checks."""
+    return {
+        "before": _("The first check"),
+        "after": _("The second check"),
+        "expect": _(
+            "Choose what you expect the article to say; a guess is welcome. Skip any scene and lose nothing."
+        ),
+        "held": _("Nothing is compared for now: each comparison comes once the second check is complete."),
+        "open": _("These are the scenes of your first check. Each one that you committed now has its comparison."),
+        "second": _(
+            "Scenes like those of the first check, each compared as soon as you commit. "
+            "Your first choice at each is what counts in “Before and after”. Skip any scene and lose nothing."
+        ),
+        "alone": _(
+            "Your first check is not on record. If you would like to see what changes, take that one first: "
+            "otherwise the scenes here become your first check."
+        ),
+    }
+
+
+def change() -> dict[str, str]:
+    """Give the fixed words of the view that lays the second check beside the first."""
+    return {
+        "title": _("Before and after"),
+        "look": _("Look again"),
+        "looked": _("This is how things stand now."),
+        "table": _("The same in a table"),
+        "what": _("What is counted"),
+        "before": _("First check"),
+        "after": _("Second check"),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+        ),
+    }
+
+
+def caveats() -> list[str]:
+    """Say what the figures do not mean."""
+    return [
+        _("So few scenes and one person say nothing certain, and nothing here says that the course caused a change."),
+        _(
+            "The figures compare choices with one short text. "
+            "They measure nobody's ethics, skill or fitness to practise."
+        ),
+    ]
+
+
+def standing() -> dict[str, str]:
+    """Say how far a check has come; {check} is its name."""
+    return {
+        "none": _("{check}: nothing on record yet."),
+        "partly": _("{check}: {taken} of {scenes} so far."),
+        "whole": _("{check}: {taken} of {scenes} on record."),
+        "held": _("Its figures are shown once the second check has begun, so that nothing is given away."),
+        "unreadable": _("{file} cannot be read just now. Nothing was changed."),
+    }
+
+
+def parts() -> dict[str, dict[str, str]]:
+    """Give the title of each measure, what it counts, and its sentence."""
+    return {
+        "fit": {
+            "title": _("How your choices stand to the text"),
+            "hint": _(
+                "One disc is one choice, as full as its fit: 1, ¾, ¼ or 0. Where the text does not say, the disc is "
+                "dashed and counts for nothing. A scene on which the text is silent has only the next count."
+            ),
+            "sentence": _("{check}: fit {fit} of {of}. {counts}."),
+            "none": _("{check}: no choice to count here yet."),
+        },
+        "judged": {
+            "title": _("How far you took the text to decide"),
+            "hint": _("A full disc is the same judgement as our reading. A ring is a judgement of less, or of more."),
+            "sentence": _("{check}: the same as our reading {same} of {of}. Less: {less}. More: {more}."),
+            "none": _("{check}: no choice to count here yet."),
+        },
+        "sure": {
+            "title": _("How sure you were"),
+            "hint": _(
+                "Only scenes that have a response which fits. "
+                "A full disc is a choice that fitted best, a ring another one."
+            ),
+            "sentence": _("{check}: {counts}."),
+            "none": _("{check}: no choice to count here yet."),
+        },
+    }
+
+
+def counts() -> dict[str, str]:
+    """Give the small sentences inside a measure's sentence."""
+    return {
+        "alignment": _("{verdict}: {count}"),
+        "sure": _("{confidence} % sure: {best} of {choices} fitted best"),
+        "of": _("{count} of {of}"),
+        "none": _("none"),
+    }
+
+
+def columns() -> dict[str, str]:
+    """Name the columns of the pictures, in few letters; {confidence} is in percent."""
+    return {
+        "fits": _("fits"),
+        "mostly": _("mostly"),
+        "unsaid": _("not said"),
+        "strains": _("strains"),
+        "against": _("against"),
+        "less": _("less"),
+        "same": _("the same"),
+        "more": _("more"),
+        "sure": _("{confidence} %"),
+    }
+
+
+def rows() -> dict[str, str]:
+    """Name the rows of the table."""
+    return {
+        "taken": _("Scenes on record"),
+        "silent": _("Of these, the text is silent on"),
+        "fit": _("Fit, added up"),
+        "same": _("How far the text decides: the same as our reading"),
+        "less": _("How far the text decides: less than our reading"),
+        "more": _("How far the text decides: more than our reading"),
+        "sure": _("{confidence} % sure: fitted best"),
+    }

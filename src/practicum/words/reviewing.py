@@ -1,0 +1,56 @@
+"""The words of the review and of its reminders."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def deck() -> dict[str, str]:
+    """Give the fixed words of a review's deck."""
+    return {
+        "scene": _("Scene {number} of {all}"),
+        "on_record": _("{done} of {all} taken up again."),
+        "back": _("Back"),
+        "next": _("Next"),
+    }
+
+
+def review() -> dict[str, str]:
+    """Give the title of a review, and the lines that say what is due; {day} is a date."""
+    return {
+        "title": _("Your review"),
+        "due": _(
+            "Scenes due today: {count}. They open fresh, and what you chose before is not shown. "
+            "Those that strained, or where you were very sure of another response, come first."
+        ),
+        "more": _("More are waiting: {count}. They can come another day, or when you run this page again."),
+        "later": _("Nothing is due today. The next scene comes back on {day}."),
+        "rests": _("Every scene on record has come back as often as it should. Nothing more is due."),
+        "nothing": _("Nothing is on record yet. Scenes that you commit come back here after 1, 7 and 21 days."),
+        "skip": _("Skip what you like and lose nothing."),
+    }
+
+
+def reminding() -> dict[str, str]:
+    """Give the words around the reminders."""
+    return {
+        "calendar": _("Put three reminders in my calendar"),
+        "calendar_hint": _(
+            "A small file for your calendar: three days, 1, 7 and 21 days from today. "
+            "It names neither the course's subject nor anything that you chose."
+        ),
+        "on_its_way": _("The file is on its way to your downloads. Open it with your calendar."),
+        "no_kernel": _(
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+        ),
+    }
+
+
+def reminders() -> dict[str, str]:
+    """Give what stands in the calendar; colleagues may read it there."""
+    return {
+        "summary": _("A short review"),
+        "description": _(
+            "Open the page “Review” of your course and press “Run this page”. It takes about ten minutes."
+        ),
+    }

@@ -1,0 +1,121 @@
+"""A case in the real JupyterLab: walked to an ending by keyboard, chosen anew, redrawn, and read by axe."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+CASE = "Thursday at six"
+
+
+@pytest.fixture
+def told(reader):
+    """Give a person with one case before them."""
+    cell = {
+        "cell_type": "code",
+        "id": "case",
+        "metadata": {"jupyter": {"source_hidden": True}},
+        "source": "# A case\nimport practicum\npracticum.case('thursday-at-six')",
+        "outputs": [],
+        "execution_count": None,
+    }
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    notebook = {
+        "cells": [cell],
+        "metadata": {"kernelspec": kernel, "practicum": {}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    (reader.lab.folder / "notebooks" / "scratch_case.ipynb").write_text(json.dumps(notebook))
+    open_case(reader)
+    return reader
+
+
+def open_case(reader):
+    reader.page.goto(reader.lab.url("scratch_case.ipynb"))
+    reader.page.get_by_text("| Idle").wait_for()
+    reader.page.get_by_role("button", name="Run this page").click()
+    reader.card(CASE).wait_for()
+
+
+def decide(reader, option=0):
+    """Take one decision by keyboard alone, from the heading of the decision or the head of the card."""
+    page, card = reader.page, reader.card(CASE)
+    card.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(option):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
+    card.get_by_role("button", name="Go on").press("Enter")
+
+
+def to_the_end(reader):
+    """Take the first option of every decision until the story ends."""
+    for _ in range(7):
+        if not reader.card(CASE).locator("form").count():
+            return
+        decide(reader)
+    assert not reader.card(CASE).locator("form").count()
+
+
+def test_a_case_is_walked_to_an_ending_by_keyboard_and_its_map_is_drawn(told):
+    card = told.card(CASE)
+
+    to_the_end(told)
+
+    assert card.get_by_text("An ending", exact=True).is_visible()
+    assert told.page.evaluate("document.activeElement.tagName") == "H4"
+    assert card.get_by_role("heading", name="The map of this case").is_visible()
+    assert card.locator("svg.practicum-map .practicum-way").count() >= 3
+    assert card.get_by_text("Places not met yet").is_visible()
+    assert len(told.lab.lines()) >= 3
+
+
+def test_a_decision_is_chosen_anew_and_the_way_goes_on_from_there(told):
+    card = told.card(CASE)
+    to_the_end(told)
+    steps = card.locator(".practicum-step").count()
+
+    card.get_by_role("button", name="Choose anew from").nth(1).press("Enter")
+
+    assert card.locator(".practicum-step").count() == 1
+    assert card.locator(".practicum-ending").count() == 0
+    decide(told, option=1)
+    assert card.locator(".practicum-step").count() == 2
+    assert len(told.lab.lines()) == steps + 1
+
+
+def test_a_reopened_case_stands_where_it_was_left(told):
+    decide(told)
+    decide(told)
+
+    open_case(told)
+
+    card = told.card(CASE)
+    assert card.locator(".practicum-step").count() == 2
+    assert card.get_by_text("Decision 3.").is_visible()
+    assert card.get_by_role("heading", name="The map of this case").count() == 0
+
+
+def test_a_step_opens_its_comparison_again(told):
+    decide(told)
+    card = told.card(CASE)
+
+    card.get_by_text("Beside the text", exact=True).press("Enter")
+
+    card.get_by_role("heading", name="Your choice beside the text").wait_for()
+    assert card.get_by_role("heading", name="The other responses").is_visible()
+
+
+def test_axe_finds_nothing_in_a_case_that_has_ended(told):
+    to_the_end(told)
+    told.card(CASE).get_by_text("Beside the text", exact=True).first.press("Enter")
+    told.card(CASE).get_by_role("heading", name="Your choice beside the text").wait_for()
+
+    found = Axe().run(told.page, context=".practicum")
+
+    assert found.violations_count == 0, found.generate_report()

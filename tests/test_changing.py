@@ -1,0 +1,142 @@
+"""Before beside after: the same counts in words, in a picture and in a table, as far as both checks have come."""
+
+import json
+import re
+
+import pytest
+from samples import FORMS
+
+import practicum
+from practicum.passport import Passport
+from practicum.views.measuring import share
+
+FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-see", "take-the-late-train"
+
+
+@pytest.fixture
+def take(own_passport, attempt):
+    """Give a function that records a form's choices in order, on a day of November."""
+
+    def record(form: str, day: int, *options: str, confidence: int = 80) -> None:
+        at = f"2026-11-{day:02}T10:00:00.000+00:00"
+        made = zip(FORMS[form], options, strict=False)
+        Passport(own_passport).record(
+            attempt(name, vignette=name, option=option, at=at, confidence=confidence) for name, option in made
+        )
+
+    return record
+
+
+def rows(panel) -> dict[str, list[str]]:
+    return {row[0]: row[1:] for row in panel.shown["table"]["rows"]}
+
+
+def test_with_nothing_on_record_it_says_so_and_draws_nothing(forms_folder, tmp_path):
+    before = sorted(tmp_path.rglob("*"))
+
+    panel = practicum.mine.change()
+
+    assert panel.shown["standing"] == ["First check: nothing on record yet.", "Second check: nothing on record yet."]
+    assert (panel.shown["parts"], panel.shown["table"]) == ([], {})
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("count", [1, 3, 4])
+def test_the_first_check_alone_gives_nothing_away(forms_folder, take, count):
+    take("a", 2, *[FITS, STRAINS, AGAINST, FITS][:count])
+
+    shown = practicum.mine.change().shown
+
+    assert re.match(r"First check: \d of 4", shown["standing"][0])
+    assert shown["standing"][2].startswith("Its figures are shown once the second check has begun")
+    assert (shown["parts"], shown["table"]) == ([], {})
+
+
+def test_half_a_second_check_is_shown_beside_the_first(forms_folder, take):
+    take("b", 2, FITS, STRAINS, UNSAID, FITS)
+    take("a", 20, FITS, FITS, AGAINST)
+
+    panel = practicum.mine.change()
+
+    assert panel.shown["standing"] == ["First check: 4 of 4 on record.", "Second check: 3 of 4 so far."]
+    assert panel.shown["parts"][0]["lines"] == [
+        "First check: fit 1 ¼ of 2. Fits the text: 1; Mostly fits the text: 0; The text does not say: 1; "
+        "Strains against the text: 1; Goes against the text: 0.",
+        "Second check: fit 2 of 3. Fits the text: 2; Mostly fits the text: 0; The text does not say: 0; "
+        "Strains against the text: 0; Goes against the text: 1.",
+    ]
+    assert panel.shown["parts"][1]["lines"][0] == ("First check: the same as our reading 3 of 4. Less: 0. More: 1.")
+    assert panel.shown["parts"][2]["lines"] == [
+        "First check: 80 % sure: 1 of 3 fitted best.",
+        "Second check: 80 % sure: 2 of 3 fitted best.",
+    ]
+
+
+def test_the_table_says_what_the_words_and_the_picture_say(forms_folder, take):
+    take("b", 2, FITS, STRAINS, UNSAID, FITS)
+    take("a", 20, FITS, FITS, AGAINST)
+
+    panel = practicum.mine.change()
+    table = rows(panel)
+    fit, judged, sure = (part["picture"] for part in panel.shown["parts"])
+
+    assert table["Fit, added up"] == ["1 ¼ of 2", "2 of 3"]
+    assert table["Of these, the text is silent on"] == ["1", "0"]
+    assert table["80 % sure: fitted best"] == ["1 of 3", "2 of 3"]
+    assert [[str(len(cell)) for cell in row["cells"]] for row in fit["rows"]] == [
+        list(counts) for counts in zip(*list(table.values())[3:8], strict=True)
+    ]
+    assert [len(cell) for cell in judged["rows"][0]["cells"]] == [0, 3, 1]
+    assert sure["rows"][0]["cells"] == [[1.0, 0.0, 0.0]]
+    assert all(part["picture"]["alt"] == " ".join(part["lines"]) for part in panel.shown["parts"])
+    assert len(table) == 12
+
+
+def test_a_confidence_given_in_one_check_only_stands_in_both_columns(forms_folder, take):
+    take("a", 2, FITS, confidence=60)
+    take("b", 20, STRAINS, confidence=90)
+
+    table = rows(practicum.mine.change())
+
+    assert table["60 % sure: fitted best"] == ["1 of 1", "none"]
+    assert table["90 % sure: fitted best"] == ["none", "0 of 1"]
+
+
+def test_it_says_what_the_figures_do_not_mean(forms_folder):
+    said = " ".join(practicum.mine.change().caveats)
+
+    assert "say nothing certain" in said
+    assert "nothing here says that the course caused" in said
+    assert "nobody's ethics" in said
+
+
+def test_looking_again_finds_what_was_committed_meanwhile(forms_folder, take):
+    take("a", 2, FITS)
+    panel = practicum.mine.change()
+    take("b", 20, FITS)
+
+    answer = panel.reply({"kind": "look"})
+
+    assert answer["shown"]["standing"][1] == "Second check: 1 of 4 so far."
+    assert panel.shown == answer["shown"]
+    assert len(json.dumps(answer)) < 6000
+
+
+@pytest.mark.parametrize("message", [{}, {"kind": "peek"}, {"kind": None}])
+def test_a_message_that_the_button_does_not_send_is_passed_over(forms_folder, message):
+    assert practicum.mine.change().reply(message) is None
+
+
+def test_a_passport_that_cannot_be_read_is_said_calmly(forms_folder, own_passport):
+    own_passport.mkdir()
+
+    assert practicum.mine.change().shown["standing"] == [
+        "my_passport.jsonl cannot be read just now. Nothing was changed."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(0, "0"), (0.25, "¼"), (1, "1"), (5.25, "5 ¼"), (6.5, "6 ½"), (0.75, "¾")]
+)
+def test_a_sum_of_fits_is_written_as_by_hand(number, written):
+    assert share(number) == written

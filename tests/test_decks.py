@@ -1,0 +1,239 @@
+"""The two checks and the review: what each deck shows, keeps back, refuses and records."""
+
+import json
+import subprocess
+import sys
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from samples import FORMS
+
+from practicum import decks
+from practicum.library import Library
+from practicum.passport import Passport
+
+NAMES = {name for form in FORMS.values() for name in form}
+
+
+@pytest.fixture
+def passport(own_passport):
+    return Passport(own_passport)
+
+
+def commit(vignette: str, option: str = "wait-and-see", **more) -> dict:
+    choice = {"option": option, "version": 1, "decided": "partly", "confidence": 80, "note": ""}
+    return {"id": str(uuid.uuid4()), "kind": "commit", "vignette": vignette, **choice, **more}
+
+
+def select(vignette: str, option: str = "wait-and-see") -> dict:
+    return {"kind": "select", "vignette": vignette, "option": option}
+
+
+def ids(deck) -> list[str]:
+    return [card["id"] for card in deck.cards]
+
+
+def take(deck) -> list[dict]:
+    """Commit every card of a deck."""
+    return [deck.reply(commit(name)) for name in ids(deck)]
+
+
+def ago(days: int) -> str:
+    return (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="milliseconds")
+
+
+def state(deck) -> str:
+    return json.dumps({key: value for key, value in deck.get_state().items() if key != "parts"}, default=str)
+
+
+def test_the_two_checks_are_the_two_forms(forms_folder):
+    before, after = decks.form("before"), decks.form("after")
+
+    assert {tuple(ids(before)), tuple(ids(after))} == {tuple(names) for names in FORMS.values()}
+    assert (before.held, after.held) == (True, False)
+    assert repr(before) == "The first check"
+
+
+def test_the_form_that_was_begun_stays_the_first_wherever_the_passport_goes(
+    forms_folder, passport, attempt, monkeypatch
+):
+    passport.record([attempt(vignette="b-2")])
+    for folder in ("one", "two", "three", "four", "five", "six"):
+        copy = passport.path.parent / folder / "my_passport.jsonl"
+        copy.parent.mkdir()
+        copy.write_bytes(passport.path.read_bytes())
+        monkeypatch.setenv("PRACTICUM_PASSPORT", str(copy))
+
+        assert ids(decks.form("before")) == FORMS["b"]
+
+
+def test_while_it_is_held_no_guidance_reaches_the_page(forms_folder):
+    deck, library = decks.form("before"), Library(forms_folder)
+    reasons = [option.because for name in ids(deck) for option in library.vignette(name).options]
+
+    said = [deck.reply(select(name, option["id"])) for name in ids(deck) for option in deck.cards[0]["options"]]
+    saved = take(deck)
+    said += [deck.reply(select(name)) for name in ids(deck)]
+
+    assert {answer["kind"] for answer in said} == {"refused"}
+    assert [answer["kind"] for answer in saved] == ["saved"] * 4
+    assert [reason for reason in reasons if reason in state(deck) + json.dumps(said + saved)] == []
+    assert len(reasons) == 16
+    assert len(said) == 20
+
+
+def test_the_second_check_is_compared_at_once(forms_folder):
+    deck = decks.form("after")
+
+    answers = [deck.reply(select(name)) for name in ids(deck)]
+
+    assert [answer["guidance"]["yours"]["alignment"] for answer in answers] == ["strains"] * 4
+
+
+def test_the_first_check_opens_once_the_whole_second_is_on_record(forms_folder):
+    first, second = decks.form("before"), decks.form("after")
+    take(first)
+    for name in ids(second)[:-1]:
+        second.reply(commit(name))
+    nearly = first.reply(select(ids(first)[0]))["kind"]
+
+    second.reply(commit(ids(second)[-1]))
+
+    assert nearly == "refused"
+    assert first.reply(select(ids(first)[0]))["kind"] == "guidance"
+    assert decks.form("before").held is False
+    assert set(decks.form("before").left) == set(ids(first))
+
+
+def test_a_raised_version_leaves_the_first_check_held(forms_folder, passport, attempt):
+    passport.record(
+        attempt(name, vignette=name, version=int(name != "b-3"), at=f"2026-11-0{1 + (name > 'b')}T10:00:00+00:00")
+        for name in NAMES
+    )
+
+    assert decks.form("before").held is True
+    assert ids(decks.form("before")) == FORMS["a"]
+    assert set(decks.form("after").left) == {"b-1", "b-2", "b-4"}
+
+
+@pytest.mark.parametrize("foreign", ["the-late-train", "no-such-one", "", None, 7, ["a-1"], {}])
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_a_vignette_of_another_deck_is_refused(forms_folder, passport, side, foreign):
+    deck = decks.form(side)
+
+    assert deck.reply(select(foreign))["kind"] == "refused"
+    assert deck.reply(commit(foreign))["kind"] == "refused"
+    assert not passport.path.exists()
+
+
+def test_a_card_of_a_deck_is_redrawn_as_it_was_left(forms_folder):
+    deck = decks.form("before")
+    name = ids(deck)[2]
+
+    answer = deck.reply(commit(name, note="mine"))
+
+    assert "left" not in answer
+    assert (deck.left[name]["option"], deck.left[name]["note"]) == ("wait-and-see", "mine")
+    assert decks.form("before").left == deck.left
+
+
+def test_opening_a_deck_writes_nothing(forms_folder, tmp_path):
+    before = sorted(tmp_path.rglob("*"))
+
+    decks.form("before"), decks.form("after"), decks.review()
+
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("side", ["during", "", None])
+def test_a_check_that_there_is_not_is_said_calmly(forms_folder, side):
+    assert decks.form(side).lines[0] == "This part cannot be shown just now. The rest of the page works."
+
+
+def test_a_course_without_forms_says_so_calmly(sample_folder, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
+
+    assert "course.toml needs two tables [[forms]]" in decks.form("after").lines[1]
+
+
+def test_the_second_check_says_so_where_there_is_no_first(forms_folder):
+    without = len(decks.form("after").lines)
+    take(decks.form("before"))
+
+    assert (without, len(decks.form("after").lines)) == (2, 1)
+
+
+def test_a_review_shows_what_is_due_fresh_and_compares_it(forms_folder, passport, attempt):
+    passport.record([attempt(at=ago(3), note="an earlier note")])
+    deck = decks.review()
+
+    assert (ids(deck), deck.left, deck.held) == (["the-late-train"], {}, False)
+    assert "an earlier note" not in state(deck)
+    assert deck.reply(select("the-late-train"))["guidance"]
+    assert deck.reply(commit("the-late-train"))["kind"] == "saved"
+    assert ids(decks.review()) == []
+
+
+def test_a_review_has_no_vignette_of_a_form_and_no_decision_of_a_case(forms_folder, passport, attempt):
+    made = [attempt(name, vignette=name, at=ago(40)) for name in sorted(NAMES)]
+    passport.record([*made, attempt("case", vignette="thursday/at-six", at=ago(40))])
+
+    assert ids(decks.review()) == []
+
+
+def test_a_review_takes_six_at_most_and_says_how_many_wait(forms_folder, passport, attempt):
+    text = (forms_folder / "vignettes" / "the-late-train.toml").read_text()
+    names = [f"moment-{number}" for number in range(9)]
+    for name in names:
+        (forms_folder / "vignettes" / f"{name}.toml").write_text(text.replace('"the-late-train"', f'"{name}"'))
+    passport.record(attempt(name, vignette=name, at=ago(3 + index)) for index, name in enumerate(names))
+
+    deck = decks.review()
+
+    assert ids(deck) == names[:2:-1]
+    assert "More are waiting: 3." in deck.lines[-1]
+
+
+def test_a_review_with_nothing_due_names_the_next_day(forms_folder, passport, attempt):
+    nothing = decks.review().lines
+    passport.record([attempt(at=ago(0))])
+    later = decks.review().lines
+
+    tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
+    assert "Nothing is on record yet." in nothing[0]
+    assert later == [f"Nothing is due today. The next scene comes back on {tomorrow}."]
+
+
+def test_a_review_whose_scenes_have_all_come_back_says_so(forms_folder, passport, attempt):
+    passport.record(attempt(str(days), at=ago(days)) for days in (60, 59, 51, 29))
+
+    assert decks.review().lines[0].startswith("Every scene on record has come back as often as it should.")
+
+
+def test_the_reminders_come_as_a_file_when_they_are_asked_for(forms_folder, tmp_path):
+    answer = decks.review().reply({"kind": "calendar"})
+
+    assert answer["name"] == "reminders.ics"
+    assert answer["text"].count("BEGIN:VEVENT") == 3
+    assert not list(tmp_path.glob("*.ics"))
+
+
+def test_a_check_offers_no_reminders(forms_folder):
+    assert decks.form("after").reply({"kind": "calendar"}) is None
+
+
+def test_no_page_loads_the_calendar_library_before_reminders_are_asked_for():
+    code = "import sys; from practicum import decks; decks.review(); print('icalendar' in sys.modules)"
+
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert out.strip() == "False"
+
+
+def test_a_passport_that_cannot_be_read_leaves_the_cards_there(forms_folder, passport):
+    passport.path.mkdir()
+
+    assert len(decks.form("before").cards) == 4
+    assert decks.form("before").held is True
+    assert decks.review().lines[0] == "This part cannot be shown just now. The rest of the page works."

@@ -1,0 +1,48 @@
+"""A case as the page shows it: the map is drawn once an ending is met, and says in words what it shows."""
+
+from test_story import TALE, took
+
+from practicum.story import met, walk
+from practicum.views import telling
+
+LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "remark": ""}
+
+
+def way(*attempts):
+    taken = walk(TALE, attempts)
+    return telling.way(TALE, taken, met(TALE, attempts), [LEFT] * len(taken.steps))
+
+
+def test_the_map_waits_for_the_first_ending_and_stays_after_it():
+    ended = [took("a", "on", 1), took("b", "on", 2), took("c", "on", 3)]
+
+    assert way()["figure"] is None
+    assert way(*ended[:2])["figure"] is None
+    assert way(*ended)["figure"] is not None
+    assert way(*ended, took("a", "off", 4))["figure"] is not None
+
+
+def test_the_map_names_no_place_that_was_not_met():
+    figure = way(took("a", "off", 1), took("c", "on", 2))["figure"]
+    titles = {node["label"]: node["title"] for node in figure["nodes"]}
+
+    assert titles == {"1": "a", "2": "a decision not met yet", "3": "c", "A": "The end"}
+
+
+def test_the_words_of_the_map_say_what_its_picture_shows():
+    figure = way(took("a", "off", 1), took("c", "on", 2))["figure"]
+    walked = {(edge["from"], edge["to"]) for edge in figure["edges"] if edge["on_way"]}
+
+    assert walked == {("tale/a", "tale/c"), ("tale/c", "tale/end")}
+    assert figure["lines"][0] == "1. a. You chose “off”, and it led to 3."
+    assert figure["lines"][1] == "2: a decision not met yet."
+    assert figure["lines"][2] == "3. c. You chose “on”, and it led to A."
+    assert figure["lines"][3].startswith("A. The end. The limits are kept")
+    assert figure["lines"][4].startswith("Places not met yet: 1.")
+
+
+def test_a_place_lies_below_every_place_that_leads_to_it():
+    nodes = {node["id"]: node for node in way(took("a", "off", 1), took("c", "on", 2))["figure"]["nodes"]}
+
+    assert [nodes[name]["row"] for name in ("tale/a", "tale/b", "tale/c", "tale/end")] == [0, 1, 2, 3]
+    assert all(1 <= node["column"] <= node["columns"] for node in nodes.values())
