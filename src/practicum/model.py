@@ -186,12 +186,13 @@ class Form:
 
 @dataclass(frozen=True)
 class Prompt:
-    """Something to write about in one's own words, on a page of the course; stored only when asked."""
+    """Something to write about in one's own words; `watched`, a name in it is met with a warning."""
 
     id: str
     title: str
     ask: str
     hint: str
+    watched: bool = True
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from ..model import Prompt
 def prompt(asked: Prompt, most: int) -> dict:
     """Give a prompt: one box, and what of it is printed."""
     label = words.writing.prompt()["label"]
-    field = {"name": "text", "kind": "long", "label": label, "hint": asked.hint, "watched": True}
+    field = {"name": "text", "kind": "long", "label": label, "hint": asked.hint, "watched": asked.watched}
     return {
         "id": asked.id,
         "title": asked.title,
