@@ -117,7 +117,7 @@ def test_the_whole_course_is_walked_by_keyboard_to_the_record(reader):
 
 def record(walker):
     """Read the record of completion: every page is in it with all its scenes."""
-    shown = walker.page.get_by_role("region", name="Your record")
+    shown = walker.page.get_by_role("region", name="Record of what was done")
     walker.press("Look again")
     text = shown.inner_text()
     assert re.search(r"no CE or CPD credit", text)

@@ -5,13 +5,16 @@ import os
 import re
 import shutil
 import signal
+from pathlib import Path
 
 import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Lab
 
-from practicum.library import own_folder
+from practicum.library import Library, own_folder
+from practicum.model import Attempt, Choice, Decided
+from practicum.passport import Passport
 from practicum.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
 
 PAGE = "85_writing.ipynb"
@@ -84,7 +87,7 @@ def fill_line(reader, number: int = 1, role: str = "my supervisor"):
     line.get_by_label("If I notice").fill("that one hour runs over.")
     line.get_by_label("then I will speak to").select_option(role)
     line.get_by_label("by …").fill("Friday")
-    line.get_by_label("What I will say first").fill("“I have let an hour run over. Can we look at why?”")
+    line.get_by_label("What I will say first").fill("“I have let an hour run over. I want to look at why.”")
     return line
 
 
@@ -98,6 +101,26 @@ def texts(reader, html: str) -> list[str]:
     script = """(html) => [...new DOMParser().parseFromString(html, "text/html").body.children]
       .map((e) => `${e.tagName} ${e.textContent}`)"""
     return reader.page.evaluate(script, html)
+
+
+def as_pdf(browser, html: str, paper: str) -> bytes:
+    """Print a document as the browser would, onto a kind of paper."""
+    sheet = browser.new_context().new_page()
+    sheet.set_content(html)
+    pdf = sheet.pdf(format=paper, tagged=True)
+    sheet.context.close()
+    return pdf
+
+
+def take_everything(passport: Path) -> int:
+    """Record an attempt at every vignette and every decision of the course; count them."""
+    library = Library(own_folder())
+    shown = [library.vignette(name) for name in library.vignette_ids()]
+    shown += [decision for name in library.case_ids() for decision in library.case(name).decisions]
+    choices = [Choice(one.options[0].id, Decided.PARTLY, 80) for one in shown]
+    at = "2026-11-23T10:00:00.000+00:00"
+    pairs = enumerate(zip(shown, choices, strict=True))
+    return Passport(passport).record(Attempt(str(n), at, one.id, one.version, 0, c) for n, (one, c) in pairs)
 
 
 def kernels(lab) -> list[psutil.Process]:
@@ -146,7 +169,7 @@ def test_the_plan_is_printed_as_sentences_with_the_date_and_the_line_for_trainee
         "H1 My consultation plan",
         "H2 Line 1",
         "P If I notice that one hour runs over, then I will speak to my supervisor by Friday.",
-        "P What I will say first: “I have let an hour run over. Can we look at why?”",
+        "P What I will say first: “I have let an hour run over. I want to look at why.”",
     ]
     assert "P If I notice that one hour runs over, then I will speak to the head of my service by Friday." in said
     assert "H2 Line 2" not in said
@@ -183,10 +206,7 @@ def test_the_longest_plan_that_can_be_kept_fits_one_page_and_has_its_headings(re
 
     press(plan, "Print")
     reader.page.wait_for_function("window.printed")
-    sheet = browser.new_context().new_page()
-    sheet.set_content(printed(reader))
-    pdf = sheet.pdf(format=paper, tagged=True, prefer_css_page_size=False, print_background=True)
-    sheet.context.close()
+    pdf = as_pdf(browser, printed(reader), paper)
 
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     assert (len(re.findall(rb"/S\s*/H1\b", pdf)), len(re.findall(rb"/S\s*/H2\b", pdf))) == (1, 4)
@@ -326,6 +346,22 @@ def test_the_record_is_printed_with_a_name_that_goes_nowhere(reader):
     assert "P This is no CE or CPD credit, and it shows no fitness for anything." in said
     assert record.get_by_label("Your name").input_value() == "Nora Quill"
     assert [body for body in sent if "Quill" in body] == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_record_of_the_whole_course_fits_one_page(reader, browser, paper):
+    taken = take_everything(reader.lab.passport)
+    record = reader.card(RECORD)
+    record.get_by_label("Your name").fill("Nora Quill")
+
+    press(record, "Look again")
+    record.get_by_text(f"Choices saved in all: {taken}.").wait_for()
+    press(record, "Print")
+    reader.page.wait_for_function("window.printed")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", as_pdf(browser, printed(reader), paper))) == 1
+    assert len(record.get_by_role("row").all()) > 8
+    assert taken > 60
 
 
 def test_no_key_typed_in_a_box_changes_a_cell(reader):

@@ -99,7 +99,7 @@ def _plan_line(number: int, examples: dict[str, str]) -> dict:
             field("who", "choice", choices=roles),
             field("role", "short", watched=True),
             field("when", "short"),
-            field("first", "line", watched=True),
+            field("first", "line", watched=True, quoted=True),
         ],
         "sentences": [lines["sentence"].format(**gaps), lines["opening"].format(**gaps)],
     }

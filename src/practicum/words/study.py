@@ -71,4 +71,5 @@ def kinds() -> dict[str, str]:
         "reading": _("Reading of the article"),
         "good-sense": _("Good sense, without the article"),
         "guess": _("Guess at an article not seen"),
+        "temptation": _("The strongest pull, without the article"),
     }

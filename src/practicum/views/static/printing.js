@@ -8,9 +8,10 @@ body { margin: 0; max-inline-size: 42em; overflow-wrap: anywhere; }
 h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 4mm; }
 h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; white-space: pre-wrap; }
-table { inline-size: 100%; margin-block: 4mm; border-collapse: collapse; }
+table { inline-size: 100%; margin-block: 3mm; border-collapse: collapse; font: inherit; font-size: 9.5pt; line-height: 1.3; }
 caption { text-align: start; font-weight: bold; padding-block-end: 1mm; }
-th, td { text-align: start; vertical-align: top; padding: 1mm 3mm 1mm 0; border-block-start: 0.25mm solid #000; }
+th, td { text-align: start; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-block-start: 0.25mm solid #000; }
+th:first-child, td:first-child { inline-size: 36%; }
 tr { break-inside: avoid; }
 `;
 

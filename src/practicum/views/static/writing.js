@@ -223,7 +223,7 @@ function blocks(box) {
   ];
 }
 
-/** Give a field as it stands in a sentence: a role by its words; without quotes and full stop of its own. */
+/** Give a field as it stands in a sentence: a role by its words; without its quotes, within it without full stop. */
 function readable(box, name) {
   const entry = box.fields.get(name);
   const choice = chosen(entry);
@@ -231,5 +231,6 @@ function readable(box, name) {
   if (entry.field.choices) return choice?.label ?? "";
   const text = entry.control.value.trim();
   if (entry.field.kind === "long") return text;
-  return text.replace(/\s+/g, " ").replace(/^["“„«](.*)["”“»]$/, "$1").replace(/[.,;:]+$/, "");
+  const plain = text.replace(/\s+/g, " ").replace(/^["“„«](.*)["”“»]$/, "$1");
+  return entry.field.quoted ? plain : plain.replace(/[.,;:]+$/, "");
 }
