@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -26,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _check(options.audit)
     except PracticumError as error:
         print(error, file=sys.stderr)
-        return 1
+    except BrokenPipeError:  # whoever read us, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _check(audit: bool) -> int:

@@ -39,11 +39,11 @@ def present(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Read
 
 def drawing_one(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[str, ...]:
     """Name the vignettes of which every sheet found the same option best, or none."""
-    drawn: dict[str, set[str]] = defaultdict(set)
+    drawn: dict[tuple[str, int], set[str]] = defaultdict(set)
     for reading in readings:
         for coding in reading.codings:
-            drawn[coding.vignette].add(coding.best)
-    return tuple(vignette.id for vignette in bank if len(drawn[vignette.id] - {""}) < 2)
+            drawn[coding.vignette, coding.version].add(coding.best)
+    return tuple(vignette.id for vignette in bank if len(drawn[vignette.id, vignette.version] - {""}) < 2)
 
 
 def best_option(vignette: Vignette) -> str | None:
