@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from practicum.audit import best_option, findings
+from practicum.agreement import Agreement, Labels, agreement
+from practicum.audit import best_option, drawing_one, findings, present
 from practicum.library import Library
 from practicum.model import Alignment, Decided
 from practicum.sheets import Coding, Reading
@@ -58,3 +59,31 @@ def test_every_sheet_has_a_finding_of_its_own(vignette):
     found, missed = sheet(Coding(vignette.id, 1, "ask-a-colleague")), sheet(Coding(vignette.id, 1, ""))
 
     assert [finding.found for finding in findings([found, missed], [vignette])] == [1, 0]
+
+
+def test_a_vignette_draws_only_one_where_all_sheets_agree_on_its_present_version(vignette):
+    best = sheet(Coding(vignette.id, 1, "ask-a-colleague"), Coding(vignette.id, 2, "ask-a-colleague"))
+    other = sheet(Coding(vignette.id, 1, "wait-and-see"), Coding(vignette.id, 2, ""))
+
+    assert drawing_one([best, other], [vignette]) == ()
+    assert drawing_one([best, best], [vignette]) == (vignette.id,)
+    assert drawing_one([best, other], [replace(vignette, version=2)]) == (vignette.id,)
+
+
+def test_a_sheet_is_present_only_if_it_saw_the_whole_bank_as_it_is(vignette):
+    other = replace(vignette, id="another-one", version=2)
+    whole = sheet(Coding(vignette.id, 1, ""), Coding(other.id, 1, ""), Coding(other.id, 2, ""))
+    older = sheet(Coding(vignette.id, 1, ""), Coding(other.id, 1, ""))
+
+    assert present([whole, older], [vignette, other]) == (whole,)
+
+
+def test_agreement_is_counted_beyond_chance_and_on_what_both_have_coded():
+    one = Labels({("v", "a"): "fits", ("v", "b"): "unsaid", ("v", "c"): "fits"}, {"v": "clearly", "w": "silent"})
+    same = Labels(dict(one.options), dict(one.decided))
+    turned = Labels({("v", "a"): "unsaid", ("v", "b"): "fits"}, {"v": "silent", "w": "clearly"})
+
+    assert agreement(one, same) == Agreement(1.0, 1.0, 3, 2)
+    assert agreement(one, turned) == Agreement(-1.0, -1.0, 2, 2)
+    assert agreement(one, Labels({}, {})) == Agreement(0.0, 0.0, 0, 0)
+    assert agreement(Labels({("v", "a"): "fits"}, {}), one).options == 1.0
