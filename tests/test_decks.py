@@ -5,6 +5,7 @@ import subprocess
 import sys
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from samples import FORMS
@@ -125,6 +126,34 @@ def test_a_vignette_of_another_deck_is_refused(forms_folder, passport, side, for
     assert deck.reply(select(foreign))["kind"] == "refused"
     assert deck.reply(commit(foreign))["kind"] == "refused"
     assert not passport.path.exists()
+
+
+@pytest.mark.parametrize("confidence", [None, 0, 75, float("inf"), float("nan"), [], {}, "much"])
+def test_a_confidence_that_no_card_offers_is_refused(forms_folder, passport, confidence):
+    deck = decks.form("after")
+
+    assert deck.reply(commit(ids(deck)[0], confidence=confidence))["kind"] == "refused"
+    assert not passport.path.exists()
+
+
+@pytest.mark.parametrize("kind", [None, 7, [], {}, ["commit"]])
+def test_a_message_of_no_kind_is_passed_over_without_a_traceback(forms_folder, kind):
+    deck, sent = decks.form("after"), []
+    deck.send = sent.append
+
+    deck._answer({"kind": kind, "id": "a"})
+    deck._answer({**select(ids(deck)[0]), "id": "b"})
+
+    assert [answer["re"] for answer in sent] == ["b"]
+
+
+def test_opening_a_check_does_not_read_the_passport_once_for_each_scene(forms_folder, passport, monkeypatch):
+    take(decks.form("before"))
+    really, read = Path.read_bytes, []
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or really(path))
+
+    assert len(decks.form("before").left) == 4
+    assert 1 <= read.count(passport.path) <= 3
 
 
 def test_a_card_of_a_deck_is_redrawn_as_it_was_left(forms_folder):

@@ -1,10 +1,12 @@
 """At the passport's panel a learner looks, copies out, takes in, uses a code and deletes; each button answers."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 import practicum
+from practicum import words
 from practicum.model import Writing
 from practicum.passport import Passport
 
@@ -181,6 +183,32 @@ def test_the_code_of_one_machine_brings_the_choices_to_another(passport, made, t
     assert {a.vignette: a.choice for a in brought} == {a.vignette: a.choice for a in passport.attempts()}
     assert {a.note for a in brought} == {""}
     assert panel.overview["code"] == code
+
+
+def test_a_code_holds_no_case_and_says_so(passport, made, library):
+    passport.record([made()])
+    code = practicum.mine.passport().overview["code"]
+
+    passport.record([replace(made(), id="told", vignette=library.case("thursday-at-six").decisions[0].id)])
+
+    assert practicum.mine.passport().overview["code"] == code
+    assert "Cases, notes, kept texts and earlier tries are not in it" in words.pages.passport()["code_hint"]
+
+
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_a_code_carries_which_of_the_two_forms_came_first(passport, made, library, tmp_path, monkeypatch, earlier):
+    forms = [form.vignettes for form in library.course.forms]
+    passport.record(made(name, at="2026-11-23T10:00:00.000+00:00") for name in forms[earlier])
+    passport.record(made(name, at="2026-11-24T10:00:00.000+00:00") for name in forms[1 - earlier])
+    code = practicum.mine.passport().overview["code"]
+
+    for number in range(8):  # the coin of each place falls as it likes
+        monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / f"elsewhere-{number}.jsonl"))
+        panel = practicum.mine.passport()
+        panel.reply({"kind": "redeem", "code": code})
+
+        assert tuple(card["id"] for card in practicum.form("before").cards) == forms[earlier]
+        assert panel.overview["code"] == code
 
 
 def test_a_code_brings_nothing_that_is_here_already(passport, made):

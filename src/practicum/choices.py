@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 
 from . import words
@@ -36,7 +37,7 @@ def commit(shown: Vignette, message: dict, passport: Passport) -> dict:
         passport.record([attempt])
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=passport.path.name)}
-    except (PracticumError, ValueError, TypeError):
+    except (PracticumError, ValueError, TypeError, OverflowError):
         return refusal()
     remark = lines["saved"].format(file=passport.path.name)
     return {"kind": "saved", "remark": remark, "left": left(shown, passport)}
@@ -44,13 +45,15 @@ def commit(shown: Vignette, message: dict, passport: Passport) -> dict:
 
 def left(shown: Vignette, passport: Passport) -> dict | None:
     """Find the choice on record for this version of a vignette, in the form that a page redraws."""
-    try:
-        attempt = latest(passport.attempts()).get(shown.id)
-    except PassportError:
-        return None
-    if attempt is None or attempt.version != shown.version:
-        return None
-    return redrawn(attempt, passport)
+    return lefts([shown], passport).get(shown.id)
+
+
+def lefts(shown: Iterable[Vignette], passport: Passport) -> dict[str, dict]:
+    """Find the choices on record for the versions of some vignettes, by vignette id, in one reading."""
+    done = latest(passport.legible())
+    versions = {vignette.id: vignette.version for vignette in shown}
+    found = [attempt for name, attempt in done.items() if attempt.version == versions.get(name)]
+    return {attempt.vignette: redrawn(attempt, passport) for attempt in found}
 
 
 def redrawn(attempt: Attempt, passport: Passport) -> dict:

@@ -84,8 +84,7 @@ class _Desk:
 
     def left(self) -> dict[str, dict]:
         """Find the choices on record, by vignette id."""
-        found = {vignette.id: choices.left(vignette, self.passport) for vignette in self.vignettes}
-        return {name: left for name, left in found.items() if left}
+        return choices.lefts(self.vignettes, self.passport)
 
     def select(self, message: dict) -> dict:
         """Put an option beside the text, unless the deck is held or has no such vignette."""

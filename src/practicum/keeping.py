@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
+
 from . import words
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
 from .passport import Passport, PassportError, default_path, now
-from .progress import latest
-from .resume import ResumeError, from_code, to_code
+from .progress import forms_in_order, latest
+from .resume import ResumeError, from_code, is_turned, to_code
 from .views.page import calmly
 from .views.passport import PassportPanel
 
@@ -45,7 +48,7 @@ class _Desk:
         notes = sum(bool(attempt.note) for attempt in attempts)
         counts = {"choices": len(attempts), "vignettes": len(done), "notes": notes, "texts": len(writings)}
         holds = self._say("holds", **counts)
-        return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(done)}
+        return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(attempts)}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
@@ -78,9 +81,8 @@ class _Desk:
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
         try:
-            bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
             done = latest(self.passport.attempts())
-            attempts = from_code(str(message.get("code", "")), bank, now())
+            attempts = self._unfolded(str(message.get("code", "")))
             here = {(attempt.vignette, attempt.version) for attempt in done.values()}
             added = self.passport.record(a for a in attempts if (a.vignette, a.version) not in here)
         except ResumeError:
@@ -97,13 +99,24 @@ class _Desk:
             return {**self._done(self._say("undeleted")), "kind": "refused"}
         return self._done(self._say("deleted"))
 
-    def _code(self, done: dict[str, Attempt]) -> str:
+    def _code(self, attempts: tuple[Attempt, ...]) -> str:
         """Fold what is on record into a code; an author's broken file costs the code and not the panel."""
+        done = latest(attempts)
         try:
-            known = set(self.library.vignette_ids())
-            return to_code(done, [self.library.vignette(name) for name in done if name in known])
+            known, forms = set(self.library.vignette_ids()), self.library.course.forms
+            turned = len(forms) == 2 and forms_in_order(forms, attempts, coin="0") != forms
+            return to_code(done, [self.library.vignette(name) for name in done if name in known], turned)
         except LibraryError:
             return ""
+
+    def _unfolded(self, code: str) -> list[Attempt]:
+        """Unfold a code; a moment parts the form taken first from the other, as times did where it was made."""
+        bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
+        at, forms = now(), self.library.course.forms
+        earlier = (datetime.fromisoformat(at) - timedelta(seconds=1)).isoformat(timespec="milliseconds")
+        first = forms[is_turned(code)].vignettes if len(forms) == 2 else ()
+        attempts = from_code(code, bank, at)
+        return [replace(made, at=earlier) if made.vignette in first else made for made in attempts]
 
     def _say(self, key: str, **gaps: object) -> str:
         """Take a sentence of the catalogue and fill its gaps."""

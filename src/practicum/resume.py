@@ -1,9 +1,10 @@
 """Fold the latest choices of a passport into a short code, and unfold them elsewhere.
 
 One byte a vignette, at the place of its permanent number: option, decided-judgement and confidence together,
-and whether the vignette's version is odd, so that a choice does not slip into the next version unseen. A
-checksum catches a slip of the pen; base32 keeps to letters and digits that are hard to mix up. Notes, times
-and earlier tries are not in it: for those there is the passport file.
+and whether the vignette's version is odd, so that a choice does not slip into the next version unseen. A last
+byte may say that the two forms were taken in the other order: without times a code would not tell. A checksum
+catches a slip of the pen; base32 keeps to letters and digits that are hard to mix up. Notes, times and earlier
+tries are not in it: for those there is the passport file.
 """
 
 from __future__ import annotations
@@ -19,16 +20,18 @@ _DECIDED = tuple(Decided)
 _NAMESPACE = uuid.UUID("5b0c2a58-6f0e-4b8e-9c39-0f4f4d1f6a11")
 _PER_OPTION = len(_DECIDED) * len(CONFIDENCES)
 _PER_VERSION = 5 * _PER_OPTION  # at most five options: data/schema/vignette.schema.json
+_TURNED = b"\xff"  # no choice folds into it, so whoever does not know it passes it over
 
 
 class ResumeError(PracticumError):
     """Say why a resume code cannot be read, and what to do."""
 
 
-def to_code(latest: dict[str, Attempt], bank: Iterable[Vignette]) -> str:
+def to_code(latest: dict[str, Attempt], bank: Iterable[Vignette], turned: bool = False) -> str:
     """Fold the latest attempts into a code in groups of four; empty if there are none.
 
     Attempts at an older version of a vignette are left out: their options may mean something else by now.
+    `turned` is kept in it: that of two forms the one named second was taken first.
     """
     cells: dict[int, int] = {}
     for vignette in bank:
@@ -37,7 +40,7 @@ def to_code(latest: dict[str, Attempt], bank: Iterable[Vignette]) -> str:
             cells[vignette.number] = _fold(attempt.choice, vignette)
     if not cells:
         return ""
-    body = bytes(cells.get(number, 0) for number in range(1, max(cells) + 1))
+    body = bytes(cells.get(number, 0) for number in range(1, max(cells) + 1)) + _TURNED * turned
     letters = base64.b32encode(_checksum(body) + body).decode().rstrip("=")
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 
@@ -57,6 +60,15 @@ def from_code(code: str, bank: Iterable[Vignette], at: str) -> tuple[Attempt, ..
             attempt_id = str(uuid.uuid5(_NAMESPACE, name))
             attempts.append(Attempt(attempt_id, at, vignette.id, vignette.version, 0, choice))
     return tuple(attempts)
+
+
+def is_turned(code: str) -> bool:
+    """Tell whether of two forms the one named second was taken first.
+
+    Raises:
+        ResumeError: if the code is torn or mistyped.
+    """
+    return _body(code).endswith(_TURNED)
 
 
 def _body(code: str) -> bytes:

@@ -45,7 +45,9 @@ class View(anywidget.AnyWidget):
 
     def _answer(self, message: object) -> None:
         """Answer one message of the page under its id; a foreign one is passed over."""
-        if isinstance(message, dict) and (answer := self.reply(message)) is not None:
+        if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
+            return
+        if (answer := self.reply(message)) is not None:
             self.send({"re": message.get("id"), **answer})
 
 

@@ -161,6 +161,7 @@ def comparing() -> dict:
         **beyond(),
         "others_title": _("The other responses"),
         "twists_title": _("And if …"),
+        "twists_care": _("This asks what the text supports, and no more. To feel able again ends no supervision."),
         "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
     }
 

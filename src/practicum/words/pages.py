@@ -51,7 +51,8 @@ def passport() -> dict:
         "import": _("Take in a copy from another machine"),
         "code": _("Your resume code"),
         "code_hint": _(
-            "It carries your latest choice at each vignette, no notes and no earlier tries. Write it down or copy it."
+            "Write it down or copy it. It carries your latest choice at each vignette. Cases, notes, kept texts and "
+            "earlier tries are not in it: for those, save a copy."
         ),
         "redeem": _("Take in a resume code"),
         "redeem_label": _("Resume code"),

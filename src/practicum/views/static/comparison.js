@@ -26,7 +26,7 @@ function comparison(kit, words, guidance, taken, extra) {
     guidance.silences.length ? part(kit, words.silences_title, silences(kit, guidance)) : null,
     beyond(kit, words, guidance),
     part(kit, words.others_title, guidance.others.map((other) => judged(kit, other))),
-    guidance.twists.length ? part(kit, words.twists_title, guidance.twists.map((t) => twist(kit, words, t))) : null,
+    guidance.twists.length ? part(kit, words.twists_title, twists(kit, words, guidance)) : null,
     extra,
   );
   return { section, heading };
@@ -81,6 +81,11 @@ function beyond({ make, facts }, words, { beyond }) {
     make("p", {}, words.beyond_trainee),
     facts(beyond.facts),
   );
+}
+
+function twists(kit, words, guidance) {
+  const care = kit.make("p", { class: "practicum-hint" }, words.twists_care);
+  return [care, guidance.twists.map((item) => twist(kit, words, item))];
 }
 
 function twist(kit, words, item) {
