@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from practicum.agreement import Agreement, Labels, agreement
+from practicum.agreement import Agreement, Labels, agreement, labels
 from practicum.audit import best_option, drawing_one, findings, present
 from practicum.library import Library
 from practicum.model import Alignment, Decided
-from practicum.sheets import Coding, Reading
+from practicum.sheets import CodedOption, Coding, Reading
 
 
 @pytest.fixture
@@ -87,3 +87,11 @@ def test_agreement_is_counted_beyond_chance_and_on_what_both_have_coded():
     assert agreement(one, turned) == Agreement(-1.0, -1.0, 2, 2)
     assert agreement(one, Labels({}, {})) == Agreement(0.0, 0.0, 0, 0)
     assert agreement(Labels({("v", "a"): "fits"}, {}), one).options == 1.0
+
+
+def test_the_labels_of_an_older_version_are_nobodys(vignette):
+    coded = tuple(CodedOption(option.id, option.alignment) for option in vignette.options)
+    read = sheet(Coding(vignette.id, 1, "ask-a-colleague", Decided.CLEARLY, coded))
+
+    assert len(labels(read, [vignette]).options) == 4
+    assert labels(read, [replace(vignette, version=2)]) == Labels({}, {})

@@ -48,8 +48,21 @@ def test_the_first_check_alone_gives_nothing_away(forms_folder, take, count):
     shown = practicum.mine.change().shown
 
     assert re.match(r"First check: \d of 4", shown["standing"][0])
-    assert shown["standing"][2].startswith("Its figures are shown once the second check has begun")
+    assert shown["standing"][2].startswith("The figures of the first check wait until it is whole")
     assert (shown["parts"], shown["table"]) == ([], {})
+
+
+def test_while_neither_check_is_whole_the_first_one_shows_no_figure(forms_folder, take):
+    take("a", 2, FITS, STRAINS)
+    take("b", 20, FITS, FITS, UNSAID)
+
+    shown = practicum.mine.change().shown
+
+    assert shown["standing"][2].startswith("The figures of the first check wait until it is whole")
+    assert [line for part in shown["parts"] for line in part["lines"] if line.startswith("First check")] == []
+    assert shown["table"]["head"][1:] == ["Second check"]
+    take("b", 21, FITS, FITS, UNSAID, FITS)
+    assert practicum.mine.change().shown["table"]["head"][1:] == ["First check", "Second check"]
 
 
 def test_half_a_second_check_is_shown_beside_the_first(forms_folder, take):
@@ -93,12 +106,12 @@ def test_the_table_says_what_the_words_and_the_picture_say(forms_folder, take):
 
 
 def test_a_confidence_given_in_one_check_only_stands_in_both_columns(forms_folder, take):
-    take("a", 2, FITS, confidence=60)
+    take("a", 2, FITS, FITS, FITS, FITS, confidence=60)
     take("b", 20, STRAINS, confidence=90)
 
     table = rows(practicum.mine.change())
 
-    assert table["60 % sure: fitted best"] == ["1 of 1", "none"]
+    assert table["60 % sure: fitted best"] == ["3 of 3", "none"]
     assert table["90 % sure: fitted best"] == ["none", "0 of 1"]
 
 

@@ -68,6 +68,15 @@ def test_a_thing_without_a_line_of_its_own_has_that_of_the_nearest(trail, line):
     assert Lines(TEXT).of(*trail) == line
 
 
+def test_a_table_within_a_table_has_the_line_in_its_own_owner():
+    decision, option = "[[decisions]]", "[[decisions.options]]"
+    text = "\n".join([decision, option, "to = 1", option, decision, option, "to = 2"])
+
+    assert Lines(text).of("decisions", 0, "options", 0, "to") == 3
+    assert Lines(text).of("decisions", 0, "options", 1) == 4
+    assert Lines(text).of("decisions", 1, "options", 0, "to") == 7
+
+
 def test_an_empty_file_has_a_first_line():
     assert Lines("").of("id") == 1
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from practicum.leaks import leaks, telling_words
+from practicum.leaks import OFTEN, acts, leaks, telling_words
 from practicum.library import Library, own_folder
 from practicum.model import Alignment
 
@@ -69,3 +69,17 @@ def test_best_options_in_one_place_are_noticed():
 
     assert not found["first"].within
     assert not found["last"].within
+
+
+@pytest.mark.parametrize(("often", "told"), [(OFTEN - 1, []), (OFTEN, ["own-therapy"])])
+def test_a_kind_of_act_is_told_once_it_stands_often(often, told):
+    deciding = [v for v in BANK if any(option.alignment is Alignment.FITS for option in v.options)][:often]
+    bank = [
+        replace(v, options=tuple(replace(o, act="own-therapy" * (o.alignment is Alignment.FITS)) for o in v.options))
+        for v in deciding
+    ]
+
+    found = acts(bank)
+
+    assert [leak.habit for leak in found] == told
+    assert [(leak.found, leak.within) for leak in found] == [(often, False) for _ in told]

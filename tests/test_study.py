@@ -67,6 +67,16 @@ def test_the_map_looks_again_and_counts_scenes_stories_and_checks():
     assert "On record: 1 of 2 stories begun, 0 to an ending." in lines["10_two_cases.ipynb"]
 
 
+@pytest.mark.parametrize("begun", [0, 1])
+def test_the_form_that_was_begun_counts_on_the_page_of_the_first_check(begun):
+    take(LIBRARY.course.forms[begun].vignettes[0])
+
+    lines = {row["notebook"]: " ".join(row["lines"]) for row in practicum.mine.map().rows}
+
+    assert "On record: 1 of 8 scenes." in lines["01_first_check.ipynb"]
+    assert "On record: 0 of 8 scenes." in lines["13_second_check.ipynb"]
+
+
 @pytest.mark.parametrize("name", ["article", "case", "form", "mine", "plan", "review", "write"])
 def test_a_name_of_the_face_is_loaded_when_it_is_called(name):
     assert getattr(practicum, name).__doc__

@@ -34,6 +34,8 @@ def test_the_words_of_the_map_say_what_its_picture_shows():
     walked = {(edge["from"], edge["to"]) for edge in figure["edges"] if edge["on_way"]}
 
     assert walked == {("tale/a", "tale/c"), ("tale/c", "tale/end")}
+    assert {(edge["from"], edge["to"]) for edge in figure["edges"] if edge["met"]} == walked
+    assert len(figure["edges"]) == 4
     assert figure["lines"][0] == "1. a. You chose “off”, and it led to 3."
     assert figure["lines"][1] == "2: a decision not met yet."
     assert figure["lines"][2] == "3. c. You chose “on”, and it led to A."

@@ -89,6 +89,6 @@ def _share(asked: Collection[str], done: set[str]) -> tuple[int, int]:
 
 def _of_case(case: Case, attempts: tuple[Attempt, ...]) -> CaseTaken:
     decisions = {decision.id for decision in case.decisions}
-    made = {attempt.vignette for attempt in attempts} & decisions
+    made = {attempt.vignette for attempt in attempts if attempt.version == case.version} & decisions
     ended = bool(met(case, attempts) & {ending.id for ending in case.endings})
     return CaseTaken(case.title, len(made), ended)

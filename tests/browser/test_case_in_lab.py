@@ -1,32 +1,22 @@
 """A case in the real JupyterLab: walked to an ending by keyboard, chosen anew, redrawn, and read by axe."""
 
 import json
+import uuid
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from practicum.library import Library, own_folder
+from practicum.passport import Passport
+
 CASE = "Thursday at six"
+UNSENT = """([key, choice]) => sessionStorage.setItem(key, JSON.stringify(choice))"""
 
 
 @pytest.fixture
 def told(reader):
     """Give a person with one case before them."""
-    cell = {
-        "cell_type": "code",
-        "id": "case",
-        "metadata": {"jupyter": {"source_hidden": True}},
-        "source": "# A case\nimport practicum\npracticum.case('thursday-at-six')",
-        "outputs": [],
-        "execution_count": None,
-    }
-    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    notebook = {
-        "cells": [cell],
-        "metadata": {"kernelspec": kernel, "practicum": {}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    (reader.lab.folder / "notebooks" / "scratch_case.ipynb").write_text(json.dumps(notebook))
+    reader.lab.add_page("scratch_case.ipynb", ["import practicum\npracticum.case('thursday-at-six')"], practicum={})
     open_case(reader)
     return reader
 
@@ -87,6 +77,26 @@ def test_a_decision_is_chosen_anew_and_the_way_goes_on_from_there(told):
     decide(told, option=1)
     assert card.locator(".practicum-step").count() == 2
     assert len(told.lab.lines()) == steps + 1
+
+
+def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_again(told):
+    decide(told)
+    decide(told)
+    first = json.loads(told.lab.lines()[0])
+    other = Library(own_folder()).case("thursday-at-six").decisions[0].options[1]
+    choice = {key: first[key] for key in ("version", "decided", "confidence")}
+    choice |= {"id": str(uuid.uuid4()), "option": other.id, "kept": 1}
+    key = f"practicum:unsent:{Passport(told.lab.passport).place}:{first['vignette']}:{choice['id']}"
+    told.page.evaluate(UNSENT, [key, choice])
+
+    open_case(told)
+
+    card = told.card(CASE)
+    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    assert [json.loads(line)["option"] for line in told.lab.lines()[2:]] == [other.id]
+    assert card.locator(".practicum-step").count() == 0
+    card.get_by_role("button", name="Go on").press("Enter")
+    assert card.locator(".practicum-step").count() == 1
 
 
 def test_a_reopened_case_stands_where_it_was_left(told):

@@ -15,16 +15,18 @@ _QUARTERS = {0: "", 1: "¼", 2: "½", 3: "¾"}
 def shown(before: Measures, after: Measures) -> dict:
     """Give what a page draws: how far both checks have come, three measures, and a table of the same.
 
-    Figures of the first check alone would give its scenes away one by one: they wait until the second has begun.
+    Figures of the first check would give its scenes away one by one while some of them are still to be taken: they
+    wait until the second check has begun and one of the two is whole.
     """
     names = words.forms.change()
     both = ((names["before"], before), (names["after"], after))
-    named = tuple((name, measures) for name, measures in both if measures.taken) if after.taken else ()
+    held = not after.taken or all(measures.taken < measures.scenes for measures in (before, after))
+    named = tuple((name, each) for name, each in both if each.taken and not (held and each is before))
     lines = [_standing(*check) for check in both]
-    if before.taken and not named:
+    if before.taken and held:
         lines.append(words.forms.standing()["held"])
     parts = [_fit(named), _judged(named), _sure(named)] if named else []
-    return {"standing": lines, "parts": parts, "table": _table(both) if named else {}}
+    return {"standing": lines, "parts": parts, "table": _table(named if held else both) if named else {}}
 
 
 def share(number: float) -> str:

@@ -75,7 +75,10 @@ def standing() -> dict[str, str]:
         "none": _("{check}: nothing on record yet."),
         "partly": _("{check}: {taken} of {scenes} so far."),
         "whole": _("{check}: {taken} of {scenes} on record."),
-        "held": _("Its figures are shown once the second check has begun, so that nothing is given away."),
+        "held": _(
+            "The figures of the first check wait until it is whole and the second has begun, or until the second "
+            "is whole: so nothing is given away."
+        ),
         "unreadable": _("{file} cannot be read just now. Nothing was changed."),
     }
 

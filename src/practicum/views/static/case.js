@@ -24,7 +24,17 @@ function draw({ model, el, signal, kit, words }) {
     story.stage,
     story.chart,
   );
-  show(story, model.get("way"));
+  show(story, pending(story, model.get("way")));
+}
+
+/** Stand where a choice is still on its way, even one made anew at a decision passed before: its card sends it again. */
+function pending({ kit, head }, way) {
+  const at = way.steps.findIndex(({ scene }) => kit.unsent(`${head.place}:${scene.id}`).all().length);
+  return at < 0 ? way : upTo(way, at);
+}
+
+function upTo(way, index) {
+  return { ...way, steps: way.steps.slice(0, index), here: { scene: way.steps[index].scene } };
 }
 
 /** Show a way: its steps, and the decision or ending that it has come to. */
@@ -78,8 +88,7 @@ function beside({ ask, kit, telling }, step) {
 
 function anew(story, index, title) {
   const { kit, telling, way } = story;
-  const go = () =>
-    show(story, { ...way, steps: way.steps.slice(0, index), here: { scene: way.steps[index].scene } }, { focus: true });
+  const go = () => show(story, upTo(way, index), { focus: true });
   const name = kit.fill(telling.anew_named, { title });
   return kit.make("button", { type: "button", class: "practicum-button", "aria-label": name, onclick: go }, telling.anew);
 }

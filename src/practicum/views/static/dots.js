@@ -1,6 +1,5 @@
 // A picture of counts: a row for each check, a column for each kind, a disc for each choice. It needs no colour.
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 270; // about the width of a phone's card, so that its letters stay readable there
 const DISC = 20;
 const LABEL = 22; // the height of a line of letters
@@ -14,16 +13,16 @@ function dots(kit, { alt, columns, rows }) {
   const across = Math.max(1, Math.min(4, Math.floor((width - 4) / DISC)));
   const deep = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => Math.ceil(cell.length / across))));
   const high = LABEL + deep * DISC + 16;
-  const svg = shape("svg", { role: "img", "aria-label": alt, class: "practicum-dots" });
+  const svg = kit.shape("svg", { role: "img", "aria-label": alt, class: "practicum-dots" });
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${rows.length * high + LABEL}`);
   rows.forEach((row, index) => {
     const floor = (index + 1) * high;
-    svg.append(text(row.label, 0, floor - high + LABEL + 2, "start", "practicum-dots-row"));
-    svg.append(shape("line", { x1: 0, x2: WIDTH, y1: floor, y2: floor, class: "practicum-dots-floor" }));
+    svg.append(text(kit, row.label, 0, floor - high + LABEL + 2, "start", "practicum-dots-row"));
+    svg.append(kit.shape("line", { x1: 0, x2: WIDTH, y1: floor, y2: floor, class: "practicum-dots-floor" }));
     row.cells.forEach((cell, column) => svg.append(...stack(kit, cell, (column + 0.5) * width, floor, across)));
   });
   const under = rows.length * high + LABEL - 6;
-  svg.append(...columns.map((label, column) => text(label, (column + 0.5) * width, under, "middle", "")));
+  svg.append(...columns.map((label, column) => text(kit, label, (column + 0.5) * width, under, "middle", "")));
   return svg;
 }
 
@@ -39,14 +38,8 @@ function stack(kit, cell, middle, floor, across) {
   });
 }
 
-function text(label, x, y, anchor, kind) {
+function text({ shape }, label, x, y, anchor, kind) {
   const element = shape("text", { x, y, "text-anchor": anchor, class: kind });
   element.textContent = label;
-  return element;
-}
-
-function shape(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   return element;
 }

@@ -1,6 +1,5 @@
 // The map of a case: a picture of its places and ways, with the same in words beneath.
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 340;
 const ROW = 74;
 const RADIUS = 17;
@@ -10,12 +9,13 @@ export default {
 };
 
 function figure(kit, map) {
-  const { make } = kit;
+  const { make, shape } = kit;
   const rows = 1 + Math.max(...map.nodes.map((node) => node.row));
   const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${rows * ROW}`, class: "practicum-map", "aria-hidden": "true" });
   const at = new Map(map.nodes.map((node) => [node.id, { ...node, ...spot(node) }]));
   const edges = [...map.edges].sort((one, other) => rank(one) - rank(other));
-  svg.append(...edges.map((edge) => line(at.get(edge.from), at.get(edge.to), edge)), ...[...at.values()].map(mark));
+  svg.append(...edges.map((edge) => line(kit, at.get(edge.from), at.get(edge.to), edge)));
+  svg.append(...[...at.values()].map((node) => mark(kit, node)));
   return make(
     "figure",
     { class: "practicum-part" },
@@ -38,25 +38,20 @@ function rank(edge) {
 }
 
 /** Draw a way from place to place; one that passes a row is bent around what lies there. */
-function line(from, to, edge) {
+function line({ shape }, from, to, edge) {
   const bend = to.row - from.row > 1 ? (from.x <= WIDTH / 2 ? -70 : 70) : 0;
   const middle = `${(from.x + to.x) / 2 + bend} ${(from.y + to.y) / 2}`;
   const kind = ["practicum-way-untaken", "practicum-way-met", "practicum-way"][rank(edge)];
   return shape("path", { class: kind, d: `M${from.x} ${from.y} Q${middle} ${to.x} ${to.y}` });
 }
 
-function mark(node) {
-  const group = shape("g", { class: ["practicum-node", node.on_way ? "practicum-node-here" : "", node.met ? "" : "practicum-node-unmet"].join(" ") });
+function mark({ shape }, node) {
+  const kinds = ["practicum-node", node.on_way ? "practicum-node-here" : "", node.met ? "" : "practicum-node-unmet"];
+  const group = shape("g", { class: kinds.join(" ") });
   const box = { x: node.x - RADIUS, y: node.y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 3 };
   group.append(node.ending ? shape("rect", box) : shape("circle", { cx: node.x, cy: node.y, r: RADIUS }));
   const label = shape("text", { x: node.x, y: node.y + 5, "text-anchor": "middle" });
   label.textContent = node.label;
   group.append(label);
   return group;
-}
-
-function shape(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
 }

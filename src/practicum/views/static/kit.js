@@ -81,6 +81,7 @@ function sign(fit) {
   return svg;
 }
 
+/** Build an element of a picture. */
 function shape(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -241,5 +242,5 @@ function download(name, text, type = "application/x-ndjson") {
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, download }),
+  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, download }),
 };
