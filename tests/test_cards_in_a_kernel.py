@@ -179,7 +179,7 @@ def test_a_card_shown_anew_carries_the_choice_on_record(page):
     left = opened["content"]["data"]["state"]["left"]
 
     assert (left["option"], left["decided"], left["note"]) == (BANK[2].options[1].id, "silent", "a kept note")
-    assert left["remark"].startswith("As you left it: try ")
+    assert left["remark"].startswith("As you left it (choice ")
 
 
 def way_to(case, place):

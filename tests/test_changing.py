@@ -65,6 +65,21 @@ def test_while_neither_check_is_whole_the_first_one_shows_no_figure(forms_folder
     assert practicum.mine.change().shown["table"]["head"][1:] == ["First check", "Second check"]
 
 
+def test_what_is_taken_of_the_first_check_after_the_second_was_begun_is_not_counted(forms_folder, take):
+    take("a", 2, FITS, STRAINS, FITS)
+    take("b", 20, FITS, FITS, UNSAID, FITS)
+    take("a", 21, FITS, STRAINS, FITS, FITS)
+
+    shown = practicum.mine.change().shown
+
+    assert shown["standing"] == [
+        "First check: 3 of 4 so far.",
+        "Second check: 4 of 4 on record.",
+        "Taken when the second check had begun, and so not counted in the first: 1.",
+    ]
+    assert rows(practicum.mine.change())["Scenes on record"] == ["3 of 4", "4 of 4"]
+
+
 def test_half_a_second_check_is_shown_beside_the_first(forms_folder, take):
     take("b", 2, FITS, STRAINS, UNSAID, FITS)
     take("a", 20, FITS, FITS, AGAINST)
@@ -73,15 +88,17 @@ def test_half_a_second_check_is_shown_beside_the_first(forms_folder, take):
 
     assert panel.shown["standing"] == ["First check: 4 of 4 on record.", "Second check: 3 of 4 so far."]
     assert panel.shown["parts"][0]["lines"] == [
-        "First check: fit 1 ¼ of 2. Fits the text: 1; Mostly fits the text: 0; The text does not say: 1; "
-        "Strains against the text: 1; Goes against the text: 0.",
-        "Second check: fit 2 of 3. Fits the text: 2; Mostly fits the text: 0; The text does not say: 0; "
-        "Strains against the text: 0; Goes against the text: 1.",
+        "First check: where the text has a word, 1 of your 3 choices went with it, wholly or mostly. "
+        "Fits the text: 1; The text does not say: 1; Strains against the text: 1.",
+        "Second check: where the text has a word, 2 of your 3 choices went with it, wholly or mostly. "
+        "Fits the text: 2; Goes against the text: 1.",
     ]
-    assert panel.shown["parts"][1]["lines"][0] == ("First check: the same as our reading 3 of 4. Less: 0. More: 1.")
+    assert panel.shown["parts"][1]["lines"][0] == (
+        "First check: at 3 of 4 scenes you judged as our reading does. You took it to decide more: 1."
+    )
     assert panel.shown["parts"][2]["lines"] == [
-        "First check: 80 % sure: 1 of 3 fitted best.",
-        "Second check: 80 % sure: 2 of 3 fitted best.",
+        "First check: 1 of 3 choices fitted best. By how sure you were: 80 %: 1 of 3.",
+        "Second check: 2 of 3 choices fitted best. By how sure you were: 80 %: 2 of 3.",
     ]
 
 

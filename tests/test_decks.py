@@ -107,6 +107,36 @@ def test_the_first_check_opens_once_the_whole_second_is_on_record(forms_folder):
     assert set(decks.form("before").left) == set(ids(first))
 
 
+def test_the_first_check_says_when_asked_whether_it_is_open_and_writes_nothing(forms_folder, passport):
+    first, second = decks.form("before"), decks.form("after")
+    take(first)
+    still = first.reply({"kind": "look"})
+    take(second)
+    before = passport.path.read_bytes()
+
+    opened = first.reply({"kind": "look"})
+
+    assert (still["remark"], still["state"]["held"]) == (
+        "Not open yet: some scenes of the second check are not done.",
+        True,
+    )
+    assert (opened["remark"], first.held) == ("The second check is done, and the comparisons are open.", False)
+    assert opened["state"] == {"held": False, "left": first.left, "lines": first.lines}
+    assert first.lines == decks.form("before").lines
+    assert set(first.left) == set(ids(first))
+    assert passport.path.read_bytes() == before
+    assert second.reply({"kind": "look"}) is None
+
+
+def test_no_scene_of_a_check_names_its_level_and_a_review_does(forms_folder, passport, attempt):
+    passport.record([attempt(at=ago(3))])
+
+    levels = [card["level"] for side in ("before", "after") for card in decks.form(side).cards]
+
+    assert levels == [""] * 8
+    assert [card["level"] for card in decks.review().cards] == ["Level 2: managing"]
+
+
 def test_a_raised_version_leaves_the_first_check_held(forms_folder, passport, attempt):
     passport.record(
         attempt(name, vignette=name, version=int(name != "b-3"), at=f"2026-11-0{1 + (name > 'b')}T10:00:00+00:00")

@@ -62,7 +62,9 @@ def test_the_overview_counts_what_is_kept_and_says_where(passport, made):
 
     first, second = practicum.mine.passport().overview["lines"]
 
-    assert first == "In my_passport.jsonl so far: choices 3, vignettes 2, private notes 1, kept texts 0."
+    assert (
+        first == "In my_passport.jsonl so far: 3 choices at 2 scenes and decisions, private notes: 1, kept texts: 0."
+    )
     assert str(passport.path) in second
 
 
@@ -71,7 +73,7 @@ def test_the_overview_counts_each_kept_text_once_and_stands_with_texts_alone(pas
 
     overview = practicum.mine.passport().overview
 
-    assert overview["lines"][0].endswith("choices 0, vignettes 0, private notes 0, kept texts 2.")
+    assert overview["lines"][0].endswith("0 choices at 0 scenes and decisions, private notes: 0, kept texts: 2.")
     assert overview["code"] == ""
 
 
@@ -192,7 +194,7 @@ def test_a_code_holds_no_case_and_says_so(passport, made, library):
     passport.record([replace(made(), id="told", vignette=library.case("thursday-at-six").decisions[0].id)])
 
     assert practicum.mine.passport().overview["code"] == code
-    assert "Cases, notes, kept texts and earlier tries are not in it" in words.pages.passport()["code_hint"]
+    assert "Stories, notes, kept texts and earlier choices are not in it" in words.pages.passport()["code_hint"]
 
 
 @pytest.mark.parametrize("earlier", [0, 1])

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
 
 import pytest
 
 import practicum
+from practicum.completion import CaseTaken, Completion, PageTaken
 from practicum.passport import Passport
+from practicum.views import papers
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def test_it_says_what_was_taken_on_which_page_and_when(passport, attempt):
 
     assert account["course"] == "Course: A small course"
     assert account["standing"][1] == "First choice on 2026-11-23, latest on 2026-11-25. Choices saved in all: 2."
-    assert account["table"]["rows"] == [["The only page", "vignettes 1 of 1"]]
+    assert account["table"]["rows"] == [["The only page", "1 of 1 scenes"]]
 
 
 def test_it_says_that_it_is_no_credit_and_that_nobody_checked(passport, attempt):
@@ -92,7 +95,7 @@ def test_looking_again_shows_what_came_since(passport, attempt):
     answer = sheet.reply({"kind": "look"})
 
     assert answer["kind"] == "done"
-    assert answer["account"]["table"]["rows"] == [["The only page", "vignettes 1 of 1"]]
+    assert answer["account"]["table"]["rows"] == [["The only page", "1 of 1 scenes"]]
     assert sheet.account == answer["account"]
 
 
@@ -119,5 +122,22 @@ def test_the_whole_course_can_be_told(monkeypatch, library, attempt, passport):
     rows = practicum.mine.record().account["table"]["rows"]
 
     counted = sum(len(page.vignettes) for page in course.pages if page.vignettes)
-    assert sum(int(row[1].split("vignettes ")[1].split()[0]) for row in rows if "vignettes" in row[1]) == counted
+    assert sum(int(row[1].split()[0]) for row in rows if re.match(r"\d+ of \d+ scenes(;|$)", row[1])) == counted
     assert counted == len(names) >= 6
+
+
+@pytest.mark.parametrize(
+    ("decisions", "ended", "said"),
+    [
+        (0, False, "not begun"),
+        (1, False, "1 decision"),
+        (4, False, "4 decisions"),
+        (4, True, "4 decisions, to an ending"),
+    ],
+)
+def test_a_story_is_told_in_plain_words(decisions, ended, said):
+    page = PageTaken("Two stories", (0, 0), (7, 8), (CaseTaken("The question", decisions, ended),))
+
+    account = papers.account(Completion((page,), 0, "", ""), "", "", "")
+
+    assert account["table"]["rows"] == [["Two stories", f"7 of 8 scenes of the check; story “The question”: {said}"]]

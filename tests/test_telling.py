@@ -2,7 +2,7 @@
 
 from test_story import TALE, took
 
-from practicum.story import met, walk
+from practicum.story import walk, ways
 from practicum.views import telling
 
 LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "remark": ""}
@@ -10,7 +10,7 @@ LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "rema
 
 def way(*attempts):
     taken = walk(TALE, attempts)
-    return telling.way(TALE, taken, met(TALE, attempts), [LEFT] * len(taken.steps))
+    return telling.way(TALE, taken, ways(TALE, attempts), [LEFT] * len(taken.steps))
 
 
 def test_the_map_waits_for_the_first_ending_and_stays_after_it():

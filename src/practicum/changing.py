@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from . import words
-from .forms import in_order
+from .forms import in_order, on_record
 from .library import open_library
 from .measures import measure
 from .passport import Passport, PassportError, default_path
+from .progress import before_the_second
 from .views import measuring
 from .views.change import ChangePanel
 from .views.page import calmly
@@ -27,4 +28,6 @@ def _shown() -> dict:
         line = words.forms.standing()["unreadable"].format(file=passport.path.name)
         return {"standing": [line], "parts": [], "table": {}}
     before, after = in_order(open_library(), passport)
-    return measuring.shown(measure(before, attempts), measure(after, attempts))
+    first = measure(before, before_the_second(attempts, after))
+    late = on_record(before, passport) - first.taken
+    return measuring.shown(first, measure(after, attempts), late)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from .model import Attempt, Course, Page
-from .story import Case, met
+from .story import Case, met, ways
 
 
 @dataclass(frozen=True)
@@ -90,5 +90,5 @@ def _share(asked: Collection[str], done: set[str]) -> tuple[int, int]:
 def _of_case(case: Case, attempts: tuple[Attempt, ...]) -> CaseTaken:
     decisions = {decision.id for decision in case.decisions}
     made = {attempt.vignette for attempt in attempts if attempt.version == case.version} & decisions
-    ended = bool(met(case, attempts) & {ending.id for ending in case.endings})
+    ended = bool(met(case, ways(case, attempts)) & {ending.id for ending in case.endings})
     return CaseTaken(case.title, len(made), ended)

@@ -46,11 +46,19 @@ def _first(before: list[Vignette], after: list[Vignette], library: Library, pass
     def held() -> bool:
         return on_record(after, passport) < len(after)
 
-    desk = _Desk(before, library, passport, held)
-    lines, waits = words.forms.checks(), held()
-    shown = [lines["expect"], lines["held"]] if waits else [lines["open"]]
-    state = {"lines": shown, "left": desk.left(), "place": passport.place, "held": waits}
-    return Deck(lines["before"], desk.acts(), cards=desk.cards(), **state)
+    desk, lines = _Desk(before, library, passport, held), words.forms.checks()
+
+    def state() -> dict:
+        waits = held()
+        shown = [lines["expect"], lines["held"]] if waits else [lines["open"]]
+        return {"lines": shown, "left": desk.left(), "held": waits}
+
+    def look(_: dict) -> dict:
+        now = state()
+        return {"kind": "done", "remark": lines["still_held" if now["held"] else "opened"], "state": now}
+
+    acts = {**desk.acts(), "look": look}
+    return Deck(lines["before"], acts, cards=_unlevelled(desk.cards()), place=passport.place, **state())
 
 
 def _second(before: list[Vignette], after: list[Vignette], library: Library, passport: Passport) -> Deck:
@@ -59,7 +67,12 @@ def _second(before: list[Vignette], after: list[Vignette], library: Library, pas
     lines = words.forms.checks()
     shown = [lines["second"]] if on_record(before, passport) else [lines["second"], lines["alone"]]
     state = {"lines": shown, "left": desk.left(), "place": passport.place}
-    return Deck(lines["after"], desk.acts(), cards=desk.cards(), **state)
+    return Deck(lines["after"], desk.acts(), cards=_unlevelled(desk.cards()), **state)
+
+
+def _unlevelled(cards: list[dict]) -> list[dict]:
+    """Leave out the level of each scene: in a check it would hint at what the scene turns on."""
+    return [{**card, "level": ""} for card in cards]
 
 
 class _Desk:

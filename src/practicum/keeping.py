@@ -46,8 +46,8 @@ class _Desk:
             return {"lines": [self._say("empty")], "code": ""}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
-        counts = {"choices": len(attempts), "vignettes": len(done), "notes": notes, "texts": len(writings)}
-        holds = self._say("holds", **counts)
+        counts = {"choices": _counted("choices", len(attempts)), "places": _counted("places", len(done))}
+        holds = self._say("holds", **counts, notes=notes, texts=len(writings))
         return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(attempts)}
 
     def stored(self) -> dict:
@@ -124,3 +124,9 @@ class _Desk:
 
     def _done(self, remark: str) -> dict:
         return {"kind": "done", "remark": remark, "overview": self.overview()}
+
+
+def _counted(what: str, count: int) -> str:
+    """Say how many there are of a thing."""
+    one, several = words.pages.counted()[what]
+    return one if count == 1 else several.format(count=count)

@@ -34,6 +34,12 @@ def is_present(attempt: Attempt, vignette: Vignette) -> bool:
     return attempt.version == vignette.version and attempt.choice.option in options
 
 
+def before_the_second(attempts: Collection[Attempt], second: Collection[Vignette]) -> tuple[Attempt, ...]:
+    """Take the attempts made before the second check was begun: what comes later is no answer from before."""
+    begun = min((attempt.at for attempt in attempts if attempt.vignette in {v.id for v in second}), default=_NEVER)
+    return tuple(attempt for attempt in attempts if attempt.at < begun)
+
+
 def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin: str) -> tuple[Form, Form]:
     """Tell which of the two forms comes before the course, and which after it; the order is stored nowhere.
 

@@ -101,25 +101,21 @@ def walk(case: Case, attempts: Iterable[Attempt]) -> Walk:
     return Walk(tuple(steps), here)
 
 
-def depths(case: Case) -> dict[str, int]:
-    """Tell how many decisions lie before each place on the longest way to it; every way leads down the file."""
-    depth = {case.decisions[0].id: 0}
-    for decision in case.decisions:
-        for turn in decision.options:
-            depth[turn.to] = max(depth.get(turn.to, 0), depth.get(decision.id, 0) + 1)
-    return depth
-
-
-def met(case: Case, attempts: Iterable[Attempt]) -> frozenset[str]:
-    """Name every place of a case that a learner has been to on any of their ways."""
+def ways(case: Case, attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:
+    """Name every way from a decision to the next place that a learner has ever taken in a case."""
     known = {decision.id: decision for decision in case.decisions}
-    places = {case.decisions[0].id}
+    taken = set()
     for attempt in attempts:
         decision = known.get(attempt.vignette)
         turn = _turn(decision, attempt) if decision and attempt.version == case.version else None
         if turn:
-            places |= {decision.id, turn.to}
-    return frozenset(places)
+            taken.add((decision.id, turn.to))
+    return frozenset(taken)
+
+
+def met(case: Case, taken: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Name every place of a case that a learner has been to, from the ways that they took."""
+    return frozenset([case.decisions[0].id]).union(*taken)
 
 
 def _turn(decision: Decision, attempt: Attempt | None) -> Turn | None:

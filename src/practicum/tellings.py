@@ -6,7 +6,7 @@ from . import choices
 from .library import Library, open_library
 from .model import PracticumError
 from .passport import Passport, default_path
-from .story import Case, Decision, met, walk
+from .story import Case, Decision, walk, ways
 from .views import telling
 from .views.case import CaseCard
 from .views.page import calmly
@@ -30,7 +30,7 @@ def way(told: Case, passport: Passport) -> dict:
     attempts = passport.legible()
     taken = walk(told, attempts)
     lefts = [choices.redrawn(step.attempt, passport) for step in taken.steps]
-    return telling.way(told, taken, met(told, attempts), lefts)
+    return telling.way(told, taken, ways(told, attempts), lefts)
 
 
 def select(told: Case, message: dict, library: Library) -> dict:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
@@ -106,10 +107,15 @@ def test_enter_on_an_unfinished_card_names_what_is_missing(reader):
     card.get_by_role("radio").first.check()
     card.get_by_role("button", name="Commit and compare").click()
     second = card.get_by_role("alert").inner_text()
+    group = card.get_by_role("group", name="How far does the article decide this?")
 
     assert first == "Choose a response first."
     assert second == "Say how far the article decides this."
     assert card.get_by_role("radio", name="Clearly.").evaluate("(radio) => radio === document.activeElement")
+    assert group.get_by_role("alert").count() == 1
+    expect(group.get_by_role("alert")).to_be_in_viewport()
+    card.get_by_role("radio", name="Clearly.").check()
+    assert card.get_by_role("alert").count() == 0
     assert reader.lab.lines() == []
 
 

@@ -88,6 +88,15 @@ def tab_to(page, control, most: int = 80) -> None:
     raise AssertionError(f"not within {most} Tabs: {control}")
 
 
+def tab_to_back(page, control, most: int = 120) -> None:
+    """Press Shift+Tab until a control has focus."""
+    for _ in range(most):
+        page.keyboard.press("Shift+Tab")
+        if control.and_(page.locator(":focus")).count():
+            return
+    raise AssertionError(f"not within {most} Shift+Tabs: {control}")
+
+
 def commit_all(deck, button: str, option: int = 1) -> None:
     """Commit the four scenes of a check, one after the other."""
     for number in range(4):
@@ -154,7 +163,7 @@ def test_nothing_of_the_guidance_reaches_the_browser_while_the_check_is_held(rea
     assert "Moment a-1" in sent
     assert [reason for reason in reasons if reason in sent] == []
     assert deck.get_by_role("button", name="Try again").count() == 0
-    assert "Its figures are shown once the second check has begun" in _look(reader)
+    assert "The figures of the first check wait until" in _look(reader)
     assert len(reader.lab.lines()) == 4
 
 
@@ -175,9 +184,55 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     assert "First check: 4 of 4 on record." in said
     assert "Second check: 4 of 4 on record." in said
     assert panel.get_by_role("img").count() == 3
+    assert panel.get_by_role("rowheader").count() == 0
+    panel.get_by_text("The same in a table").focus()
+    reader.page.keyboard.press("Enter")
     assert panel.get_by_role("rowheader").count() == 13
     assert panel.get_by_role("img").first.get_attribute("aria-label") in said.replace("\n", " ").replace("  ", " ")
     assert len(reader.lab.lines()) == 8
+
+
+def test_the_first_check_opens_where_it_stands_once_the_second_is_done(reader):
+    page, first, second = reader.page, reader.card("The first check"), reader.card("The second check")
+    see = first.get_by_role("button", name="See whether it is open")
+    unasked = see.is_hidden()
+    commit_all(first, "Commit")
+    see.press("Enter")
+    first.get_by_text("Not open yet").wait_for()
+
+    commit_all(second, "Commit and compare")
+    tab_to_back(page, see)
+    page.keyboard.press("Enter")
+    first.get_by_role("heading", name="Your choice beside the text").and_(page.locator(":visible")).wait_for()
+
+    assert unasked
+    assert see.is_hidden()
+    assert page.locator(":focus").inner_text() == scenes(first)[0]
+    assert first.get_by_text("Each one that you committed now has its comparison.").count() == 1
+    assert first.get_by_text("Scene 4 of 4").count() == 1
+    assert first.get_by_text("Level ").count() == 0
+    assert len(reader.lab.lines()) == 8
+
+
+def test_a_deck_says_at_its_last_scene_that_it_is_the_last_and_what_is_open(reader):
+    deck = reader.card("The second check")
+    end = deck.locator(".practicum-end")
+    said = [end.inner_text()]
+    for number in range(4):
+        if number != 1:
+            reader.choose(deck.locator("[role=group]:visible").first)
+            deck.get_by_role("button", name="Commit and compare").and_(reader.page.locator(":visible")).click()
+            deck.get_by_text(f"{number + (number == 0)} of 4 on record.").wait_for()
+        if number < 3:
+            deck.get_by_role("button", name="Next").click()
+        if number == 2:
+            said.append(end.inner_text())
+
+    assert [*said, end.inner_text()] == [
+        "",
+        "This is the last scene. Still open, if you like: 2.",
+        "That was the last scene. Still open, if you like: 2.",
+    ]
 
 
 def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(reader, data):

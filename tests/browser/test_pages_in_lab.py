@@ -45,3 +45,22 @@ def test_the_ladder_that_a_learner_builds_is_laid_beside_ours(reader):
     assert card.get_by_text("You put it under “Own therapy”. We put it under “Deal with it oneself”.").is_visible()
     assert card.get_by_role("status").inner_text().startswith("Alike: 1 of 2 that you placed.")
     assert reader.lab.lines() == []
+
+
+def test_a_page_that_is_run_stays_where_it_stood_and_is_not_called_unsaved(reader):
+    reader.open("05_alone.ipynb")
+    reader.run()
+    reader.card("Eight sessions").wait_for()
+    reader.page.wait_for_timeout(500)
+
+    opening = reader.page.locator(".practicum-page")
+    box = opening.bounding_box()
+
+    assert box is not None
+    assert 0 <= box["y"] < 800, "the first lines of the page are out of sight"
+    assert reader.page.locator(".jp-mod-dirty").count() == 0
+    asked = reader.page.evaluate(
+        "() => { const leaving = new Event('beforeunload', {cancelable: true});"
+        " window.dispatchEvent(leaving); return leaving.defaultPrevented; }"
+    )
+    assert asked is False

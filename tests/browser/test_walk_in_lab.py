@@ -126,9 +126,9 @@ def record(walker):
     taken = dict(rows)
     for page in PAGES:
         if page.vignettes:
-            assert taken[page.title] == f"vignettes {len(page.vignettes)} of {len(page.vignettes)}"
-    assert [cell for cell in taken.values() if cell == "scenes of the check 8 of 8"] == [
-        "scenes of the check 8 of 8"
+            assert taken[page.title] == f"{len(page.vignettes)} of {len(page.vignettes)} scenes"
+    assert [cell for cell in taken.values() if cell == "8 of 8 scenes of the check"] == [
+        "8 of 8 scenes of the check"
     ] * 2
 
 

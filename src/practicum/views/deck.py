@@ -10,6 +10,10 @@ from .. import words
 from .base import View
 
 
+def _review() -> dict[str, str]:
+    return {**words.reviewing.deck(), **words.forms.ending()}
+
+
 class Deck(View):
     """Show several vignettes one at a time; while it is held, a committed card is kept and not compared.
 
@@ -20,7 +24,7 @@ class Deck(View):
         left: the choices on record, by vignette id, as the page redraws them; a vignette without one opens fresh.
         place: the passport's mark.
         held: whether the comparisons wait.
-        acts: what answers a message, by its kind; a commit's "left" becomes the deck's own.
+        acts: what answers a message, by its kind; a commit's "left" and a look's "state" become the deck's own.
     """
 
     scripts = (
@@ -49,6 +53,8 @@ class Deck(View):
         outcome = act(message)
         if left := outcome.pop("left", None):
             self.left = {**self.left, message["vignette"]: left}
+        for name, value in outcome.get("state", {}).items():
+            self.set_trait(name, value)
         return outcome
 
 
@@ -60,5 +66,5 @@ class ReviewDeck(Deck):
         ("choosing", words.card.choosing),
         ("vignette", dict),
         ("reminders", words.reviewing.reminding),
-        ("deck", words.reviewing.deck),
+        ("deck", _review),
     )

@@ -12,7 +12,7 @@ Columns = list[tuple[str, list[list[float | None]]]]  # of a picture: a label, a
 _QUARTERS = {0: "", 1: "¼", 2: "½", 3: "¾"}
 
 
-def shown(before: Measures, after: Measures) -> dict:
+def shown(before: Measures, after: Measures, late: int = 0) -> dict:
     """Give what a page draws: how far both checks have come, three measures, and a table of the same.
 
     Figures of the first check would give its scenes away one by one while some of them are still to be taken: they
@@ -23,6 +23,8 @@ def shown(before: Measures, after: Measures) -> dict:
     held = not after.taken or all(measures.taken < measures.scenes for measures in (before, after))
     named = tuple((name, each) for name, each in both if each.taken and not (held and each is before))
     lines = [_standing(*check) for check in both]
+    if late:
+        lines.append(words.forms.standing()["late"].format(late=late))
     if before.taken and held:
         lines.append(words.forms.standing()["held"])
     parts = [_fit(named), _judged(named), _sure(named)] if named else []
@@ -46,9 +48,11 @@ def _fit(named: Named) -> dict:
     lines, small, verdicts = words.forms.parts()["fit"], words.forms.counts(), words.text.verdicts()
     said = []
     for name, measures in named:
-        counts = [small["alignment"].format(verdict=verdicts[a], count=n) for a, n in measures.alignments.items()]
-        gaps = {"fit": share(measures.fit), "of": measures.fit_of, "counts": "; ".join(counts)}
-        said.append(lines["sentence" if any(measures.alignments.values()) else "none"].format(check=name, **gaps))
+        found = {a: count for a, count in measures.alignments.items() if count}
+        counts = [small["alignment"].format(verdict=verdicts[a], count=count) for a, count in found.items()]
+        near = found.get(Alignment.FITS, 0) + found.get(Alignment.MOSTLY, 0)
+        gaps = {"near": near, "of": sum(found.values()), "counts": "; ".join(counts)}
+        said.append(lines["sentence" if found else "none"].format(check=name, **gaps))
     labels = words.forms.columns()
     columns = [(labels[a], [[a.fit] * measures.alignments[a] for _, measures in named]) for a in Alignment]
     return _part(lines, said, named, columns)
@@ -56,8 +60,11 @@ def _fit(named: Named) -> dict:
 
 def _judged(named: Named) -> dict:
     """Lay out the third judgement beside our reading: less, the same, more."""
-    lines, labels = words.forms.parts()["judged"], words.forms.columns()
-    said = [lines["sentence"].format(check=name, of=each.taken, **each.judged) for name, each in named]
+    lines, small, labels = words.forms.parts()["judged"], words.forms.counts(), words.forms.columns()
+    said = []
+    for name, each in named:
+        gaps = [small[key].format(count=each.judged[key]) for key in ("less", "more") if each.judged[key]]
+        said.append(" ".join([lines["sentence"].format(check=name, of=each.taken, same=each.judged["same"]), *gaps]))
     marks = {"less": 0.0, "same": 1.0, "more": 0.0}
     columns = [(labels[key], [[mark] * each.judged[key] for _, each in named]) for key, mark in marks.items()]
     return _part(lines, said, named, columns)
@@ -69,7 +76,8 @@ def _sure(named: Named) -> dict:
     said = []
     for name, measures in named:
         counts = [small["sure"].format(**vars(each)) for each in measures.calibration]
-        said.append(lines["sentence" if counts else "none"].format(check=name, counts="; ".join(counts)))
+        whole = {key: sum(getattr(each, key) for each in measures.calibration) for key in ("best", "choices")}
+        said.append(lines["sentence" if counts else "none"].format(check=name, counts="; ".join(counts), **whole))
     columns = []
     for percent in _confidences(named):
         found = [_given(measures, percent) for _, measures in named]

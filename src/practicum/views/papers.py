@@ -112,7 +112,9 @@ def _taken(page: PageTaken, lines: dict[str, str]) -> list[str]:
 
 
 def _case(case: CaseTaken, lines: dict[str, str]) -> str:
-    return lines["case_ended" if case.ended else "case"].format(title=case.title, done=case.decisions)
+    key = "decisions" if case.decisions > 1 else "decision" if case.decisions else "not_begun"
+    how = lines[key].format(done=case.decisions)
+    return lines["story"].format(title=case.title, how=lines["ended"].format(how=how) if case.ended else how)
 
 
 def _day(at: str) -> str:

@@ -43,13 +43,13 @@ def comparison() -> dict[str, str]:
         "ladder_care": _(
             "This is a picture of the article, not advice. In training, supervision comes before every rung."
         ),
-        "ladder_key": _("Marked: what this vignette turns on, and what your option takes up."),
-        "in_both": _("this vignette, and your option"),
-        "in_vignette": _("this vignette"),
+        "ladder_key": _("Marked: what this scene turns on, and what your option takes up."),
+        "in_both": _("this scene, and your option"),
+        "in_vignette": _("this scene"),
         "in_option": _("your option"),
         "care": _("Content note: {care}. You may skip this card and lose nothing."),
         "source": _("{source} ({edition}). {standing}"),
-        "left": _("As you left it: try {nth}, saved on {day} in {file}."),
+        "left": _("As you left it (choice {nth}), saved on {day} in {file}."),
         "saved": _("Saved in {file}."),
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),

@@ -14,10 +14,19 @@ def deck() -> dict[str, str]:
         "next": _("Next"),
         "commit": _("Commit"),
         "kept": _("Your choice is taken"),
-        "kept_hint": _(
-            "Its comparison comes once the second check is complete. If that is so by now, press “Run this page” "
-            "at the top, and it opens."
-        ),
+        "kept_hint": _("Saved. Its comparison opens when the second check is done."),
+        "see": _("See whether it is open"),
+        **ending(),
+        "no_kernel": change()["no_kernel"],
+    }
+
+
+def ending() -> dict[str, str]:
+    """Say that a deck is at its end; {numbers} are those of the scenes that are not on record."""
+    return {
+        "at_last": _("This is the last scene."),
+        "was_last": _("That was the last scene."),
+        "still_open": _("Still open, if you like: {numbers}."),
     }
 
 
@@ -31,6 +40,8 @@ def checks() -> dict[str, str]:
         ),
         "held": _("Nothing is compared for now: each comparison comes once the second check is complete."),
         "open": _("These are the scenes of your first check. Each one that you committed now has its comparison."),
+        "still_held": _("Not open yet: some scenes of the second check are not done."),
+        "opened": _("The second check is done, and the comparisons are open."),
         "second": _(
             "Scenes like those of the first check, each compared as soon as you commit. "
             "Your first choice at each is what counts in “Before and after”. Skip any scene and lose nothing."
@@ -79,6 +90,7 @@ def standing() -> dict[str, str]:
             "The figures of the first check wait until it is whole and the second has begun, or until the second "
             "is whole: so nothing is given away."
         ),
+        "late": _("Taken when the second check had begun, and so not counted in the first: {late}."),
         "unreadable": _("{file} cannot be read just now. Nothing was changed."),
     }
 
@@ -92,14 +104,16 @@ def parts() -> dict[str, dict[str, str]]:
                 "One disc is one choice, as full as its fit: 1, ¾, ¼ or 0. Where the text does not say, the disc is "
                 "dashed and counts for nothing. A scene on which the text is silent has only the next count."
             ),
-            "sentence": _("{check}: fit {fit} of {of}. {counts}."),
+            "sentence": _(
+                "{check}: where the text has a word, {near} of your {of} choices went with it, wholly or mostly. "
+                "{counts}."
+            ),
             "none": _("{check}: no choice to count here yet."),
         },
         "judged": {
             "title": _("How far you took the text to decide"),
             "hint": _("A full disc is the same judgement as our reading. A ring is a judgement of less, or of more."),
-            "sentence": _("{check}: the same as our reading {same} of {of}. Less: {less}. More: {more}."),
-            "none": _("{check}: no choice to count here yet."),
+            "sentence": _("{check}: at {same} of {of} scenes you judged as our reading does."),
         },
         "sure": {
             "title": _("How sure you were"),
@@ -107,7 +121,7 @@ def parts() -> dict[str, dict[str, str]]:
                 "Only scenes that have a response which fits. "
                 "A full disc is a choice that fitted best, a ring another one."
             ),
-            "sentence": _("{check}: {counts}."),
+            "sentence": _("{check}: {best} of {choices} choices fitted best. By how sure you were: {counts}."),
             "none": _("{check}: no choice to count here yet."),
         },
     }
@@ -117,9 +131,11 @@ def counts() -> dict[str, str]:
     """Give the small sentences inside a measure's sentence."""
     return {
         "alignment": _("{verdict}: {count}"),
-        "sure": _("{confidence} % sure: {best} of {choices} fitted best"),
+        "sure": _("{confidence} %: {best} of {choices}"),
         "of": _("{count} of {of}"),
         "none": _("none"),
+        "less": _("You took it to decide less: {count}."),
+        "more": _("You took it to decide more: {count}."),
     }
 
 

@@ -10,7 +10,7 @@ def page() -> dict[str, str]:
     return {
         "minutes": _("About {minutes} minutes"),
         "care": _("Content note: {care}. You may skip any card and lose nothing."),
-        "on_record": _("{done} of {all} vignettes of this page are on record in {file}."),
+        "on_record": _("{done} of {all} scenes of this page are saved in {file}."),
         "ready": _("This page is running. Stop whenever you like; what is saved stays."),
         "pause": _(
             "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
@@ -51,11 +51,11 @@ def passport() -> dict:
         "import": _("Take in a copy from another machine"),
         "code": _("Your resume code"),
         "code_hint": _(
-            "Write it down or copy it. It carries your latest choice at each vignette. Cases, notes, kept texts and "
-            "earlier tries are not in it: for those, save a copy."
+            "Write it down or copy it. It carries your latest choice at each scene. Stories, notes, kept texts "
+            "and earlier choices are not in it: for those, save a copy."
         ),
         "redeem": _("Take in a resume code"),
-        "redeem_label": _("Resume code"),
+        "redeem_label": _("A code from another machine"),
         "delete": _("Delete everything"),
         "delete_sure": _("Yes, delete my passport"),
         "delete_ask": _(
@@ -73,9 +73,7 @@ def passport_lines() -> dict[str, str]:
     """Give the sentences that tell how things stand with the passport."""
     return {
         "empty": _("Nothing is stored yet. The file {file} appears in this folder with your first choice."),
-        "holds": _(
-            "In {file} so far: choices {choices}, vignettes {vignettes}, private notes {notes}, kept texts {texts}."
-        ),
+        "holds": _("In {file} so far: {choices} at {places}, private notes: {notes}, kept texts: {texts}."),
         "where": _("It lies here: {path}"),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
@@ -87,6 +85,14 @@ def passport_lines() -> dict[str, str]:
         "copied": _("A copy is on its way to your downloads."),
         "undeleted": _("Not everything could be deleted. Delete {file} in the list of files."),
         "unwritable": _("{file} cannot be read or written just now. Nothing was changed."),
+    }
+
+
+def counted() -> dict[str, list[str]]:
+    """Name one of a thing, and several of it."""
+    return {
+        "choices": [_("1 choice"), _("{count} choices")],
+        "places": [_("1 scene or decision"), _("{count} scenes and decisions")],
     }
 
 

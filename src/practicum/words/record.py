@@ -33,10 +33,13 @@ def account() -> dict[str, str]:
         "caption": _("Page by page"),
         "page": _("Page"),
         "taken": _("On record"),
-        "vignettes": _("vignettes {done} of {all}"),
-        "form": _("scenes of the check {done} of {all}"),
-        "case": _("case “{title}”: decisions {done}"),
-        "case_ended": _("case “{title}”: decisions {done}, to an ending"),
+        "vignettes": _("{done} of {all} scenes"),
+        "form": _("{done} of {all} scenes of the check"),
+        "story": _("story “{title}”: {how}"),
+        "not_begun": _("not begun"),
+        "decision": _("1 decision"),
+        "decisions": _("{done} decisions"),
+        "ended": _("{how}, to an ending"),
         "unreadable": _("{file} cannot be read just now."),
     }
 
@@ -52,9 +55,9 @@ def limits() -> list[str]:
 def fingerprint() -> dict[str, str]:
     """Explain the fingerprint of the passport."""
     return {
-        "line": _("Fingerprint of the passport, without notes: {fingerprint}"),
-        "hint": _(
-            "By it you can show later that this record belongs to your file. Save a copy of your passport, without "
-            "notes, before you add to it: the SHA-256 sum of that copy begins with these characters."
+        "line": _(
+            "Save a copy of your passport, without notes, before you add to it. "
+            "A fingerprint of that copy (SHA-256, its first characters): {fingerprint}"
         ),
+        "hint": _("By the two together you can show later that this record belongs to your file."),
     }

@@ -8,6 +8,7 @@ from .translate import translate as _
 def case() -> dict:
     """Give the fixed words of a case's card."""
     return {
+        "lead": _("As on every card, choose what fits the article best; then see what came of it in this story."),
         "decision": _("Decision {number}"),
         "commit": _("Commit and see what comes of it"),
         "outcome_title": _("What came of it"),

@@ -20,6 +20,7 @@ function draw({ model, el, signal, kit, words }) {
     el,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
     kit.choosing.scene({ kit, vignette: head, prefix }),
+    make("p", { class: "practicum-hint practicum-lead" }, kit.telling.lead),
     story.trail,
     story.stage,
     story.chart,

@@ -13,7 +13,8 @@ function draw({ model, el, signal, kit, words }) {
   const look = async () => {
     const answer = await ask({ kind: "look" }, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = answer.remark;
-    figures.replaceChildren(...drawn(kit, answer.shown));
+    const open = figures.querySelector("details")?.open ?? false;
+    figures.replaceChildren(...drawn(kit, answer.shown, open));
   };
   figures.append(...drawn(kit, model.get("shown")));
   kit.root(
@@ -27,12 +28,12 @@ function draw({ model, el, signal, kit, words }) {
   );
 }
 
-function drawn(kit, { standing, parts, table }) {
+function drawn(kit, { standing, parts, table }, open = false) {
   const { make } = kit;
   return [
     make("ul", { class: "practicum-plain practicum-standing" }, standing.map((line) => make("li", {}, line))),
     ...parts.map((item) => part(kit, item)),
-    ...(table.rows ? [rows(make, table)] : []),
+    ...(table.rows ? [folded(make, table, open)] : []),
   ];
 }
 
@@ -48,13 +49,16 @@ function part(kit, { title, hint, lines, picture }) {
   );
 }
 
+function folded(make, table, open) {
+  return make("details", { class: "practicum-folded", open }, make("summary", {}, table.title), rows(make, table));
+}
+
 function rows(make, { title, head, rows }) {
   const row = ([label, ...cells]) =>
     make("tr", {}, make("th", { scope: "row" }, label), cells.map((cell) => make("td", {}, cell)));
   return make(
     "table",
-    { class: "practicum-table practicum-counts" },
-    make("caption", {}, title),
+    { class: "practicum-table practicum-counts", "aria-label": title },
     make("thead", {}, make("tr", {}, head.map((cell) => make("th", { scope: "col" }, cell)))),
     make("tbody", {}, rows.map(row)),
   );

@@ -56,10 +56,12 @@ function form(card, { focus = false } = {}) {
         event.preventDefault();
         if (!element.inert && complete(card, groups, problem)) commit(card, element, note);
       },
+      onchange: ({ target }) => {
+        if (problem.parentElement?.contains(target)) problem.remove();
+      },
     },
     Object.values(groups),
     note.element,
-    problem,
     make("button", { type: "submit", class: "practicum-button practicum-primary" }, card.commit),
   );
   card.stage.replaceChildren(element);
@@ -101,9 +103,13 @@ function confidenceGroup({ kit, words, prefix, taken }) {
 
 function complete({ taken, words }, groups, problem) {
   const missing = Object.keys(groups).find((name) => taken[name] === null);
-  problem.textContent = missing ? words.missing[missing] : "";
-  if (missing) groups[missing].querySelector("input").focus();
-  return !missing;
+  problem.remove();
+  if (!missing) return true;
+  groups[missing].querySelector("legend").after(problem); // where the focus goes, so that it is in sight
+  problem.textContent = words.missing[missing];
+  groups[missing].querySelector("input").focus();
+  problem.scrollIntoView({ block: "nearest" });
+  return false;
 }
 
 /** The private note: it stays in the page unless its box is ticked, and is never sent otherwise. */

@@ -22,7 +22,7 @@ function comparison(kit, words, guidance, taken, extra) {
     yours(kit, guidance),
     part(kit, words.text_title, textSays(kit, words, guidance)),
     part(kit, words.decided_title, decided(kit, words, guidance, taken)),
-    kit.ladder(guidance.ladder),
+    guidance.ladder.places.some((place) => place.touched) ? kit.ladder(guidance.ladder) : null,
     guidance.silences.length ? part(kit, words.silences_title, silences(kit, guidance)) : null,
     beyond(kit, words, guidance),
     part(kit, words.others_title, guidance.others.map((other) => judged(kit, other))),

@@ -22,11 +22,17 @@ function draw({ model, el, signal, kit, words }) {
     el,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-deck` },
     make("h3", { id: `${prefix}-deck` }, model.get("heading")),
-    make("div", { class: "practicum-lines" }, model.get("lines").map((line) => make("p", { dir: "auto" }, line))),
-    deck.cards.length ? [bar(deck), deck.stage, turns(deck)] : null,
+    deck.lines,
+    deck.held ? looking(deck) : null,
+    deck.cards.length ? [bar(deck), deck.stage, deck.end, turns(deck)] : null,
     kit.reminders ? kit.reminders(deck) : null,
   );
+  say(deck, model.get("lines"));
   if (deck.cards.length) start(deck);
+}
+
+function say({ kit, lines }, texts) {
+  lines.replaceChildren(...texts.map((line) => kit.make("p", { dir: "auto" }, line)));
 }
 
 function places(make, prefix) {
@@ -35,6 +41,8 @@ function places(make, prefix) {
     count: make("p", { class: "practicum-hint" }),
     marks: make("div", { class: "practicum-marks", "aria-hidden": "true" }),
     stage: make("div"),
+    lines: make("div", { class: "practicum-lines" }),
+    end: make("p", { class: "practicum-end", role: "status" }),
   };
 }
 
@@ -91,11 +99,21 @@ function show(deck, at) {
   return frame.querySelector("h3");
 }
 
-function standing({ kit, cards, done, at, count, marks, turning }) {
+function standing(deck) {
+  const { kit, cards, done, at, count, marks, end, turning } = deck;
+  end.textContent = at === cards.length - 1 ? ending(deck) : "";
+  if (deck.see) deck.see.hidden = !deck.held || !done.size;
   count.textContent = kit.fill(turning.on_record, { done: done.size, all: cards.length });
   const mark = ({ id }, index) =>
     kit.make("span", { class: index === at ? "practicum-mark-here" : "" }, kit.sign(done.has(id) ? 1 : 0));
   marks.replaceChildren(...cards.map(mark));
+}
+
+/** Say at the last scene that it is the last, and which others are still open. */
+function ending({ kit, cards, done, at, turning }) {
+  const last = done.has(cards[at].id) ? turning.was_last : turning.at_last;
+  const open = cards.flatMap(({ id }, index) => (done.has(id) || index === at ? [] : [index + 1]));
+  return open.length ? `${last} ${kit.fill(turning.still_open, { numbers: open.join(", ") })}` : last;
 }
 
 function frameOf(deck, vignette) {
@@ -113,6 +131,30 @@ function frameOf(deck, vignette) {
 }
 
 /* ---- Held ---- */
+
+/** Build the button that asks whether the comparisons still wait; it is there once there is something to compare. */
+function looking(deck) {
+  const { make } = deck.kit;
+  const status = make("p", { class: "practicum-status", role: "status" });
+  const look = async () => {
+    const answer = await deck.ask({ kind: "look" }, () => (status.textContent = deck.turning.no_kernel), { again: false });
+    status.textContent = answer.remark;
+    if (deck.held && !answer.state.held) open(deck, answer.state);
+  };
+  deck.see = make("button", { type: "button", class: "practicum-button", onclick: look }, deck.turning.see);
+  return [make("div", { class: "practicum-row practicum-see" }, deck.see), status];
+}
+
+/** Draw the cards anew, now with their comparisons. */
+function open(deck, { lines, left }) {
+  deck.held = false;
+  deck.left = new Map(Object.entries(left));
+  deck.left.forEach((_, id) => deck.done.add(id));
+  deck.frames.clear();
+  deck.stage.replaceChildren();
+  say(deck, lines);
+  go(deck, 0);
+}
 
 /** Say that a choice is taken, and no more: its comparison waits for the second check. */
 async function keep({ kit, turning }, card, choice, { focus }) {

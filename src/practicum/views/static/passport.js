@@ -23,12 +23,12 @@ function draw({ model, el, signal, kit, words }) {
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
     panel.status,
-    kit.button(kit, words.refresh, () => act(panel, { kind: "look" })),
+    make("div", { class: "practicum-row" }, kit.button(kit, words.refresh, () => act(panel, { kind: "look" }))),
     copyOut(panel),
     copyIn(panel),
     codeOut(panel),
     codeIn(panel),
-    deletion(panel),
+    make("div", { class: "practicum-apart" }, deletion(panel)),
     kit.table(model.get("stored")),
   );
   show(panel, model.get("overview"));
@@ -101,7 +101,7 @@ function codeIn(panel) {
   };
   return kit.make(
     "form",
-    { onsubmit: redeem },
+    { class: "practicum-redeem", onsubmit: redeem },
     kit.make("label", { class: "practicum-field" }, words.redeem_label, input),
     kit.make("button", { type: "submit", class: "practicum-button" }, words.redeem),
   );

@@ -46,7 +46,7 @@ function toldWhere({ make, fill, claim }, words, item, id) {
     const { says } = item.phrases.find((phrase) => phrase.id === id);
     return [make("p", {}, fill(words.elsewhere, { says }))];
   }
-  return [make("p", {}, words.found), make("ul", { class: "practicum-plain" }, claim(item.claim))];
+  return [make("p", {}, words.found), make("ul", { class: "practicum-plain" }, claim({ ...item.claim, verb: "" }))];
 }
 
 function toldHow({ make, fill }, words, item, strength) {

@@ -28,7 +28,13 @@ function plugin({ INotebookTracker, NotebookActions }) {
     if (!panel || running.has(panel)) return;
     running.add(panel);
     try {
-      await NotebookActions.runAll(panel.content, await kernelOf(panel));
+      const context = await kernelOf(panel);
+      const stay = whereItStands(panel.content);
+      const done = NotebookActions.runAll(panel.content, context);
+      requestAnimationFrame(stay);
+      await done;
+      requestAnimationFrame(stay);
+      settle(panel);
     } finally {
       running.delete(panel);
     }
@@ -42,6 +48,22 @@ function plugin({ INotebookTracker, NotebookActions }) {
       document.addEventListener("click", (event) => follow(event, app, tracker));
     },
   };
+}
+
+/** Remember where a page stands, and give what puts it there again: running all cells leaps to the last one. */
+function whereItStands(notebook) {
+  const { activeCellIndex, node } = notebook;
+  const scroller = node.querySelector(".jp-WindowedPanel-outer") ?? node;
+  const { scrollTop } = scroller;
+  return () => {
+    notebook.activeCellIndex = activeCellIndex;
+    scroller.scrollTop = scrollTop;
+  };
+}
+
+/** A course page that was only run is not "unsaved": what running puts on it is dropped on saving anyway. */
+function settle(panel) {
+  if (panel.model?.getMetadata("practicum") !== undefined) panel.model.dirty = false;
 }
 
 /** Open the notebook that a link of the course's map names, beside the one that the map stands in. */
