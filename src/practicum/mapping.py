@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .completion import completion
 from .library import open_library
 from .passport import Passport, default_path
-from .recording import forms_by_side
+from .recording import done
 from .views import paging
 from .views.page import CourseMap, calmly
 
@@ -17,8 +16,6 @@ def course_map() -> CourseMap:
 
 
 def _rows() -> list[dict]:
-    library, passport = open_library(), Passport(default_path())
-    course, attempts = library.course, passport.legible()
-    cases = {name: library.case(name) for page in course.pages for name in page.cases}
-    done = completion(course, cases, forms_by_side(course, attempts, passport), attempts)
-    return paging.course(course.pages, {page.title: page for page in done.pages})
+    passport = Passport(default_path())
+    taken = done(passport.legible(), passport).pages
+    return paging.course(open_library().course.pages, {page.title: page for page in taken})

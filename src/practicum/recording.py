@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .completion import completion, fingerprint
+from .completion import Completion, completion, fingerprint
 from .library import open_library
 from .model import Attempt, Course
 from .passport import Passport, PassportError, default_path
@@ -21,18 +21,24 @@ def record() -> RecordSheet:
 
 
 def _account() -> dict:
-    library, passport = open_library(), Passport(default_path())
-    course, file = library.course, passport.path.name
+    passport = Passport(default_path())
+    title, file = open_library().course.title, passport.path.name
     try:
         attempts, copy = passport.attempts(), passport.export()
     except PassportError:
-        return papers.unreadable(course.title, file)
+        return papers.unreadable(title, file)
+    return papers.account(done(attempts, passport), fingerprint(copy), title, file)
+
+
+def done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
+    """Count what a passport's attempts have done on each page of the course."""
+    library = open_library()
+    course = library.course
     cases = {name: library.case(name) for page in course.pages for name in page.cases}
-    done = completion(course, cases, forms_by_side(course, attempts, passport), attempts)
-    return papers.account(done, fingerprint(copy), course.title, file)
+    return completion(course, cases, _forms_by_side(course, attempts, passport), attempts)
 
 
-def forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
+def _forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
     """Name the vignettes of the form before and of the form after; nothing where a course has no two forms."""
     if len(course.forms) != 2:
         return {}
