@@ -41,7 +41,12 @@ AT_HOME_ONLY = {
     "traitlets": "views.",
     "pandas": "cohort",
     "altair": "cohort",
-    "sqlalchemy": "workshop.store",
+    "scipy": "cohort",
+    "vl_convert": "cohort",
+    "sqlalchemy": ("workshop.schema", "workshop.store"),
+    "segno": "workshop",
+    "tornado": "workshop",
+    "jupyter_server": "workshop",
     "jsonschema": "checks",
     "tomllib": "library",
     "dacite": "library",
@@ -129,7 +134,7 @@ def test_every_module_has_its_layer_and_the_sweep_saw_them_all():
 
 
 def test_the_learners_path_loads_neither_pandas_nor_sqlalchemy_nor_the_checks():
-    heavy = ("pandas", "sqlalchemy", "jsonschema", "practicum.checks", "jupyter_server")
+    heavy = ("pandas", "sqlalchemy", "scipy", "segno", "jsonschema", "practicum.checks", "jupyter_server")
     code = f"import sys, practicum; practicum.vignette('not-me'); print([m for m in {heavy!r} if m in sys.modules])"
 
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

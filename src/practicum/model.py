@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CONFIDENCES = (50, 60, 70, 80, 90, 100)  # percent, as a learner can give them
+FEWEST = 5  # people: nothing is told of a smaller group, in a workshop's room or a cohort
 
 
 class PracticumError(Exception):
