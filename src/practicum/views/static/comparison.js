@@ -6,6 +6,12 @@ export default {
     return {
       comparison: (kit, guidance, taken, extra) => comparison(kit, words, guidance, taken, extra),
       twist: (kit, item) => twist(kit, words, item),
+      pieces: {
+        part,
+        judged,
+        beyond: (kit, guidance) => beyond(kit, words, guidance),
+        silences: (kit, guidance) => part(kit, words.silences_title, silences(kit, guidance)),
+      },
     };
   },
 };

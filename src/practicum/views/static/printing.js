@@ -20,15 +20,15 @@ export default {
 };
 
 /**
- * Print some blocks by themselves: {tag, text}, or {tag: "table", title, head, rows}.
+ * Print some blocks by themselves: {tag, text, kind}, or {tag: "table", title, head, rows}. `style` is added to ours.
  * The document stands in a frame that nobody sees, and goes when it is printed or its view is gone.
  */
-function print(kit, { title, blocks, signal }) {
+function print(kit, { title, blocks, signal, style = "" }) {
   const before = document.activeElement;
   const frame = kit.make("iframe", { class: "practicum-paper", title, tabindex: "-1", "aria-hidden": "true" });
   const drop = () => frame.remove();
   frame.addEventListener("load", () => {
-    set(kit, frame.contentDocument, title, blocks);
+    set(kit, frame.contentDocument, title, blocks, style);
     frame.contentWindow.addEventListener("afterprint", () => setTimeout(drop, LINGER));
     frame.contentWindow.focus(); // Safari prints the page that has the focus
     frame.contentWindow.print();
@@ -39,16 +39,16 @@ function print(kit, { title, blocks, signal }) {
   signal.addEventListener("abort", drop);
 }
 
-function set(kit, paper, title, blocks) {
+function set(kit, paper, title, blocks, style) {
   paper.title = title;
   paper.documentElement.lang = document.documentElement.lang || "en";
   paper.documentElement.dir = document.documentElement.dir || "ltr";
-  paper.head.append(kit.make("meta", { charset: "utf-8" }), kit.make("style", {}, STYLE));
+  paper.head.append(kit.make("meta", { charset: "utf-8" }), kit.make("style", {}, STYLE + style));
   paper.body.replaceChildren(...blocks.map((block) => element(kit, block)));
 }
 
 function element(kit, block) {
-  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { dir: "auto" }, block.text);
+  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { dir: "auto", class: block.kind }, block.text);
 }
 
 /** Give the same blocks as plain text. */

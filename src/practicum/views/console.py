@@ -1,0 +1,68 @@
+"""The facilitator's console, and what is printed for a room without phones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import traitlets
+
+from .. import words
+from .base import View
+
+
+class Console(View):
+    """Open a room, lead a poll from stage to stage, and show what came of it.
+
+    Args:
+        shown: tells how things stand at this moment; asked anew for every answer.
+        scenes: the vignettes to choose from: {"page": ..., "scenes": [{"id", "title", "care"}]}.
+        server: what is known of the server that phones would reach.
+        acts: what each message does, by its kind.
+    """
+
+    scripts = (
+        ("panel", dict),
+        ("comparison", words.card.comparing),
+        ("bars", dict),
+        ("revealed", words.workshop.revealing),
+        ("door", words.workshop.door),
+        ("polling", dict),
+        ("console", words.workshop.console),
+    )
+
+    shown = traitlets.Dict().tag(sync=True)
+    scenes = traitlets.List().tag(sync=True)
+    server = traitlets.Dict().tag(sync=True)
+    decided = traitlets.List().tag(sync=True)
+
+    def __init__(
+        self, shown: Callable[[], dict], scenes: list, server: dict, acts: dict[str, Callable[[dict], dict]]
+    ) -> None:
+        self._shown, self._acts = shown, acts
+        judgements = words.card.choosing()["decided_choices"]
+        title = words.workshop.console()["title"]
+        super().__init__(title, shown=shown(), scenes=scenes, server=server, decided=judgements)
+
+    def reply(self, message: dict) -> dict | None:
+        """Do what a button asks, and say how things stand then; None for a message that no button sends."""
+        act = self._acts.get(message.get("kind"))
+        if act is None:
+            return None
+        return {"kind": "done", **act(message), "shown": self._shown()}
+
+
+class PaperSet(View):
+    """Print voting cards, and a scene without any guidance.
+
+    Args:
+        cards: what stands on the cards, from the largest letter to the last line.
+        scenes: the vignettes to choose from, each with what is printed of it.
+    """
+
+    scripts = (("panel", dict), ("printing", dict), ("cards", words.workshop.printing))
+
+    cards = traitlets.List().tag(sync=True)
+    scenes = traitlets.List().tag(sync=True)
+
+    def __init__(self, cards: list, scenes: list) -> None:
+        super().__init__(words.workshop.printing()["title"], cards=cards, scenes=scenes)

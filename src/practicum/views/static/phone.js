@@ -1,0 +1,224 @@
+// The phones' page: join a room, follow it, vote. It survives a locked phone, a lost connection and a reload.
+
+import bars from "./bars.js";
+import comparison from "./comparison.js";
+import drawing from "./kit.js";
+import revealing from "./revealed.js";
+import voting from "./voting.js";
+
+const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way
+const LOOK = 3000; // milliseconds between two looks where no live words come through
+const HEARD = 6000; // milliseconds in which live words must begin, or a proxy holds them back
+const AGAIN = [1000, 2000, 4000, 8000, 15000]; // milliseconds to the next sending
+const ROUNDS = { first: "1", second: "2" };
+
+const words = JSON.parse(document.getElementById("words").textContent);
+const holding = (said) => ({ model: { get: () => said } });
+const kit = {
+  ...drawing.initialize(),
+  ...comparison.initialize(holding(words.comparing)),
+  ...bars.initialize(),
+  ...revealing.initialize(holding(words.revealing)),
+  ...voting.initialize(),
+};
+const { make } = kit;
+const phone = { kit, words, room: null, own: {}, unsent: null, tries: 0, live: null, seen: "" };
+const place = {
+  stage: make("div", { class: "phone-stage" }),
+  status: make("p", { class: "practicum-status", role: "status" }),
+  line: make("p", { class: "practicum-hint", role: "status" }),
+};
+
+/* ---- Ask ---- */
+
+/** Ask the server; null where nothing answers. */
+async function ask(path, body) {
+  const posting = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  try {
+    const answer = await fetch(path, { cache: "no-store", ...(body ? posting : {}) });
+    place.line.textContent = words.connected;
+    return await answer.json();
+  } catch {
+    place.line.textContent = words.apart;
+    return null;
+  }
+}
+
+async function start() {
+  kit.root(document.getElementById("room"), { class: "practicum-card phone" }, make("h1", {}, words.title), place.stage, place.status, place.line);
+  phone.unsent = guarded(() => JSON.parse(sessionStorage.getItem(UNSENT)));
+  const code = decodeURIComponent(location.hash.slice(1));
+  if (code) history.replaceState(null, "", location.pathname); // so that the code stays in no history
+  await (code ? join(code) : look());
+  document.addEventListener("visibilitychange", () => document.hidden || wake());
+  window.addEventListener("online", wake);
+  window.addEventListener("hashchange", () => location.hash && location.reload());
+}
+
+/** Look again at once: a phone that was locked, or away, has missed what happened. */
+function wake() {
+  look();
+  if (phone.room && phone.live?.readyState !== EventSource.OPEN) follow();
+}
+
+async function look() {
+  const answer = await ask("api/room");
+  if (answer?.answer === "seen") enter(answer);
+  else if (answer?.answer === "stranger") outside(phone.room ? words.gone_about : "");
+  else if (!phone.room) setTimeout(look, LOOK);
+}
+
+async function join(code) {
+  place.status.textContent = words.joining;
+  const answer = await ask("api/join", { code });
+  place.status.textContent = "";
+  if (answer?.answer !== "seen") return outside({ unknown: words.no_room, closed: words.full }[answer?.answer] ?? words.apart, code);
+  enter(answer);
+  if ((await ask("api/room"))?.answer === "stranger") place.status.textContent = words.no_cookie;
+}
+
+/* ---- Follow ---- */
+
+function enter({ room, own }) {
+  phone.own = own;
+  see(room);
+  if (!phone.live) follow();
+  deliver();
+}
+
+/** Hear what happens as it happens; where that does not come through, look now and again. */
+function follow() {
+  phone.live?.close();
+  clearInterval(phone.looking);
+  const live = (phone.live = new EventSource("api/live"));
+  const fall = () => {
+    live.close();
+    clearInterval(phone.looking);
+    phone.looking = setInterval(look, LOOK);
+  };
+  const patience = setTimeout(fall, HEARD);
+  live.addEventListener("message", ({ data }) => {
+    clearTimeout(patience);
+    clearInterval(phone.looking);
+    place.line.textContent = words.connected;
+    see(JSON.parse(data));
+    deliver();
+  });
+  live.addEventListener("error", () => {
+    place.line.textContent = words.apart;
+    if (live.readyState === EventSource.CLOSED) fall();
+  });
+}
+
+function see(room) {
+  if (room.poll !== phone.room?.poll) phone.own = phone.room ? {} : phone.own;
+  phone.room = room;
+  if (room.stage === "gone") {
+    phone.live?.close();
+    clearInterval(phone.looking);
+  }
+  const seen = JSON.stringify([room.stage, room.poll]);
+  if (seen === phone.seen) return;
+  const first = phone.seen === "";
+  phone.seen = seen;
+  place.status.textContent = "";
+  place.stage.replaceChildren(...staged(room).flat().filter(Boolean));
+  if (!first) place.stage.querySelector("h2")?.focus(); // a screen reader hears that the room has gone on
+}
+
+/* ---- Draw ---- */
+
+function heading(text) {
+  return make("h2", { tabindex: "-1", class: "phone-heading" }, text);
+}
+
+function staged(room) {
+  const { stage, sheet } = room;
+  if (stage === "gone") return [heading(words.gone), make("p", {}, words.gone_about), entrance("")];
+  if (stage === "waiting") return [heading(words.waiting), ...lines(words.waiting_about, words.pass, words.privacy)];
+  const head = heading(words.headings[stage]);
+  if (ROUNDS[stage]) return [head, kit.voting.scene(kit, sheet), ballot(room)];
+  const own = Object.values(ROUNDS).map((number) => [number, phone.own[number]]);
+  if (stage === "revealed") {
+    const said = own.filter(([, vote]) => vote).map(([number, vote]) => `${number}. ${kit.voting.reminder(phone, sheet, vote)}`);
+    return [head, kit.voting.scene(kit, sheet), kit.revealed(kit, room.revealed, said)];
+  }
+  const last = stage === "discussing" ? phone.own["1"] : phone.own["2"];
+  const about = stage === "discussing" ? words.discussing_about : words.closed_about;
+  return [head, ...lines(about, kit.voting.reminder(phone, sheet, last)), kit.voting.scene(kit, sheet)];
+}
+
+function lines(...texts) {
+  return texts.map((text) => make("p", { dir: "auto" }, text));
+}
+
+function ballot({ sheet, stage, poll }) {
+  const round = ROUNDS[stage];
+  const waiting = phone.unsent?.poll === poll && phone.unsent.round === round ? phone.unsent : null;
+  if (phone.own[round] && !waiting) place.status.textContent = words.saved;
+  return kit.voting.form(phone, sheet, waiting ?? phone.own[round], (vote) => {
+    phone.unsent = { poll, round, ...vote };
+    guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
+    deliver();
+  });
+}
+
+/** Stand before the door: type a code, or hear why there is no way in. */
+function outside(remark, code = "") {
+  phone.live?.close();
+  Object.assign(phone, { room: null, live: null, seen: "outside" });
+  clearInterval(phone.looking);
+  place.stage.replaceChildren(heading(words.join), ...lines(words.join_about, words.privacy), entrance(code));
+  place.status.textContent = remark;
+}
+
+function entrance(code) {
+  const box = make("input", { type: "text", id: "code", value: code, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "20" });
+  const submit = (event) => {
+    event.preventDefault();
+    if (box.value.trim()) join(box.value);
+  };
+  return make("form", { onsubmit: submit }, make("label", { for: "code" }, words.code), box, make("button", { type: "submit", class: "practicum-button practicum-primary" }, words.enter));
+}
+
+/* ---- Vote ---- */
+
+/** Send the vote that is on its way, until it is answered. */
+async function deliver() {
+  const vote = phone.unsent;
+  if (!vote || phone.sending) return;
+  phone.sending = true;
+  if (!phone.tries) place.status.textContent = words.sending;
+  const answer = await ask("api/ballot", vote);
+  phone.sending = false;
+  const again = { busy: words.busy, unsaved: words.unsent, stranger: words.unsent }[answer?.answer ?? "unsaved"];
+  if (again) {
+    place.status.textContent = again;
+    clearTimeout(phone.waiting);
+    phone.waiting = setTimeout(deliver, AGAIN[Math.min(phone.tries++, AGAIN.length - 1)]);
+  } else {
+    settle(vote, answer.answer);
+  }
+}
+
+/** Say what became of a vote; one that was changed meanwhile goes on its way. */
+function settle(vote, answer) {
+  phone.tries = 0;
+  if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
+  if (phone.unsent !== vote) return deliver();
+  phone.unsent = null;
+  guarded(() => sessionStorage.removeItem(UNSENT));
+  place.status.textContent = { saved: words.saved, closed: words.late }[answer] ?? words.refused;
+  const button = place.stage.querySelector("form button");
+  if (button && answer === "saved") button.textContent = words.change;
+}
+
+function guarded(act) {
+  try {
+    return act() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+start();

@@ -1,0 +1,178 @@
+"""The words of the facilitator's console, and of what a room sees at the end of a poll."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def console() -> dict:
+    """Give the fixed words of the console."""
+    return {**_opening(), **_leading(), **_counting(), **_discussing()}
+
+
+def _opening() -> dict[str, str]:
+    return {
+        "title": _("The room"),
+        "about": _(
+            "Open a room, and people join it with their phones: no account, no app, no name. Whoever has no phone "
+            "raises a hand, and you type the count."
+        ),
+        "open": _("Open a room"),
+        "opening": _("Opening …"),
+        "enlarge": _("Fill the screen"),
+        "reduce": _("Leave the full screen"),
+        "delete": _("Delete this room"),
+        "delete_ask": _("The room and every vote in it are gone then, at once."),
+        "delete_sure": _("Yes, delete it"),
+        "keep": _("Keep it"),
+        "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top: the room is kept."),
+    }
+
+
+def _leading() -> dict:
+    return {
+        "choose": _("Which scene?"),
+        "choose_hint": _("Those of the two checks are not in this list: the room would know them too early."),
+        "begin": _("Open the first vote"),
+        "another": _("Choose another scene"),
+        "back": _("Back to the vote"),
+        "headings": {
+            "first": _("First vote"),
+            "discussing": _("Talk it over"),
+            "second": _("Second vote"),
+            "closed": _("Both votes are closed"),
+            "revealed": _("How the room voted, beside the text"),
+        },
+        "alone": _("Everybody reads and votes alone, in silence. The result stays hidden."),
+        "again": _("Vote again, alone, whether or not you have changed your mind."),
+        "close_first": _("Close the first vote"),
+        "open_second": _("Open the second vote"),
+        "close_second": _("Close the second vote"),
+        "reopen_first": _("Open the first vote again"),
+        "reopen_second": _("Open the second vote again"),
+        "reveal": _("Show the result and the text"),
+        "reveal_at_once": _("Show it without a second vote"),
+        "tell": _("Show the first result now"),
+        "tell_hint": _("The room tends to follow a result that it sees. Hidden, people go on thinking."),
+        "told": _("The first result"),
+    }
+
+
+def _counting() -> dict[str, str]:
+    return {
+        "people": _("In the room by phone: {people}"),
+        "voted": _("Votes by phone: {ballots} of {people}"),
+        "hands": _("Count raised hands"),
+        "hands_hint": _("Ask for hands with eyes closed. Type what you count; empty is none."),
+        "hands_option": _("Hands for {letter}"),
+        "hands_decided": _("Hands for “{label}”"),
+        "hands_take": _("Take these counts"),
+        "hands_taken": _("Hands taken: {count}"),
+    }
+
+
+def _discussing() -> dict:
+    return {
+        "timer": _("Minutes to talk"),
+        "timer_start": _("Start the clock"),
+        "timer_stop": _("Stop the clock"),
+        "timer_left": _("{minutes}:{seconds} left"),
+        "timer_over": _("Time to come back, when your sentence is done."),
+        "prompts_title": _("To talk about, in pairs"),
+        "prompts": [
+            _("What in the scene did your choice rest on? Point to the words."),
+            _("What does the client hope for? Would they notice your choice?"),
+            _("What would make somebody choose one of the other responses?"),
+            _("Does the article say it, or do you expect it to?"),
+            _("What could come of it, next week and in a year?"),
+        ],
+    }
+
+
+def door() -> dict[str, str]:
+    """Give the words by which people come in, and what stands in their way."""
+    return {
+        "join": _("the code of this room. How to join by phone"),
+        "qr": _("A square code that opens the address on a phone"),
+        "until": _("The room closes at {time}, and then its votes are deleted."),
+        "address": _("Another address under which this computer can be reached"),
+        "address_hint": _("Only if you know one, such as that of a tunnel or of a proxy."),
+        "address_take": _("Use this address"),
+        "address_bad": _("This is no web address. It begins with http:// or https://."),
+        "local": _(
+            "Phones cannot open this address: “{host}” means the computer itself. To let phones in, stop JupyterLab, "
+            "start it again with the line below, and open the new address that it prints. Without that, count "
+            "raised hands."
+        ),
+        "local_command": _(".venv/bin/jupyter lab --ip=0.0.0.0 notebooks/facilitator/90_run_a_workshop.ipynb"),
+        "lan": _(
+            "Your own page is open as “{host}”, which phones cannot use, so the address shown is that of this "
+            "computer in its network. Phones must be in the same network. Try it with one before the room is full."
+        ),
+        "plain": _("The way to this address is not encrypted: whoever runs the network could read along."),
+        "silent": _(
+            "The phones' page does not answer at this server. The course must be installed where JupyterLab itself "
+            "runs, and JupyterLab started after that. Raised hands work all the same."
+        ),
+        "apart": _(
+            "JupyterLab and this page look for votes in two different places. Start both with the same "
+            "PRACTICUM_DATABASE_URL, or with none."
+        ),
+    }
+
+
+def printing() -> dict:
+    """Give the words of the printed cards and sheets."""
+    return {
+        "title": _("On paper"),
+        "about": _("For a room without phones or network: cards to hold up, and the scene without any guidance."),
+        "cards": _("Print a set of voting cards"),
+        "cards_title": _("Voting cards"),
+        "cards_hint": _("One sheet for each person. Fold or cut along the lines."),
+        "scene": _("Which scene?"),
+        "sheet": _("Print this scene"),
+        "decided_ask": _("How far does the article decide this?"),
+        "decided": [_("Clearly."), _("Partly."), _("It is silent.")],
+    }
+
+
+def revealing() -> dict:
+    """Give the fixed words of what everybody sees at the end."""
+    return {
+        "votes_title": _("How the room voted"),
+        "change_title": _("What became of the first votes"),
+        "options_title": _("Each response beside the text"),
+        "text_title": _("What this scene turns on"),
+        "decided_title": _("How far the text decides this"),
+        "own": _("Your own votes"),
+        "bars": _("The same counts as bars"),
+    }
+
+
+def tallies() -> dict[str, str]:
+    """Give the sentences and headings of tallies; {people} counts who voted."""
+    return {
+        "response": _("Response"),
+        "judgement": _("How far the text decides"),
+        "first": _("First vote"),
+        "second": _("Second vote"),
+        "counted": _("{vote} (n = {people})"),
+        "by_option": _("Votes for each response"),
+        "by_decided": _("Votes on how far the text decides"),
+        "too_few": _("{vote}: fewer than five people, so nothing is shown of it."),
+        "only_both": _("Counted here: those who voted both times."),
+        "stayed": _("Of {people} people who voted both times by phone, {stayed} stayed with their choice."),
+        "moves": _("Where each first choice went (rows of fewer than five people are joined)"),
+        "move_row": _("First {letters} (n = {people})"),
+        "move_to": _("then {letter}"),
+        "no_moves": _("Who moved is not shown: too few people voted both times, or too few voted only once."),
+    }
+
+
+def revealed() -> dict[str, str]:
+    """Give the sentences about the scene as a whole."""
+    return {
+        "decided": _("We read it as: {key}."),
+        "ladder_key": _("Marked: what this scene turns on."),
+        "until": _("{hour}:{minute}"),
+    }

@@ -1,0 +1,1 @@
+"""A workshop: a room votes on a vignette, discusses it, and votes again."""

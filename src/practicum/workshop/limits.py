@@ -1,0 +1,41 @@
+"""Let nobody ask too often: a bucket of tokens for each address and each voter, in memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+_MOST_KEYS = 20_000  # buckets kept; full ones are forgotten beyond that, since a new one is full as well
+
+
+@dataclass
+class Limit:
+    """Allow each key so many acts at once, and so many a second after that.
+
+    Args:
+        burst: acts at once.
+        rate: acts a second.
+        clock: tells seconds; a test may hold another one.
+    """
+
+    burst: int
+    rate: float
+    clock: Callable[[], float] = time.monotonic
+    _buckets: dict[Hashable, tuple[float, float]] = field(default_factory=dict)
+
+    def allows(self, key: Hashable) -> bool:
+        """Take a token out of a key's bucket; False if it is empty."""
+        now = self.clock()
+        tokens = self._tokens(key, now)
+        self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, now)
+        if len(self._buckets) > _MOST_KEYS:
+            self._forget_full(now)
+        return tokens >= 1
+
+    def _tokens(self, key: Hashable, now: float) -> float:
+        tokens, last = self._buckets.get(key, (self.burst, now))
+        return min(self.burst, tokens + (now - last) * self.rate)
+
+    def _forget_full(self, now: float) -> None:
+        self._buckets = {key: kept for key, kept in self._buckets.items() if self._tokens(key, now) < self.burst}

@@ -1,0 +1,64 @@
+"""The phones' page and its parts: one document, our own scripts and style sheets, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from .. import views, words
+
+_STATIC = Path(views.__file__).with_name("static")
+_PARTS = {
+    "kit.js": "text/javascript",
+    "comparison.js": "text/javascript",
+    "bars.js": "text/javascript",
+    "revealed.js": "text/javascript",
+    "voting.js": "text/javascript",
+    "phone.js": "text/javascript",
+    "practicum.css": "text/css",
+    "phone.css": "text/css",
+}
+_DOCUMENT = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="practicum.css">
+<link rel="stylesheet" href="phone.css">
+<script type="module" src="phone.js"></script>
+</head>
+<body>
+<main id="room"><noscript><p>{no_script}</p></noscript></main>
+<script type="application/json" id="words">{words}</script>
+</body>
+</html>
+"""
+
+
+def part(name: str) -> tuple[str, str] | None:
+    """Give the type and the text of a part of the page by its name; None for any other name."""
+    if name == "join":
+        return "text/html", _document()
+    return (_PARTS[name], _read(name)) if name in _PARTS else None
+
+
+@cache
+def _read(name: str) -> str:
+    return (_STATIC / name).read_text(encoding="utf-8")
+
+
+def _document() -> str:
+    said = words.phone.page()
+    return _DOCUMENT.format(
+        language=escape(os.environ.get("PRACTICUM_LANGUAGE") or "en", quote=True),
+        title=escape(said["title"]),
+        no_script=escape(said["no_script"]),
+        words=json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"),  # so that no word ends the element
+    )

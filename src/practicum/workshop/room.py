@@ -1,0 +1,60 @@
+"""What a facilitator's notebook calls: the console of a room, and cards on paper."""
+
+from __future__ import annotations
+
+from .. import words
+from ..library import Library, open_library
+from ..model import Vignette
+from ..views import phrasing, revealing
+from ..views.console import Console, PaperSet
+from ..views.page import calmly
+from . import address
+from .chair import Chair
+from .store.database import Store, default_address
+
+
+@calmly
+def console() -> Console:
+    """Show the console of a room: the one that is open, or a button to open one; showing it writes nothing."""
+    library = open_library()
+    chair = Chair(library, Store(default_address()))
+    return Console(chair.shown, _scenes(library), {**address.server(), "store": chair.store.mark}, chair.acts())
+
+
+@calmly
+def cards() -> PaperSet:
+    """Offer voting cards and scenes to print; no guidance is in them."""
+    library = open_library()
+    return PaperSet(
+        _signs(), [{**page, "scenes": [_sheet(library, one) for one in page["scenes"]]} for page in _scenes(library)]
+    )
+
+
+def _scenes(library: Library) -> list[dict]:
+    """List the vignettes that stand on pages, page by page; those of the two checks are kept for the checks."""
+    return [
+        {"page": page.title, "scenes": [_scene(library.vignette(name)) for name in page.vignettes]}
+        for page in library.course.pages
+        if page.vignettes
+    ]
+
+
+def _scene(vignette: Vignette) -> dict:
+    return {"id": vignette.id, "title": vignette.title, "care": vignette.care}
+
+
+def _signs() -> list[str]:
+    """Name what stands on the voting cards: the letters, and the three judgements."""
+    return [*revealing.LETTERS, *words.workshop.printing()["decided"]]
+
+
+def _sheet(library: Library, scene: dict) -> dict:
+    """Add what is printed of a scene: no label, no reason, no claim."""
+    shown, lines = phrasing.scene(library.vignette(scene["id"])), words.workshop.printing()
+    options = [
+        f"{letter}.  {each['text']}" for letter, each in zip(revealing.LETTERS, shown["options"], strict=False)
+    ]
+    judgement = [lines["decided_ask"], "   ".join(lines["decided"])]
+    paragraphs = [shown["care"], *shown["scene"], shown["ask"], *options, *judgement]
+    blocks = [{"tag": "p", "text": text} for text in paragraphs if text]
+    return {**scene, "blocks": [{"tag": "h1", "text": shown["title"]}, *blocks]}

@@ -1,0 +1,108 @@
+"""Take ballots, many in one transaction: each counts once a voter and round, and only while its round is open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, Insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from ...poll import Ballot, Stage
+from .database import Store
+from .schema import BALLOTS, POLLS, VOTERS
+
+
+class Answer(StrEnum):
+    """Name what became of a ballot."""
+
+    SAVED = "saved"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A ballot on its way: who casts it, in which poll and round."""
+
+    voter: str
+    poll: str
+    round: int
+    ballot: Ballot
+
+
+def cast(store: Store, ballots: Sequence[Cast]) -> list[Answer]:
+    """Write ballots, a later one of the same voter in the place of an earlier one, and tell what became of each.
+
+    Whatever is answered SAVED is on disk.
+    """
+    with store.writing() as connection:
+        polls = _held(connection, {each.poll for each in ballots})
+        voters = _voters(connection, {each.voter for each in ballots})
+        answers = [_judge(each, polls.get(each.poll), voters.get(each.voter)) for each in ballots]
+        taken = {
+            (each.poll, each.round, each.voter): _row(each)
+            for each, answer in zip(ballots, answers, strict=True)
+            if answer is Answer.SAVED
+        }
+        if taken:
+            connection.execute(_replacing(store), [taken[key] for key in sorted(taken)])
+    return answers
+
+
+def own(store: Store, voter: str, poll: str) -> dict[int, dict]:
+    """Read a voter's own ballots in a poll, by round."""
+    with store.reading() as connection:
+        found = select(BALLOTS).where(BALLOTS.c.poll == poll, BALLOTS.c.voter == voter)
+        return {row.round: {"option": row.option, "decided": row.decided} for row in connection.execute(found)}
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What a ballot is judged by: its poll's room, the round that is open, and the options there are."""
+
+    room: str
+    round: int | None
+    options: frozenset[str]
+
+
+def _held(connection: Connection, polls: Collection[str]) -> dict[str, _Held]:
+    """Read polls and keep their stage as it is until the ballots are written."""
+    wanted = select(POLLS.c.id, POLLS.c.room, POLLS.c.stage, POLLS.c.sheet).where(POLLS.c.id.in_(polls))
+    found = connection.execute(wanted.order_by(POLLS.c.id).with_for_update(read=True))
+    return {
+        row.id: _Held(
+            row.room,
+            Stage(row.stage).round,
+            frozenset(option["id"] for option in json.loads(row.sheet)["options"]),
+        )
+        for row in found
+    }
+
+
+def _voters(connection: Connection, voters: Collection[str]) -> dict[str, str]:
+    """Find the rooms of voters; one whose room is deleted meanwhile is not named."""
+    return dict(connection.execute(select(VOTERS.c.id, VOTERS.c.room).where(VOTERS.c.id.in_(voters))).tuples().all())
+
+
+def _judge(ballot: Cast, poll: _Held | None, room: str | None) -> Answer:
+    if poll is None or poll.room != room or ballot.ballot.option not in poll.options:
+        return Answer.UNKNOWN
+    return Answer.SAVED if ballot.round == poll.round else Answer.CLOSED
+
+
+def _row(ballot: Cast) -> dict:
+    choice = {"option": ballot.ballot.option, "decided": ballot.ballot.decided.value}
+    return {"poll": ballot.poll, "round": ballot.round, "voter": ballot.voter, **choice}
+
+
+def _replacing(store: Store) -> Insert:
+    """Insert, or replace what the same voter cast before; each dialect has a statement of its own."""
+    insert = sqlite.insert if store.is_file else postgresql.insert
+    statement = insert(BALLOTS)
+    return statement.on_conflict_do_update(
+        index_elements=["poll", "round", "voter"],
+        set_={"option": statement.excluded.option, "decided": statement.excluded.decided},
+    )
