@@ -13,6 +13,8 @@ from practicum.model import Attempt, Choice, Decided
 # nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
 # line a run of the tests would read, and could write, a passport beside the notebooks.
 os.environ.setdefault("PRACTICUM_PASSPORT", str(Path(tempfile.mkdtemp()) / "my_passport.jsonl"))
+os.environ["JUPYTER_DATA_DIR"] = tempfile.mkdtemp()  # nor a workshop's room of whoever runs the tests
+os.environ.pop("PRACTICUM_DATABASE_URL", None)
 
 ARTICLE = """\
 title = "A small article"

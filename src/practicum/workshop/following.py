@@ -13,6 +13,8 @@ from .store.database import Store
 
 LOOK = 0.4  # seconds between two looks at the store, while somebody follows
 HEARTBEAT = 15  # seconds after which a word is sent even if nothing happened, so that no proxy hangs up
+_GONE = -1  # the turn of a room that is not there
+_CLOSED = json.dumps({"stage": "gone"})
 
 
 class Following:
@@ -29,7 +31,7 @@ class Following:
         """Read what phones see of a room at this moment, as JSON."""
         if room in self._seen and self._followers[room]:
             return self._seen[room][1]
-        return (await asyncio.to_thread(self._read, [room]))[room][1]
+        return await asyncio.to_thread(_read, self.store, room)
 
     async def follow(self, room: str) -> AsyncIterator[str | None]:
         """Give what phones see of a room now and whenever it changes; None as a heartbeat."""
@@ -39,8 +41,10 @@ class Following:
                 self._looking = asyncio.create_task(self._look())
             seen = None
             while True:
-                text = self._seen[room][1] if room in self._seen else await self.now(room)
+                text = await self.now(room)
                 yield text if text != seen else None
+                if text == _CLOSED:
+                    return
                 seen = text
                 await self._wait(room, seen)
         finally:
@@ -59,25 +63,28 @@ class Following:
     async def _look(self) -> None:
         while self._followers:
             try:
-                self._seen |= await asyncio.to_thread(self._read, list(self._followers))
+                news = await asyncio.to_thread(self._news_of, list(self._followers), dict(self._seen))
             except PracticumError:
                 pass  # the database is away: phones keep what they see, and the next look finds it again
             else:
+                self._seen |= {room: seen for room, seen in news.items() if self._followers[room]}
                 async with self._news:
                     self._news.notify_all()
             await asyncio.sleep(LOOK)
 
-    def _read(self, names: list[str]) -> dict[str, tuple[int, str]]:
-        """Read the rooms whose facilitator did something since they were last seen; one that is gone says so."""
+    def _news_of(self, names: list[str], seen: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
+        """Read the rooms whose facilitator did something since they were last seen, or that are gone."""
         now = rooms.turns(self.store, names)
-        fresh = [name for name in names if name not in self._seen or self._seen[name][0] != now.get(name, -1)]
-        return {name: (now.get(name, -1), _seen(self.store, name, name in now)) for name in fresh}
+        fresh = [name for name in names if name not in seen or seen[name][0] != now.get(name, _GONE)]
+        return {name: (now.get(name, _GONE), _read(self.store, name)) for name in fresh}
 
 
-def _seen(store: Store, room: str, is_open: bool) -> str:
+def _read(store: Store, room: str) -> str:
     """Give what phones see of a room: where its poll stands, the vignette, and at the end what was revealed."""
-    poll = polls.latest(store, room) if is_open else None
+    if room not in rooms.turns(store, [room]):
+        return _CLOSED
+    poll = polls.latest(store, room)
     if poll is None:
-        return json.dumps({"stage": "waiting" if is_open else "gone"})
+        return json.dumps({"stage": "waiting"})
     shown = {"stage": poll.stage.value, "poll": poll.id, "sheet": poll.sheet, "revealed": poll.revealed}
     return json.dumps(shown, ensure_ascii=False)

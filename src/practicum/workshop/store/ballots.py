@@ -84,7 +84,7 @@ def _held(connection: Connection, polls: Collection[str]) -> dict[str, _Held]:
 
 def _voters(connection: Connection, voters: Collection[str]) -> dict[str, str]:
     """Find the rooms of voters; one whose room is deleted meanwhile is not named."""
-    return dict(connection.execute(select(VOTERS.c.id, VOTERS.c.room).where(VOTERS.c.id.in_(voters))).tuples().all())
+    return dict(connection.execute(select(VOTERS.c.id, VOTERS.c.room).where(VOTERS.c.id.in_(voters))).all())
 
 
 def _judge(ballot: Cast, poll: _Held | None, room: str | None) -> Answer:

@@ -127,7 +127,7 @@ def standing(store: Store, room: str, poll: str | None) -> Standing:
     """Count who has joined a room and who has voted in a poll; never how."""
     with store.reading() as connection:
         voted = select(BALLOTS.c.round, func.count()).where(BALLOTS.c.poll == poll).group_by(BALLOTS.c.round)
-        return Standing(rooms.people(connection, room), dict(connection.execute(voted).tuples().all()))
+        return Standing(rooms.people(connection, room), dict(connection.execute(voted).all()))
 
 
 def votes(store: Store, poll: str) -> tuple[Round, Round]:

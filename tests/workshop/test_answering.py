@@ -1,0 +1,365 @@
+"""What phones can ask of a real server, and what nobody can: over the wire, with either store."""
+
+import json
+import re
+import secrets
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import httpx
+import pytest
+from postgres import fresh_database
+from server import Server
+
+from practicum.model import Decided
+from practicum.poll import Stage
+from practicum.workshop import answering
+from practicum.workshop.store import polls, rooms
+from practicum.workshop.store.database import Store
+
+OURS = re.compile(r"practicum/(ready|api/(join|room|live|ballot)|\(\[a-z\]\+)")
+PRIVATE = ("api/contents", "api/kernels", "api/sessions", "api/terminals", "lab", "tree", "files/x", "api/status", "api/me")
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def place(request, tmp_path_factory):
+    """Give a folder, and the address of a database of either kind, for the tests of this module."""
+    folder = tmp_path_factory.mktemp("server")
+    if request.param == "sqlite":
+        yield folder, f"sqlite:///{folder / 'workshop.sqlite'}"
+    else:
+        with fresh_database() as database:
+            yield folder, database
+
+
+@pytest.fixture(scope="module")
+def server(place):
+    folder, address = place
+    server = Server(folder, "/a/b/", PRACTICUM_DATABASE_URL=address)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def store(place):
+    store = Store(place[1])
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def room(store):
+    return rooms.open_room(store, "me")
+
+
+@pytest.fixture
+def poll(store, room, sheet):
+    return polls.begin(store, room.id, sheet["id"], sheet)
+
+
+class Phone:
+    """A phone before a server: its cookies, and what it asks."""
+
+    def __init__(self, server: Server) -> None:
+        self.asking = httpx.Client(base_url=server.url("practicum/"), timeout=30)
+
+    def post(self, path: str, said: object, **more) -> httpx.Response:
+        return self.asking.post(path, json=said, **more)
+
+    def join(self, room) -> httpx.Response:
+        return self.post("api/join", {"code": room.spelled})
+
+    def vote(self, poll, option: str = "ask", number: int = 1, decided: str = "partly") -> httpx.Response:
+        return self.post("api/ballot", {"poll": poll.id, "round": str(number), "option": option, "decided": decided})
+
+    def see(self) -> dict:
+        return self.asking.get("api/room").json()
+
+
+@pytest.fixture
+def phone(server):
+    return Phone(server)
+
+
+@pytest.fixture
+def inside(phone, room):
+    phone.join(room)
+    return phone
+
+
+# What it does
+
+
+def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, sheet):
+    assert phone.join(room).json() == {"answer": "seen", "room": {"stage": "waiting"}, "own": {}}
+    poll = polls.begin(store, room.id, sheet["id"], sheet)
+    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "sheet": sheet, "revealed": None}
+
+    answer = phone.vote(poll)
+
+    assert (answer.status_code, answer.json()) == (200, {"answer": "saved"})
+    assert phone.see()["own"] == {"1": {"option": "ask", "decided": "partly"}}
+    [ballot] = polls.votes(store, poll.id)[0].ballots.values()
+    assert (ballot.option, ballot.decided) == ("ask", Decided.PARTLY)
+
+
+def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
+    page = phone.asking.get("join")
+    parts = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    imports = re.findall(r'from "\./([^"]+)"', phone.asking.get("phone.js").text)
+
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert {p for p in parts if p != "data:,"} == {"practicum.css", "phone.css", "phone.js"}
+    assert len(imports) == 5
+    for name in {*parts, *imports} - {"data:,"}:
+        assert phone.asking.get(name).status_code == 200
+        assert "//" not in re.sub(r"(?m)^\s*//.*$|http://www.w3.org/2000/svg|/\*.*?\*/| //.*", "", phone.asking.get(name).text)
+
+
+def test_one_hears_live_what_happens(inside, room, store, sheet):
+    heard: list[str] = []
+    with inside.asking.stream("GET", "api/live") as live:
+        assert live.headers["content-type"] == "text/event-stream"
+        lines = live.iter_lines()
+        heard.append(json.loads(next(lines).removeprefix("data: "))["stage"])
+        started = time.monotonic()
+        polls.begin(store, room.id, sheet["id"], sheet)
+        said = next(line for line in lines if line.startswith("data: "))
+        heard.append(json.loads(said.removeprefix("data: "))["stage"])
+
+    assert heard == ["waiting", "first"]
+    assert time.monotonic() - started < 5
+
+
+def test_joining_again_keeps_ones_mark_so_that_nobody_votes_twice(inside, room, poll, store):
+    mark = inside.asking.cookies[answering.COOKIE]
+    inside.vote(poll, "ask")
+
+    inside.join(room)
+    inside.vote(poll, "wait")
+
+    assert inside.asking.cookies[answering.COOKIE] == mark
+    assert [ballot.option for ballot in polls.votes(store, poll.id)[0].ballots.values()] == ["wait"]
+
+
+def test_the_mark_is_for_this_page_alone_and_out_of_reach_of_scripts(phone, room):
+    said = phone.join(room).headers["set-cookie"]
+
+    assert re.search(r"; HttpOnly(;|$)", said)
+    assert "SameSite=Strict" in said
+    assert "Path=/a/b/practicum/" in said
+
+
+def test_a_ready_server_names_its_store_without_its_password(phone, store):
+    assert phone.asking.get("ready").json()["store"] == store.mark
+
+
+# What it must not open
+
+
+def endpoints(server) -> list[str]:
+    """Ask a server of the same kind, without phones and with them, for every handler that it has."""
+    return server.handlers()
+
+
+def test_the_extension_adds_its_own_few_endpoints_and_changes_no_other(server):
+    ours = [pattern for pattern in endpoints(server) if "/practicum/" in pattern]
+
+    assert len(ours) == 6
+    assert all(OURS.search(pattern) for pattern in ours)
+
+
+def test_without_the_token_every_endpoint_of_the_server_but_ours_is_closed(server):
+    swept = opened = 0
+    for pattern in endpoints(server):
+        path = re.sub(r"\(\?P?<?\w*>?[^)]*\)|\([^)]*\)", "x", pattern).strip("^$").replace("\\", "").replace("?", "")
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+            answer = httpx.request(method, server.origin + path, timeout=30, follow_redirects=False)
+            swept += 1
+            if answer.status_code < 300 and "/practicum/" not in path:
+                opened += 1
+                assert re.search(r"/(login|logout|static|api$|api/$|lab/static|custom)", path), (method, path)
+    assert swept >= 200
+    assert opened <= 12
+
+
+@pytest.mark.parametrize("path", PRIVATE)
+def test_a_phones_mark_opens_nothing_of_the_server(inside, server, path):
+    cookie = {answering.COOKIE: inside.asking.cookies[answering.COOKIE]}
+
+    answer = httpx.get(server.url(path), cookies=cookie, follow_redirects=False)
+
+    assert answer.status_code in (302, 401, 403, 404, 405)
+    assert answer.status_code != 302 or "login" in answer.headers["location"]
+
+
+def test_a_stranger_sees_hears_and_casts_nothing(phone, poll):
+    answers = [phone.asking.get("api/room"), phone.asking.get("api/live"), phone.vote(poll)]
+
+    assert [(a.status_code, a.json()) for a in answers] == [(401, {"answer": "stranger"})] * 3
+
+
+def test_a_mark_that_was_made_up_opens_nothing(phone, room):
+    phone.asking.cookies.set(answering.COOKIE, secrets.token_urlsafe(24), path="/a/b/practicum/")
+
+    assert phone.see() == {"answer": "stranger"}
+
+
+@pytest.mark.parametrize("code", ["", "AAAA-AAAA", "<script>alert(1)</script>", "ABCD-EFGH' OR 1=1 --"])
+def test_without_a_rooms_code_there_is_no_way_in_and_nothing_is_sent_back(phone, room, code):
+    answer = phone.post("api/join", {"code": code})
+
+    assert (answer.status_code, answer.json()) == (404, {"answer": "unknown"})
+    assert "set-cookie" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["<script>alert(1)</script>", "join%3Cscript%3E", "kit.py", "..%2f..%2fmodel.py", "api/tally", "api/ballots", "page.py"]
+)
+def test_what_is_asked_for_is_not_sent_back_and_no_other_file_is_given(phone, path):
+    answer = phone.asking.get(path)
+
+    assert answer.status_code == 404
+    assert "script" not in answer.text.replace("JavaScript", "")[:20] or "<script>alert" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "status"),
+    [
+        (b'{"code": "x"}', "text/plain", 415),
+        (b"code=x", "application/x-www-form-urlencoded", 415),
+        (b'{"code": "x"}', "application/json-seq", 415),
+        (b'{"code": "x"}', None, 415),
+        (b"not json", "application/json", 400),
+        (b"[" * 2000, "application/json", 400),
+        (b'{"code": 7}', "application/json", 400),
+        (b'{"code": "x", "more": "y"}', "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b'{"code": "' + b"x" * 101 + b'"}', "application/json", 400),
+        (b"\xff\xfe", "application/json", 400),
+        (b'{"code": "' + b"x" * 5000 + b'"}', "application/json", 413),
+    ],
+)
+def test_a_body_of_another_type_size_or_shape_is_refused_in_one_word(phone, body, kind, status):
+    answer = phone.asking.post("api/join", content=body, headers={"Content-Type": kind} if kind else {})
+
+    assert (answer.status_code, answer.json()) == (status, {"answer": "unreadable"})
+
+
+def test_a_body_without_a_stated_length_is_cut_off(phone):
+    def endless():
+        for _ in range(2000):
+            yield b" " * 1024
+
+    with pytest.raises((httpx.WriteError, httpx.RemoteProtocolError, httpx.ReadError, AssertionError)):
+        assert phone.asking.post("api/join", content=endless(), headers={"Content-Type": "application/json"}).is_success
+
+
+def test_every_answer_carries_the_policy_and_is_kept_nowhere(inside):
+    for path in ("join", "phone.js", "ready", "api/room", "no-such-part"):
+        headers = inside.asking.get(path).headers
+        assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["cache-control"] in ("no-store", "no-cache")
+
+
+def test_there_is_no_vote_outside_an_open_round(inside, poll, store):
+    assert inside.vote(poll, number=2).json() == {"answer": "closed"}
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    answer = inside.vote(poll)
+
+    assert (answer.status_code, answer.json()) == (409, {"answer": "closed"})
+    assert polls.votes(store, poll.id)[0].ballots == {}
+
+
+@pytest.mark.parametrize("change", [{"option": "no-such"}, {"poll": "0" * 16}, {"round": "3"}, {"round": "1 "}, {"decided": "surely"}])
+def test_a_vote_for_what_is_not_there_is_refused(inside, poll, change):
+    said = {"poll": poll.id, "round": "1", "option": "ask", "decided": "partly"} | change
+
+    assert inside.post("api/ballot", said).status_code in (400, 404)
+
+
+def test_votes_that_race_leave_one(inside, poll, store):
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda n: inside.vote(poll, ("ask", "wait", "train")[n % 3]).json()["answer"], range(10)))
+
+    assert set(answers) == {"saved"}
+    assert len(polls.votes(store, poll.id)[0].ballots) == 1
+
+
+def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
+    other = Phone(server)
+    other.join(room)
+    other.vote(poll, "train")
+
+    seen = inside.see()
+
+    assert seen["own"] == {}
+    assert seen["room"].keys() == {"stage", "poll", "sheet", "revealed"}
+    assert seen["room"]["revealed"] is None
+
+
+def test_whoever_votes_too_often_is_told_to_wait_and_nobody_else(server, inside, room, poll):
+    answers = [inside.vote(poll).status_code for _ in range(30)]
+    other = Phone(server)
+    other.join(room)
+
+    assert answers[0] == 200
+    assert 429 in answers
+    assert inside.vote(poll).json() == {"answer": "busy"}
+    assert other.vote(poll).status_code == 200
+
+
+def test_another_site_cannot_vote_in_a_phones_name(inside, poll, store):
+    plain = {"Origin": "http://evil.example", "Content-Type": "text/plain"}
+    answer = inside.asking.post("api/ballot", content=json.dumps({"poll": poll.id}), headers=plain)
+
+    assert answer.status_code == 415
+    assert "access-control-allow-origin" not in answer.headers
+    assert inside.asking.options("api/ballot").headers.get("access-control-allow-origin") is None
+
+
+def test_a_deleted_room_lets_go_of_its_phones(inside, room, poll, store):
+    rooms.delete_room(store, room.id)
+
+    assert inside.see()["room"] == {"stage": "gone"}
+    assert inside.vote(poll).json() == {"answer": "unknown"}
+
+
+# What it survives
+
+
+def test_a_server_killed_in_the_middle_of_a_vote_loses_no_answered_ballot(server, room, poll, store):
+    options = ("ask", "wait", "train", "hour")
+    phones = [Phone(server) for _ in range(12)]
+    for phone in phones:
+        phone.join(room)
+    answered: dict[int, int] = {}
+
+    def vote_until_it_falls(number: int) -> None:
+        for turn in range(200):
+            try:
+                if phones[number].vote(poll, options[turn % 4]).status_code == 200:
+                    answered[number] = turn
+            except httpx.HTTPError:
+                return
+
+    threads = [threading.Thread(target=vote_until_it_falls, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    while sum(answered.copy().values()) < 12:  # in the middle: each has been answered about twice
+        time.sleep(0.005)
+    server.kill()
+    for thread in threads:
+        thread.join()
+    server.restart()
+
+    for number, turn in answered.items():
+        kept = phones[number].see()["own"]["1"]["option"]
+        assert kept in (options[turn % 4], options[(turn + 1) % 4])  # the next one may have been on its way
+    assert len(polls.votes(store, poll.id)[0].ballots) == 12 == len(answered)
+    assert phones[0].vote(poll, "hour").json() == {"answer": "saved"}

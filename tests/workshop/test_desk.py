@@ -1,0 +1,72 @@
+"""The desk writes the ballots that wait together, answers each by itself, and never before it is on disk."""
+
+import asyncio
+
+import pytest
+
+from practicum.model import Decided
+from practicum.poll import Ballot
+from practicum.workshop.desk import Desk
+from practicum.workshop.store import ballots, polls, rooms
+from practicum.workshop.store.ballots import Answer, Cast
+from practicum.workshop.store.database import Store, StoreError
+
+
+@pytest.fixture
+def poll(store, sheet):
+    return polls.begin(store, rooms.open_room(store, "me").id, sheet["id"], sheet)
+
+
+@pytest.fixture
+def voters(store, poll) -> list[str]:
+    code = rooms.rooms_of(store, "me")[0].code
+    for number in range(40):
+        rooms.join(store, code, f"phone-{number}")
+    return [rooms.voter_of(store, f"phone-{number}").id for number in range(40)]
+
+
+def vote(voter: str, poll, option: str = "ask") -> Cast:
+    return Cast(voter, poll.id, 1, Ballot(option, Decided.CLEARLY))
+
+
+def test_ballots_that_come_at_once_are_all_answered_and_on_disk(store, poll, voters):
+    async def storm() -> list[Answer]:
+        desk = Desk(store)
+        return await asyncio.gather(*(desk.take(vote(voter, poll)) for voter in voters))
+
+    assert asyncio.run(storm()) == [Answer.SAVED] * 40
+    assert len(polls.votes(Store(store.url.render_as_string(hide_password=False)), poll.id)[0].ballots) == 40
+
+
+def test_each_ballot_of_a_batch_gets_its_own_answer(store, poll, voters):
+    async def mixed() -> list[Answer]:
+        desk = Desk(store)
+        sent = [vote(voters[0], poll), vote("nobody", poll), vote(voters[1], poll, "no-such"), vote(voters[2], poll)]
+        return await asyncio.gather(*map(desk.take, sent))
+
+    assert asyncio.run(mixed()) == [Answer.SAVED, Answer.UNKNOWN, Answer.UNKNOWN, Answer.SAVED]
+
+
+def test_one_who_hangs_up_takes_nobody_elses_answer_along(store, poll, voters):
+    async def one_leaves() -> list:
+        desk = Desk(store)
+        tasks = [asyncio.create_task(desk.take(vote(voter, poll))) for voter in voters[:5]]
+        await asyncio.sleep(0)
+        tasks[2].cancel()
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    answers = asyncio.run(one_leaves())
+    assert [answer for number, answer in enumerate(answers) if number != 2] == [Answer.SAVED] * 4
+
+
+def test_a_store_that_is_away_is_said_to_each_and_the_desk_goes_on(store, poll, voters):
+    async def away_and_back() -> tuple[list, Answer]:
+        desk = Desk(Store("postgresql+psycopg://nobody@127.0.0.1:9/nowhere"))
+        lost = await asyncio.gather(*(desk.take(vote(v, poll)) for v in voters[:3]), return_exceptions=True)
+        desk.store = store
+        return lost, await desk.take(vote(voters[0], poll))
+
+    lost, saved = asyncio.run(away_and_back())
+    assert [type(error) for error in lost] == [StoreError] * 3
+    assert saved is Answer.SAVED
+    assert list(ballots.own(store, voters[0], poll.id)) == [1]

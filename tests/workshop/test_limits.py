@@ -1,0 +1,49 @@
+"""Nobody asks too often, and nobody waits for another's asking."""
+
+from practicum.workshop.limits import Limit
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_burst_is_allowed_and_then_so_many_a_second():
+    clock = Clock()
+    limit = Limit(burst=3, rate=2, clock=clock)
+
+    assert [limit.allows("one") for _ in range(4)] == [True, True, True, False]
+    clock.now += 1
+    assert [limit.allows("one") for _ in range(3)] == [True, True, False]
+
+
+def test_a_bucket_never_holds_more_than_its_burst():
+    clock = Clock()
+    limit = Limit(burst=2, rate=10, clock=clock)
+    limit.allows("one")
+    clock.now += 1000
+
+    assert [limit.allows("one") for _ in range(3)] == [True, True, False]
+
+
+def test_one_who_asks_too_often_holds_up_nobody_else():
+    limit = Limit(burst=1, rate=0, clock=Clock())
+    limit.allows("one")
+
+    assert (limit.allows("one"), limit.allows("two")) == (False, True)
+
+
+def test_buckets_that_are_full_again_are_forgotten_and_empty_ones_kept():
+    clock = Clock()
+    limit = Limit(burst=2, rate=1, clock=clock)
+    for number in range(20_000):
+        limit.allows(number)
+    clock.now += 5
+    limit.allows("busy")
+    limit.allows("busy")
+    limit.allows("one more")
+
+    assert len(limit._buckets) <= 2
+    assert limit.allows("busy") is False

@@ -1,0 +1,233 @@
+"""The facilitator's console and cards, by the messages that a page sends."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from practicum.library import Library, own_folder
+from practicum.model import Decided
+from practicum.poll import Ballot
+from practicum.workshop import room as facilitating
+from practicum.workshop.store import ballots, polls, rooms
+from practicum.workshop.store.ballots import Cast
+from practicum.workshop.store.database import Store
+
+SCENE = "eight-sessions"
+LIBRARY = Library(own_folder())
+
+
+@pytest.fixture(autouse=True)
+def own_place(monkeypatch, tmp_path, address):
+    """Keep the store and the account's mark in this test's own folder."""
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "share"))
+    monkeypatch.setenv("PRACTICUM_DATABASE_URL", address)
+
+
+@pytest.fixture
+def console():
+    return facilitating.console()
+
+
+@pytest.fixture
+def press(console):
+    """Give a function that presses a button as the page does: it names the poll that it saw."""
+
+    def send(kind: str, **more) -> dict:
+        seen = send.shown["poll"] or {}
+        answer = console.reply({"kind": kind, "poll": seen.get("id"), "stage": seen.get("stage"), **more})
+        send.shown = answer["shown"]
+        return answer
+
+    send.shown = console.shown
+    return send
+
+
+def let_in(store, people: int) -> list[str]:
+    [room] = rooms.rooms_of(store, rooms.known_host())
+    for number in range(people):
+        rooms.join(store, room.code, f"phone-{number}")
+    return [rooms.voter_of(store, f"phone-{number}").id for number in range(people)]
+
+
+def vote(store, press, voters: list[str], options: str, number: int) -> None:
+    names = [option.id for option in LIBRARY.vignette(SCENE).options]
+    cast = [
+        Cast(voter, press.shown["poll"]["id"], number, Ballot(names["abcd".index(letter)], Decided.CLEARLY))
+        for voter, letter in zip(voters, options, strict=True)
+    ]
+    ballots.cast(store, cast)
+
+
+def test_showing_the_console_writes_nothing(console, tmp_path):
+    assert console.shown == {"room": None, "poll": None, "trouble": ""}
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_room_is_opened_found_again_and_deleted(press, store):
+    code = press("open")["shown"]["room"]["code"]
+    assert len(code) == 9
+
+    assert facilitating.console().shown["room"]["code"] == code  # a kernel that was started anew finds it
+
+    assert press("delete")["shown"]["room"] is None
+    assert rooms.join(store, code, "a-phone") is None
+
+
+def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
+    press("open")
+    voters = let_in(store, 8)
+    press("begin", vignette=SCENE)
+    vote(store, press, voters, "aaaaabbd", 1)
+    assert press("look")["shown"]["room"] | {"code": "", "closes": ""} == {"code": "", "closes": "", "people": 8, "ballots": 8}
+    press("step", to="discussing")
+    press("step", to="second")
+    vote(store, press, voters, "bbbaabbb", 2)
+    press("step", to="closed")
+
+    revealed = press("step", to="revealed")["shown"]["poll"]["revealed"]
+
+    assert [row[1:] for row in revealed["votes"]["tables"][0]["rows"]] == [["5", "2"], ["2", "6"], ["0", "0"], ["1", "0"]]
+    assert revealed["votes"]["lines"] == ["Of 8 people who voted both times by phone, 4 stayed with their choice."]
+    assert len(revealed["options"]) == 4
+
+
+def test_before_the_end_nothing_that_is_shown_tells_the_guidance_or_how_anybody_voted(press, store):
+    press("open")
+    voters = let_in(store, 9)
+    press("begin", vignette=SCENE)
+    vote(store, press, voters, "aaabbbccd", 1)
+    shown = [press("look")["shown"]]
+    shown += [press("step", to=to)["shown"] for to in ("discussing", "second", "closed")]
+
+    text = json.dumps(shown)
+    assert all(option.because not in text for option in LIBRARY.vignette(SCENE).options)
+    assert "First vote" not in text
+    assert [each["poll"]["told"] for each in shown] == [None] * 4
+
+
+def test_the_first_result_is_shown_when_the_facilitator_says_so(press, store):
+    press("open")
+    voters = let_in(store, 6)
+    press("begin", vignette=SCENE)
+    vote(store, press, voters, "aaabbb", 1)
+    press("step", to="discussing")
+
+    told = press("tell")["shown"]["poll"]["told"]
+
+    assert [row[1:] for row in told["tables"][0]["rows"]] == [["3"], ["3"], ["0"], ["0"]]
+    assert "cannot go to" in press("step", to="first")["remark"]
+
+
+def test_hands_alone_make_a_whole_poll(press):
+    press("open")
+    press("begin", vignette=SCENE)
+    names = [option.id for option in LIBRARY.vignette(SCENE).options]
+    press("hands", round=1, option=dict.fromkeys(names[:2], 4), decided={"partly": 7})
+    press("step", to="discussing")
+    press("step", to="second")
+    press("hands", round=2, option={names[1]: 8}, decided={"partly": 8})
+    press("step", to="closed")
+
+    votes = press("step", to="revealed")["shown"]["poll"]["revealed"]["votes"]
+
+    assert [row[1:] for row in votes["tables"][0]["rows"]] == [["4", "0"], ["4", "8"], ["0", "0"], ["0", "0"]]
+    assert votes["change"] is None
+
+
+def test_the_clock_runs_down_and_can_be_stopped(press):
+    press("open")
+    press("begin", vignette=SCENE)
+    press("step", to="discussing")
+
+    assert 175 <= press("talk", minutes=3)["shown"]["poll"]["left"] <= 180
+    assert press("talk", minutes=0)["shown"]["poll"]["left"] is None
+    assert press("talk", minutes=10**9)["shown"]["poll"]["left"] <= 3600
+
+
+def test_a_button_that_was_overtaken_does_nothing_and_says_so(press, console):
+    press("open")
+    seen = press("begin", vignette=SCENE)["shown"]["poll"]
+    press("step", to="discussing")
+
+    answer = console.reply({"kind": "step", "poll": seen["id"], "stage": seen["stage"], "to": "discussing"})
+
+    assert answer["remark"] == "the room has gone on meanwhile. Look at the page again."
+    assert answer["shown"]["poll"]["stage"] == "discussing"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"kind": "begin"},
+        {"kind": "begin", "vignette": "../../article"},
+        {"kind": "begin", "vignette": 7},
+        {"kind": "step", "to": "nowhere"},
+        {"kind": "hands", "round": "x", "option": [], "decided": {}},
+        {"kind": "talk", "minutes": "soon"},
+    ],
+)
+def test_a_message_of_no_page_of_ours_changes_nothing(press, store, message):
+    press("open")
+    press("begin", vignette=SCENE)
+    press("step", to="discussing")
+    before = press.shown
+
+    answer = press(**{"kind": message["kind"], **{k: v for k, v in message.items() if k != "kind"}})
+
+    assert answer["remark"]
+    assert answer["shown"] == before
+
+
+def test_a_message_that_no_button_sends_is_passed_over(console):
+    assert console.reply({"kind": "shutdown"}) is None
+
+
+def test_a_store_that_is_away_is_said_in_a_line(monkeypatch):
+    monkeypatch.setenv("PRACTICUM_DATABASE_URL", "postgresql+psycopg://x:a-secret@127.0.0.1:9/nowhere")
+    Path(rooms.data_folder()).mkdir(parents=True)
+    console = facilitating.console()
+
+    answer = console.reply({"kind": "open"})
+
+    assert "try again" in answer["remark"]
+    assert "a-secret" not in json.dumps(answer)
+
+
+def test_an_address_that_cannot_be_used_is_a_calm_line(monkeypatch):
+    monkeypatch.setenv("PRACTICUM_DATABASE_URL", "nonsense")
+
+    assert "PRACTICUM_DATABASE_URL" in facilitating.console().lines[1]
+
+
+def test_a_square_code_is_drawn_for_a_web_address_and_for_nothing_else(console):
+    drawn = console.reply({"kind": "qr", "address": "http://192.0.2.7:8888/practicum/join#ABCD-EFGH"})
+
+    assert len(drawn["rows"]) == len(drawn["rows"][0]) >= 25
+    assert set("".join(drawn["rows"])) == {"0", "1"}
+    assert drawn["plain"] is True
+    assert console.reply({"kind": "qr", "address": "https://example.org/practicum/join"})["plain"] is False
+    for address in ("", None, "javascript:alert(1)", "ftp://a", "https://" + "x" * 600):
+        assert console.reply({"kind": "qr", "address": address})["rows"] == []
+
+
+def test_the_scenes_to_choose_from_are_those_on_pages_and_none_of_a_check(console):
+    offered = [scene["id"] for page in console.scenes for scene in page["scenes"]]
+    in_forms = {name for form in LIBRARY.course.forms for name in form.vignettes}
+
+    assert offered == [name for page in LIBRARY.course.pages for name in page.vignettes]
+    assert not in_forms & set(offered)
+    assert len(offered) >= 25
+
+
+def test_what_is_printed_holds_no_guidance():
+    paper = facilitating.cards()
+    text = json.dumps([paper.cards, paper.scenes])
+    vignettes = [LIBRARY.vignette(scene["id"]) for page in paper.scenes for scene in page["scenes"]]
+
+    for vignette in vignettes:
+        reasons = [option.because for option in vignette.options]
+        assert all(json.dumps(said)[1:-1] not in text for said in (*reasons, vignette.beyond_note, vignette.decided_because))
+        assert all(json.dumps(option.text)[1:-1] in text for option in vignette.options)
+    assert len(vignettes) >= 25
+    assert paper.cards == ["A", "B", "C", "D", "E", "Clearly.", "Partly.", "It is silent."]

@@ -1,0 +1,422 @@
+"""What a workshop keeps, in SQLite and in PostgreSQL alike."""
+
+import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text, update
+
+from practicum.model import Decided
+from practicum.poll import Ballot, Stage, StageError
+from practicum.workshop.store import ballots, polls, rooms
+from practicum.workshop.store.ballots import Answer, Cast
+from practicum.workshop.store.database import Store, StoreError, default_address
+from practicum.workshop.store.schema import METADATA, ROOMS, STEPS, SchemaError, migrate
+
+TOMORROW = datetime.now(UTC) + timedelta(days=1)
+
+
+@pytest.fixture
+def room(store):
+    return rooms.open_room(store, "me")
+
+
+@pytest.fixture
+def poll(store, room, sheet):
+    return polls.begin(store, room.id, sheet["id"], sheet)
+
+
+@pytest.fixture
+def enter(store, room):
+    """Give a function that lets somebody in and gives their id."""
+
+    def in_they_come(name: str = "one") -> str:
+        rooms.join(store, room.code, name)
+        return rooms.voter_of(store, name).id
+
+    return in_they_come
+
+
+def vote(voter: str, poll, option: str = "ask", number: int = 1) -> Cast:
+    return Cast(voter, poll.id, number, Ballot(option, Decided.PARTLY))
+
+
+def expire(store, room) -> None:
+    with store.writing() as connection:
+        connection.execute(update(ROOMS).where(ROOMS.c.id == room.id).values(expires="2026-01-01T00:00:00+00:00"))
+
+
+# Rooms
+
+
+def test_a_code_has_forty_bits_and_no_letter_that_is_mixed_up(store):
+    codes = {rooms.open_room(store, "me").code for _ in range(40)}
+
+    assert len(codes) == 40
+    assert set("".join(codes)) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    assert 32 ** len(next(iter(codes))) >= 2**40
+
+
+@pytest.mark.parametrize("typed", ["{0}", "{1}", " {2} ", "{3}"])
+def test_a_code_opens_its_room_however_it_is_typed(store, room, typed):
+    spellings = (room.code, room.spelled, room.code.lower(), room.code.replace("0", "O").replace("1", "l"))
+
+    assert rooms.join(store, typed.format(*spellings), "a-phone").id == room.id
+
+
+@pytest.mark.parametrize("code", ["", "AAAA-AAAA", "'; DROP TABLE practicum_rooms; --", "🙈" * 8, "x" * 100])
+def test_a_code_of_no_room_opens_nothing(store, room, code):
+    assert rooms.join(store, code, "a-phone") is None
+    assert rooms.voter_of(store, "a-phone") is None
+
+
+def test_a_facilitator_sees_only_rooms_of_their_own(store, room):
+    other = rooms.open_room(store, "somebody else")
+
+    assert [found.id for found in rooms.rooms_of(store, "me")] == [room.id]
+    assert [found.id for found in rooms.rooms_of(store, "somebody else")] == [other.id]
+    assert rooms.rooms_of(store, "") == ()
+
+
+def test_a_room_whose_time_has_passed_is_closed_and_swept(store, room, poll, enter):
+    voter = enter()
+    ballots.cast(store, [vote(voter, poll)])
+    expire(store, room)
+
+    assert rooms.join(store, room.code, "two") is None
+    assert rooms.voter_of(store, "one") is None
+    assert rooms.rooms_of(store, "me") == ()
+    assert rooms.turns(store, [room.id]) == {}
+    assert rooms.sweep(store) == 1
+    assert rows(store) == dict.fromkeys(rows(store), 0)
+
+
+def test_a_room_lives_twelve_hours(store, room):
+    left = datetime.fromisoformat(room.expires) - datetime.now(UTC)
+
+    assert timedelta(hours=11, minutes=59) < left <= timedelta(hours=12)
+
+
+def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room, poll, enter, sheet):
+    other = rooms.open_room(store, "me")
+    polls.begin(store, other.id, sheet["id"], sheet)
+    ballots.cast(store, [vote(enter(), poll)])
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 3}, "decided": {}})
+
+    rooms.delete_room(store, room.id)
+
+    assert rows(store) == {"rooms": 1, "polls": 1, "hands": 0, "voters": 0, "ballots": 0}
+    assert ballots.cast(store, [vote("nobody", poll)]) == [Answer.UNKNOWN]
+
+
+def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, sheet):
+    store = Store(f"sqlite:///{tmp_path / 'workshop.sqlite'}")
+    room = rooms.open_room(store, "me")
+    poll = polls.begin(store, room.id, sheet["id"], sheet | {"title": "A canary in the store"})
+    rooms.join(store, room.code, "one")
+    ballots.cast(store, [vote(rooms.voter_of(store, "one").id, poll)])
+    files = list(tmp_path.glob("workshop.sqlite*"))
+    assert any(b"A canary in the store" in file.read_bytes() for file in files)
+
+    rooms.delete_room(store, room.id)
+
+    left = b"".join(file.read_bytes() for file in tmp_path.glob("workshop.sqlite*"))
+    assert b"A canary" not in left
+    assert room.code.encode() not in left
+    assert poll.id.encode() not in left
+
+
+def test_a_full_room_says_so(store, room, monkeypatch):
+    monkeypatch.setattr(rooms, "MOST_VOTERS", 2)
+    for name in ("one", "two"):
+        rooms.join(store, room.code, name)
+
+    with pytest.raises(StoreError, match="has 2 people. Open a second room"):
+        rooms.join(store, room.code, "three")
+
+
+def test_a_phones_secret_is_not_in_the_store(store, room):
+    rooms.join(store, room.code, "a-phones-own-secret")
+
+    with store.reading() as connection:
+        assert "a-phones-own-secret" not in str(connection.execute(text("SELECT * FROM practicum_voters")).all())
+
+
+# Polls
+
+
+def test_a_poll_goes_from_stage_to_stage_and_each_step_is_a_turn(store, room, poll):
+    for to in (Stage.DISCUSSING, Stage.SECOND, Stage.CLOSED, Stage.REVEALED):
+        polls.step(store, polls.latest(store, room.id), to, revealed={"a": 1} if to is Stage.REVEALED else None)
+
+    last = polls.latest(store, room.id)
+    assert (last.stage, last.revealed, last.sheet) == (Stage.REVEALED, {"a": 1}, poll.sheet)
+    assert rooms.turns(store, [room.id]) == {room.id: 5}
+
+
+def test_a_step_from_a_stage_that_has_passed_is_refused(store, room, poll):
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    with pytest.raises(StageError, match='stands at "discussing" by now'):
+        polls.step(store, poll, Stage.DISCUSSING)
+    assert polls.latest(store, room.id).stage is Stage.DISCUSSING
+
+
+def test_a_poll_does_not_begin_while_a_vote_is_open(store, room, poll, sheet):
+    with pytest.raises(StageError, match="a vote is open"):
+        polls.begin(store, room.id, sheet["id"], sheet)
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    assert polls.begin(store, room.id, sheet["id"], sheet).id == polls.latest(store, room.id).id
+
+
+def test_in_a_room_that_is_gone_nothing_goes_on(store, room, poll, sheet):
+    rooms.delete_room(store, room.id)
+
+    for act in (
+        lambda: polls.begin(store, room.id, sheet["id"], sheet),
+        lambda: polls.step(store, poll, Stage.DISCUSSING),
+        lambda: polls.tell(store, poll),
+    ):
+        with pytest.raises(StageError, match="this room is gone"):
+            act()
+
+
+def test_hands_take_the_place_of_earlier_counts_until_they_are_in_sight(store, poll):
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 3, "wait": 0}, "decided": {"partly": 2}})
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 4}, "decided": {}})
+    first, second = polls.votes(store, poll.id)
+    assert (first.hands, first.judged_by_hand, second.hands) == ({"ask": 4}, {}, {})
+
+    polls.tell(store, poll)
+
+    with pytest.raises(StageError, match="in sight already"):
+        polls.raise_hands(store, poll, 1, {"option": {"ask": 9}, "decided": {}})
+    with pytest.raises(StageError, match="fewer than none"):
+        polls.raise_hands(store, poll, 2, {"option": {"ask": -1}, "decided": {}})
+
+
+def test_the_standing_counts_people_and_ballots_and_not_how_they_voted(store, room, poll, enter):
+    voters = [enter(name) for name in ("one", "two", "three")]
+    ballots.cast(store, [vote(voter, poll) for voter in voters[:2]])
+
+    assert vars(polls.standing(store, room.id, poll.id)) == {"people": 3, "ballots": {1: 2}}
+
+
+# Ballots
+
+
+def test_a_voter_has_one_ballot_a_round_and_the_last_one_counts(store, poll, enter):
+    voter = enter()
+    ballots.cast(store, [vote(voter, poll, "ask"), vote(voter, poll, "wait")])
+    ballots.cast(store, [vote(voter, poll, "train")])
+
+    first, _ = polls.votes(store, poll.id)
+    assert first.ballots == {voter: Ballot("train", Decided.PARTLY)}
+    assert ballots.own(store, voter, poll.id) == {1: {"option": "train", "decided": "partly"}}
+
+
+@pytest.mark.parametrize(("stage", "open_round"), [(s, s.round) for s in Stage])
+def test_a_ballot_counts_only_in_the_round_that_is_open(store, room, poll, enter, stage, open_round):
+    voter = enter()
+    way = [Stage.FIRST, Stage.DISCUSSING, Stage.SECOND, Stage.CLOSED, Stage.REVEALED]
+    for to in way[1 : way.index(stage) + 1]:
+        polls.step(store, polls.latest(store, room.id), to)
+
+    answers = ballots.cast(store, [vote(voter, poll, number=1), vote(voter, poll, number=2)])
+
+    assert answers == [Answer.SAVED if number == open_round else Answer.CLOSED for number in (1, 2)]
+    assert len(ballots.own(store, voter, poll.id)) == (open_round is not None)
+
+
+def test_a_ballot_of_another_room_or_for_no_option_is_not_taken(store, room, poll, sheet):
+    other = rooms.open_room(store, "me")
+    rooms.join(store, other.code, "stranger")
+    stranger = rooms.voter_of(store, "stranger").id
+
+    answers = ballots.cast(store, [vote(stranger, poll), vote("nobody", poll), vote(stranger, poll, "no-such-option")])
+
+    assert answers == [Answer.UNKNOWN] * 3
+    assert polls.votes(store, poll.id)[0].ballots == {}
+
+
+def test_ballots_that_race_each_other_leave_one_a_voter(store, poll, enter):
+    voters = [enter(f"phone-{n}") for n in range(5)]
+    storm = [vote(voter, poll, option) for voter in voters for option in ("ask", "wait", "train", "hour") * 5]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda one: ballots.cast(store, [one])[0], storm))
+
+    assert answers == [Answer.SAVED] * 100
+    assert set(polls.votes(store, poll.id)[0].ballots) == set(voters)
+    assert rows(store)["ballots"] == 5
+
+
+def test_no_ballot_is_saved_after_its_round_was_closed(store, room, poll, enter):
+    voters = [enter(f"phone-{n}") for n in range(30)]
+    closed, answers = threading.Event(), {}
+
+    def close() -> None:
+        polls.step(store, poll, Stage.DISCUSSING)
+        counted.update(polls.votes(store, poll.id)[0].ballots)
+        closed.set()
+
+    counted: dict = {}
+    with ThreadPoolExecutor(9) as pool:
+        half = [pool.submit(ballots.cast, store, [vote(voter, poll)]) for voter in voters[:15]]
+        closing = pool.submit(close)
+        rest = [pool.submit(ballots.cast, store, [vote(voter, poll)]) for voter in voters[15:]]
+        closing.result()
+        answers = {voter: made.result()[0] for voter, made in zip(voters, half + rest, strict=True)}
+
+    saved = {voter for voter, answer in answers.items() if answer is Answer.SAVED}
+    assert closed.is_set()
+    assert saved == set(counted) == set(polls.votes(store, poll.id)[0].ballots)
+
+
+# The database
+
+
+def rows(store) -> dict[str, int]:
+    with store.reading() as connection:
+        return {
+            table.name.removeprefix("practicum_"): connection.execute(
+                text(f"SELECT COUNT(*) FROM {table.name}")
+            ).scalar()
+            for table in METADATA.sorted_tables
+        }
+
+
+def test_the_steps_lead_to_the_tables_that_the_code_names(store):
+    with store.writing() as connection:
+        found = inspect(connection)
+        for table in METADATA.sorted_tables:
+            columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
+            assert columns.keys() == {column.name for column in table.columns}
+            assert found.get_pk_constraint(table.name)["constrained_columns"] == [c.name for c in table.primary_key]
+            owners = {(tuple(k["constrained_columns"]), k["referred_table"]) for k in found.get_foreign_keys(table.name)}
+            assert owners == {((k.parent.name,), k.column.table.name) for k in table.foreign_keys}
+    assert len(METADATA.tables) == 5
+
+
+@pytest.mark.parametrize("taken", range(len(STEPS) + 1))
+def test_an_older_database_is_brought_up_to_date_with_what_it_holds(address, taken):
+    older = Store(address)
+    with older._writer(older.engine).begin() if not older.is_file else _file(older) as connection:
+        migrate(connection, STEPS[:taken])
+        if taken:
+            insert = "INSERT INTO practicum_rooms VALUES ('r', '00000000', 'me', '2026', :until, 7)"
+            connection.execute(text(insert), {"until": TOMORROW.isoformat()})
+    older.close()
+    store = Store(address)
+    assert store.is_begun() == (taken == len(STEPS))
+
+    with store.writing():
+        assert store.is_begun()
+
+    assert [room.turn for room in rooms.rooms_of(store, "me")] == ([7] if taken else [])
+    store.close()
+
+
+def _file(store):
+    Path(store.url.database).parent.mkdir(parents=True)
+    return store._writer(store.engine).begin()
+
+
+def test_a_database_of_a_newer_course_is_left_alone(store):
+    with store.writing() as connection:
+        connection.execute(text("INSERT INTO practicum_steps (number) VALUES (99)"))
+    newer = Store(store.url.render_as_string(hide_password=False))
+
+    with pytest.raises(SchemaError, match="made by a newer version"), newer.writing():
+        pass
+    assert not newer.is_begun()
+    newer.close()
+
+
+def test_several_who_open_an_empty_database_at_once_make_it_once(address):
+    stores = [Store(address) for _ in range(6)]
+
+    with ThreadPoolExecutor(6) as pool:
+        opened = list(pool.map(lambda store: rooms.open_room(store, "me").id, stores))
+
+    assert len(rooms.rooms_of(stores[0], "me")) == len(opened) == 6
+    for store in stores:
+        store.close()
+
+
+def test_looking_makes_no_file(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'share' / 'workshop.sqlite'}")
+
+    assert rooms.rooms_of(store, "me") == ()
+    assert rooms.voter_of(store, "a-phone") is None
+    assert rooms.join(store, "AAAAAAAA", "a-phone") is None
+    assert rooms.sweep(store) == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_readable_to_its_owner_alone(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'share' / 'workshop.sqlite'}")
+    rooms.open_room(store, "me")
+
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in [tmp_path / "share", *(tmp_path / "share").iterdir()]}
+    assert modes.pop("share") == 0o700
+    assert set(modes.values()) == {0o600}
+
+
+def test_each_commit_is_synced_and_deleted_rows_are_overwritten(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'workshop.sqlite'}")
+    with store.reading() as connection:
+        settings = {n: connection.execute(text(f"PRAGMA {n}")).scalar() for n in ("journal_mode", "synchronous", "secure_delete")}
+
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
+
+
+@pytest.mark.parametrize("address", ["no address", "mysql://a:b@c/d", "sqlite+nothing:///x", "postgresql+nothing://x/y"])
+def test_an_address_that_cannot_be_used_is_told_with_what_to_write(address):
+    with pytest.raises(StoreError, match="PRACTICUM_DATABASE_URL: .* Write postgresql\\+psycopg"):
+        Store(address)
+
+
+def test_a_store_that_is_away_says_what_to_do_and_not_its_password(tmp_path):
+    away = Store("postgresql+psycopg://practicum:a-secret@127.0.0.1:9/nowhere")
+
+    with pytest.raises(StoreError, match="try again; what was saved before stays saved") as caught, away.writing():
+        pass
+    assert "a-secret" not in str(caught.value)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "share").write_text("a file where a folder should be")
+
+    with pytest.raises(StoreError, match="See that the folder can be written"):
+        rooms.open_room(Store(f"sqlite:///{tmp_path / 'share' / 'workshop.sqlite'}"), "me")
+
+
+def test_the_database_is_the_one_that_is_named_or_a_file_of_jupyters(monkeypatch, tmp_path):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    assert default_address() == f"sqlite:///{tmp_path}/practicum/workshop.sqlite"
+
+    monkeypatch.setenv("PRACTICUM_DATABASE_URL", "postgresql+psycopg://x@y/z")
+    assert default_address() == "postgresql+psycopg://x@y/z"
+
+
+def test_two_stores_are_told_apart_by_a_mark_without_their_password():
+    marks = [Store(f"postgresql+psycopg://{user}@127.0.0.1/{name}").mark for user, name in (("a:b", "x"), ("a:c", "x"), ("a:b", "y"))]
+
+    assert marks[0] == marks[1] != marks[2]
+    assert all(len(mark) == 8 for mark in marks)
+
+
+def test_an_account_has_one_mark_and_looking_makes_none(monkeypatch, tmp_path):
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
+    assert rooms.known_host() == ""
+    assert list(tmp_path.iterdir()) == []
+
+    mark = rooms.host_mark()
+
+    assert rooms.host_mark() == rooms.known_host() == mark
+    assert stat.S_IMODE((tmp_path / "practicum" / "facilitator.key").stat().st_mode) == 0o600
