@@ -1,5 +1,6 @@
 """A Jupyter Server of the tests' own, with the course's extensions and nothing of whoever runs the tests."""
 
+import json
 import os
 import signal
 import socket
@@ -8,6 +9,15 @@ import sys
 import time
 from pathlib import Path
 from urllib.request import urlopen
+
+
+_LIST = """
+import json, sys
+from jupyterlab.labapp import LabApp
+web_app = LabApp.initialize_server(argv=sys.argv[1:]).web_app
+rules = [*web_app.wildcard_router.rules, *(r for host in web_app.default_router.rules for r in getattr(host.target, "rules", []))]
+print(json.dumps([rule.matcher.regex.pattern for rule in rules if hasattr(rule.matcher, "regex")]))
+"""
 
 
 class Server:
@@ -54,6 +64,12 @@ class Server:
     def restart(self) -> None:
         """Start it again on the same port."""
         self.start()
+
+    def handlers(self) -> list[str]:
+        """List the patterns of every endpoint that a server set up like this one has."""
+        command = [sys.executable, "-c", _LIST, f"--ServerApp.base_url={self.base_url}", "--no-browser", "--allow-root"]
+        said = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True, cwd=self.folder)
+        return json.loads(said.stdout.splitlines()[-1])
 
     def log(self) -> str:
         """Read what it said."""

@@ -84,7 +84,8 @@ def phone(server):
 
 @pytest.fixture
 def inside(phone, room):
-    phone.join(room)
+    answer = phone.join(room)
+    assert answer.status_code == 200, (answer.status_code, answer.text)
     return phone
 
 
@@ -158,30 +159,26 @@ def test_a_ready_server_names_its_store_without_its_password(phone, store):
 # What it must not open
 
 
-def endpoints(server) -> list[str]:
-    """Ask a server of the same kind, without phones and with them, for every handler that it has."""
-    return server.handlers()
-
-
 def test_the_extension_adds_its_own_few_endpoints_and_changes_no_other(server):
-    ours = [pattern for pattern in endpoints(server) if "/practicum/" in pattern]
+    ours = [pattern for pattern in server.handlers() if "/practicum/" in pattern]
 
     assert len(ours) == 6
     assert all(OURS.search(pattern) for pattern in ours)
 
 
 def test_without_the_token_every_endpoint_of_the_server_but_ours_is_closed(server):
-    swept = opened = 0
-    for pattern in endpoints(server):
+    swept, opened = 0, set()
+    for pattern in server.handlers():
+        if "/practicum/" in pattern or "licenses" in pattern:  # JupyterLab's licences are public, and slow
+            continue
         path = re.sub(r"\(\?P?<?\w*>?[^)]*\)|\([^)]*\)", "x", pattern).strip("^$").replace("\\", "").replace("?", "")
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
-            answer = httpx.request(method, server.origin + path, timeout=30, follow_redirects=False)
+            answer = httpx.request(method, f"{server.origin}/{path.lstrip('/')}", timeout=30)
             swept += 1
-            if answer.status_code < 300 and "/practicum/" not in path:
-                opened += 1
-                assert re.search(r"/(login|logout|static|api$|api/$|lab/static|custom)", path), (method, path)
+            if answer.is_success:
+                opened.add(path)
     assert swept >= 200
-    assert opened <= 12
+    assert opened <= {"/a/b/login", "/a/b/logout", "/a/b/api"}  # Jupyter's own doors: to log in, and its version
 
 
 @pytest.mark.parametrize("path", PRIVATE)
@@ -257,7 +254,7 @@ def test_a_body_without_a_stated_length_is_cut_off(phone):
 
 
 def test_every_answer_carries_the_policy_and_is_kept_nowhere(inside):
-    for path in ("join", "phone.js", "ready", "api/room", "no-such-part"):
+    for path in ("join", "phone.js", "ready", "api/room", "nothing"):
         headers = inside.asking.get(path).headers
         assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
         assert "frame-ancestors 'none'" in headers["content-security-policy"]

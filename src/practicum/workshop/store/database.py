@@ -6,6 +6,7 @@ row is the lock, so that a round is closed after the ballots that are being writ
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -141,9 +142,13 @@ def _arguments(url: URL) -> dict:
 
 
 def _make_file(path: Path) -> None:
-    """Make a new database file readable to this account alone."""
+    """Make a new database file readable to this account alone; one that is there is not touched.
+
+    To open and close it would let go of every lock that this process holds on it (sqlite.org/howtocorrupt.html).
+    """
     make_folder(path.parent)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _set_up_file(connection: object, _: object) -> None:
