@@ -1,0 +1,92 @@
+"""Every place that a server can stand at: a sub-path, a real JupyterHub, and two servers that share one room."""
+
+import json
+
+import httpx
+import pytest
+from hub import Hub
+from postgres import fresh_database
+from server import Server
+
+from practicum.poll import Stage
+from practicum.workshop.store import polls, rooms
+from practicum.workshop.store.database import Store
+
+
+def phone(address: str) -> httpx.Client:
+    return httpx.Client(base_url=f"{address}practicum/", timeout=30)
+
+
+def join(asking: httpx.Client, room) -> dict:
+    return asking.post("api/join", json={"code": room.code}).json()
+
+
+def vote(asking: httpx.Client, poll, option: str) -> dict:
+    said = {"poll": poll.id, "round": "1", "option": option, "decided": "partly"}
+    return asking.post("api/ballot", json=said).json()
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    hub = Hub(tmp_path_factory.mktemp("school") / "hub")
+    yield hub
+    hub.close()
+
+
+def test_behind_a_real_jupyterhub_phones_join_follow_and_vote_without_an_account(hub, sheet):
+    address = hub.start_user("ada")
+    store = Store(f"sqlite:///{hub.folder / 'share' / 'practicum' / 'workshop.sqlite'}")
+    room = rooms.open_room(store, "me")
+    poll = polls.begin(store, room.id, sheet["id"], sheet)
+    asking = phone(address)
+
+    assert asking.get("join").text.startswith("<!doctype html>")
+    assert join(asking, room)["room"]["stage"] == "first"
+    assert vote(asking, poll, "ask") == {"answer": "saved"}
+    with asking.stream("GET", "api/live") as live:
+        lines = live.iter_lines()
+        assert json.loads(next(lines).removeprefix("data: "))["stage"] == "first"
+        polls.step(store, poll, Stage.DISCUSSING)
+        said = next(line for line in lines if line.startswith("data: "))
+        assert json.loads(said.removeprefix("data: "))["stage"] == "discussing"
+    store.close()
+
+
+@pytest.mark.parametrize("path", ["lab", "api/contents", "api/status", "api/kernels", "tree", "files/x"])
+def test_behind_the_hub_nothing_else_of_that_server_opens(hub, path):
+    answer = httpx.get(f"{hub.start_user('ada')}{path}", timeout=60)
+
+    assert answer.status_code in (302, 403, 404)
+    assert answer.status_code != 302 or "hub/api/oauth2" in answer.headers["location"] or "/lab" in answer.headers["location"]
+
+
+def test_two_servers_share_one_room_on_postgresql(tmp_path, sheet):
+    with fresh_database() as address:
+        servers = [Server(tmp_path / name, f"/{name}/", PRACTICUM_DATABASE_URL=address) for name in ("one", "two")]
+        store = Store(address)
+        room = rooms.open_room(store, "me")
+        phones = [phone(server.url()) for server in servers for _ in range(3)]
+        for asking in phones:
+            assert join(asking, room)["room"] == {"stage": "waiting"}
+        poll = polls.begin(store, room.id, sheet["id"], sheet)
+
+        answers = [vote(asking, poll, option) for asking, option in zip(phones, ("ask", "wait") * 3, strict=True)]
+        first, _ = polls.votes(store, poll.id)
+        seen = [asking.get("api/room").json()["room"]["stage"] for asking in phones]
+        for server in servers:
+            server.close()
+        store.close()
+
+    assert answers == [{"answer": "saved"}] * 6
+    assert sorted(ballot.option for ballot in first.ballots.values()) == ["ask"] * 3 + ["wait"] * 3
+    assert seen == ["first"] * 6
+
+
+def test_a_server_that_starts_loads_no_database_and_makes_no_file(tmp_path):
+    server = Server(tmp_path / "server")
+    try:
+        assert httpx.get(server.url("practicum/join")).is_success
+        assert httpx.get(server.url("practicum/api/room")).status_code == 401
+        assert not list((tmp_path / "server").rglob("*.sqlite*"))
+    finally:
+        server.close()
