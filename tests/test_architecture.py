@@ -12,29 +12,46 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "practicum"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-WORDS = ("card", "forms", "pages", "record", "reviewing", "story", "study", "text", "writing")
-VIEWS = ("article", "case", "change", "deck", "page", "passport", "record", "study", "vignette", "writing")
+WORDS = (
+    *("card", "cohort", "forms", "pages", "panel", "phone", "record"),
+    *("reviewing", "story", "study", "text", "workshop", "writing"),
+)
+VIEWS = (
+    *("article", "case", "change", "cohort", "console", "deck"),
+    *("page", "passport", "record", "study", "vignette", "writing"),
+)
+SAYING = ("cohorting", "coding", "measuring", "paging", "papers", "phrasing")  # what puts things into words
 
 # A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
 LAYERS = [
     {"model"},
     {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
-    {"compare", "faults", "records", "story", "studies"},
-    {"library", "passport", "resume", "saving", "yardsticks"},
+    {"compare", "faults", "poll", "records", "stages", "story", "studies"},
+    {"library", "panel", "passport", "resume", "saving", "yardsticks"},
     {"rules"},
     {"completion", "progress", "sheets", "story_rules"},
     {"agreement", "audit", "checks", "forms", "measures"},
     {"leaks", "schedule"},
     {"views", "views.base"},
-    {"views.coding", "views.measuring", "views.paging", "views.papers", "views.phrasing"},
-    {"views.telling", *(f"views.{name}" for name in VIEWS)},
+    {f"views.{name}" for name in SAYING},
+    {"views.revealing", "views.telling", *(f"views.{name}" for name in VIEWS)},
     {"choices", "reminders"},
     {"changing", "decks", "keeping", "recording", "tellings", "writings"},
     {"mapping"},
+    {"workshop", "workshop.limits", "workshop.page", "workshop.address", "workshop.store", "workshop.store.schema"},
+    {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts"},
+    {"workshop.host", "workshop.store.rooms", "cohort.tables"},
+    {"workshop.store.voters"},
+    {"workshop.store.polls", "workshop.store.ballots", "cohort.seeing"},
+    {"workshop.desk", "workshop.following", "workshop.chair", "cohort.panelling"},
+    {"workshop.phones", "workshop.room", "cohort"},
+    {"workshop.answering"},
+    {"workshop.server"},
     {"article", "course", "mine"},
     {"__init__", "__main__"},
 ]
 SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), (f"words.{name}", "words.translate"))}
+SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
 AT_HOME_ONLY = {
     "anywidget": "views.",
     "ipywidgets": "views.",

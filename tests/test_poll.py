@@ -6,7 +6,8 @@ import random
 import pytest
 
 from practicum.model import FEWEST, Decided
-from practicum.poll import Ballot, Round, Stage, StageError, check_step, outcome, tally
+from practicum.poll import Ballot, Round, outcome, tally
+from practicum.stages import Stage, StageError, check_step
 
 OPTIONS = "abcd"
 

@@ -75,7 +75,9 @@ def test_both_votes_are_told_with_n_in_words_in_a_table_and_as_bars():
 def test_the_matrix_names_the_joined_rows_by_their_letters():
     vignette = LIBRARY.vignette("eight-sessions")
 
-    change = shown_for(vignette, *voted(vignette, *[(0, 1)] * 6, (1, 1), (1, 2), (3, 1), (3, 3), (3, 3)))["votes"]["change"]
+    change = shown_for(vignette, *voted(vignette, *[(0, 1)] * 6, (1, 1), (1, 2), (3, 1), (3, 3), (3, 3)))["votes"][
+        "change"
+    ]
 
     assert change["head"] == ["First vote", "then A", "then B", "then C", "then D"]
     assert change["rows"] == [["First A (n = 6)", "0", "6", "0", "0"], ["First B, D (n = 5)", "0", "2", "1", "2"]]

@@ -16,7 +16,10 @@ from practicum import words
 
 GROUPS = [
     group
-    for module in (words.card, words.forms, words.pages, words.record, words.reviewing, words.text, words.writing)
+    for module in (
+        *(words.card, words.cohort, words.forms, words.pages, words.panel, words.phone, words.record),
+        *(words.reviewing, words.text, words.workshop, words.writing),
+    )
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
 ]

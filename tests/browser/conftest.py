@@ -37,7 +37,9 @@ class Lab:
         self.folder, self.port, self.token = folder, _free_port(), "a-token-for-tests"
         shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=shutil.ignore_patterns("*.jsonl", ".ipynb_*"))
         self.passport = folder / "notebooks" / "my_passport.jsonl"
-        homes = {f"JUPYTER{name}_DIR": str(folder / name) for name in ("_CONFIG", "_DATA", "_RUNTIME", "LAB_SETTINGS")}
+        homes = {
+            f"JUPYTER{name}_DIR": str(folder / name) for name in ("_CONFIG", "_DATA", "_RUNTIME", "LAB_SETTINGS")
+        }
         inherited = {name: value for name, value in os.environ.items() if name != "PRACTICUM_PASSPORT"}
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={self.port}"]
         command += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={folder}"]

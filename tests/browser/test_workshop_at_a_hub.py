@@ -13,7 +13,10 @@ def hub(browser, tmp_path_factory):
     cells = ["import practicum.workshop.room\npracticum.workshop.room.console()"]
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_markdown_cell("# A room"), *map(nbformat.v4.new_code_cell, cells)],
-        metadata={"practicum": {}, "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+        metadata={
+            "practicum": {},
+            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        },
     )
     nbformat.write(notebook, home / "90_room.ipynb")
     yield hub

@@ -15,7 +15,10 @@ PAGE = "90_room.ipynb"
 SCENE = "eight-sessions"
 VIGNETTE = Library(own_folder()).vignette(SCENE)
 NARROW = {"width": 320, "height": 640}
-CALLS = ['import practicum\npracticum.page("start-here")', "import practicum.workshop.room\npracticum.workshop.room.console()"]
+CALLS = [
+    'import practicum\npracticum.page("start-here")',
+    "import practicum.workshop.room\npracticum.workshop.room.console()",
+]
 SAVED = "Your vote is saved."
 
 
@@ -275,7 +278,7 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(reader, console):
     console.get_by_role("button", name="Open the first vote").focus()
     page.keyboard.press("Enter")
     console.get_by_role("heading", name="First vote").wait_for()
-    console.get_by_text("Count raised hands").focus()
+    console.get_by_text("Count raised hands", exact=True).focus()
     page.keyboard.press("Enter")
     for letter, count in zip("ABCD", "4210", strict=True):
         console.get_by_label(f"Hands for {letter}").focus()

@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-
 _LIST = """
 import json, sys
 from jupyterlab.labapp import LabApp
 web_app = LabApp.initialize_server(argv=sys.argv[1:]).web_app
-rules = [*web_app.wildcard_router.rules, *(r for host in web_app.default_router.rules for r in getattr(host.target, "rules", []))]
+hosts = [web_app.wildcard_router, *(host.target for host in web_app.default_router.rules)]
+rules = [rule for host in hosts for rule in getattr(host, "rules", [])]
 print(json.dumps([rule.matcher.regex.pattern for rule in rules if hasattr(rule.matcher, "regex")]))
 """
 
@@ -67,8 +67,17 @@ class Server:
 
     def handlers(self) -> list[str]:
         """List the patterns of every endpoint that a server set up like this one has."""
-        command = [sys.executable, "-c", _LIST, f"--ServerApp.base_url={self.base_url}", "--no-browser", "--allow-root"]
-        said = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True, cwd=self.folder)
+        command = [
+            sys.executable,
+            "-c",
+            _LIST,
+            f"--ServerApp.base_url={self.base_url}",
+            "--no-browser",
+            "--allow-root",
+        ]
+        said = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=True, cwd=self.folder
+        )
         return json.loads(said.stdout.splitlines()[-1])
 
     def log(self) -> str:

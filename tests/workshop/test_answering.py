@@ -13,13 +13,23 @@ from postgres import fresh_database
 from server import Server
 
 from practicum.model import Decided
-from practicum.poll import Stage
+from practicum.stages import Stage
 from practicum.workshop import answering
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
 OURS = re.compile(r"practicum/(ready|api/(join|room|live|ballot)|\(\[a-z\]\+)")
-PRIVATE = ("api/contents", "api/kernels", "api/sessions", "api/terminals", "lab", "tree", "files/x", "api/status", "api/me")
+PRIVATE = (
+    "api/contents",
+    "api/kernels",
+    "api/sessions",
+    "api/terminals",
+    "lab",
+    "tree",
+    "files/x",
+    "api/status",
+    "api/me",
+)
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -115,7 +125,9 @@ def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
     assert len(imports) == 5
     for name in {*parts, *imports} - {"data:,"}:
         assert phone.asking.get(name).status_code == 200
-        assert "//" not in re.sub(r"(?m)^\s*//.*$|http://www.w3.org/2000/svg|/\*.*?\*/| //.*", "", phone.asking.get(name).text)
+        assert "//" not in re.sub(
+            r"(?m)^\s*//.*$|http://www.w3.org/2000/svg|/\*.*?\*/| //.*", "", phone.asking.get(name).text
+        )
 
 
 def test_one_hears_live_what_happens(inside, room, store, sheet):
@@ -212,7 +224,16 @@ def test_without_a_rooms_code_there_is_no_way_in_and_nothing_is_sent_back(phone,
 
 
 @pytest.mark.parametrize(
-    "path", ["<script>alert(1)</script>", "join%3Cscript%3E", "kit.py", "..%2f..%2fmodel.py", "api/tally", "api/ballots", "page.py"]
+    "path",
+    [
+        "<script>alert(1)</script>",
+        "join%3Cscript%3E",
+        "kit.py",
+        "..%2f..%2fmodel.py",
+        "api/tally",
+        "api/ballots",
+        "page.py",
+    ],
 )
 def test_what_is_asked_for_is_not_sent_back_and_no_other_file_is_given(phone, path):
     answer = phone.asking.get(path)
@@ -250,7 +271,9 @@ def test_a_body_without_a_stated_length_is_cut_off(phone):
             yield b" " * 1024
 
     with pytest.raises((httpx.WriteError, httpx.RemoteProtocolError, httpx.ReadError, AssertionError)):
-        assert phone.asking.post("api/join", content=endless(), headers={"Content-Type": "application/json"}).is_success
+        assert phone.asking.post(
+            "api/join", content=endless(), headers={"Content-Type": "application/json"}
+        ).is_success
 
 
 def test_every_answer_carries_the_policy_and_is_kept_nowhere(inside):
@@ -273,7 +296,9 @@ def test_there_is_no_vote_outside_an_open_round(inside, poll, store):
     assert polls.votes(store, poll.id)[0].ballots == {}
 
 
-@pytest.mark.parametrize("change", [{"option": "no-such"}, {"poll": "0" * 16}, {"round": "3"}, {"round": "1 "}, {"decided": "surely"}])
+@pytest.mark.parametrize(
+    "change", [{"option": "no-such"}, {"poll": "0" * 16}, {"round": "3"}, {"round": "1 "}, {"decided": "surely"}]
+)
 def test_a_vote_for_what_is_not_there_is_refused(inside, poll, change):
     said = {"poll": poll.id, "round": "1", "option": "ask", "decided": "partly"} | change
 
@@ -282,7 +307,9 @@ def test_a_vote_for_what_is_not_there_is_refused(inside, poll, change):
 
 def test_votes_that_race_leave_one(inside, poll, store):
     with ThreadPoolExecutor(6) as pool:
-        answers = list(pool.map(lambda n: inside.vote(poll, ("ask", "wait", "train")[n % 3]).json()["answer"], range(10)))
+        answers = list(
+            pool.map(lambda n: inside.vote(poll, ("ask", "wait", "train")[n % 3]).json()["answer"], range(10))
+        )
 
     assert set(answers) == {"saved"}
     assert len(polls.votes(store, poll.id)[0].ballots) == 1

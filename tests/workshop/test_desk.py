@@ -10,6 +10,7 @@ from practicum.workshop.desk import Desk
 from practicum.workshop.store import ballots, polls, rooms
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError
+from practicum.workshop.store.voters import join, voter_of
 
 
 @pytest.fixture
@@ -21,8 +22,8 @@ def poll(store, sheet):
 def voters(store, poll) -> list[str]:
     code = rooms.rooms_of(store, "me")[0].code
     for number in range(40):
-        rooms.join(store, code, f"phone-{number}")
-    return [rooms.voter_of(store, f"phone-{number}").id for number in range(40)]
+        join(store, code, f"phone-{number}")
+    return [voter_of(store, f"phone-{number}").id for number in range(40)]
 
 
 def vote(voter: str, poll, option: str = "ask") -> Cast:

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from practicum.poll import Stage
+from practicum.stages import Stage
 from practicum.workshop import following
 from practicum.workshop.following import Following
 from practicum.workshop.store import polls, rooms

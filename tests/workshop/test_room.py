@@ -1,17 +1,17 @@
 """The facilitator's console and cards, by the messages that a page sends."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from practicum.library import Library, own_folder
 from practicum.model import Decided
 from practicum.poll import Ballot
+from practicum.workshop import host
 from practicum.workshop import room as facilitating
-from practicum.workshop.store import ballots, polls, rooms
+from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.ballots import Cast
-from practicum.workshop.store.database import Store
+from practicum.workshop.store.database import data_folder
 
 SCENE = "eight-sessions"
 LIBRARY = Library(own_folder())
@@ -44,10 +44,10 @@ def press(console):
 
 
 def let_in(store, people: int) -> list[str]:
-    [room] = rooms.rooms_of(store, rooms.known_host())
+    [room] = rooms.rooms_of(store, host.known_host())
     for number in range(people):
-        rooms.join(store, room.code, f"phone-{number}")
-    return [rooms.voter_of(store, f"phone-{number}").id for number in range(people)]
+        voters.join(store, room.code, f"phone-{number}")
+    return [voters.voter_of(store, f"phone-{number}").id for number in range(people)]
 
 
 def vote(store, press, voters: list[str], options: str, number: int) -> None:
@@ -71,7 +71,7 @@ def test_a_room_is_opened_found_again_and_deleted(press, store):
     assert facilitating.console().shown["room"]["code"] == code  # a kernel that was started anew finds it
 
     assert press("delete")["shown"]["room"] is None
-    assert rooms.join(store, code, "a-phone") is None
+    assert voters.join(store, code, "a-phone") is None
 
 
 def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
@@ -79,7 +79,12 @@ def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
     voters = let_in(store, 8)
     press("begin", vignette=SCENE)
     vote(store, press, voters, "aaaaabbd", 1)
-    assert press("look")["shown"]["room"] | {"code": "", "closes": ""} == {"code": "", "closes": "", "people": 8, "ballots": 8}
+    assert press("look")["shown"]["room"] | {"code": "", "closes": ""} == {
+        "code": "",
+        "closes": "",
+        "people": 8,
+        "ballots": 8,
+    }
     press("step", to="discussing")
     press("step", to="second")
     vote(store, press, voters, "bbbaabbb", 2)
@@ -87,7 +92,12 @@ def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
 
     revealed = press("step", to="revealed")["shown"]["poll"]["revealed"]
 
-    assert [row[1:] for row in revealed["votes"]["tables"][0]["rows"]] == [["5", "2"], ["2", "6"], ["0", "0"], ["1", "0"]]
+    assert [row[1:] for row in revealed["votes"]["tables"][0]["rows"]] == [
+        ["5", "2"],
+        ["2", "6"],
+        ["0", "0"],
+        ["1", "0"],
+    ]
     assert revealed["votes"]["lines"] == ["Of 8 people who voted both times by phone, 4 stayed with their choice."]
     assert len(revealed["options"]) == 4
 
@@ -185,7 +195,7 @@ def test_a_message_that_no_button_sends_is_passed_over(console):
 
 def test_a_store_that_is_away_is_said_in_a_line(monkeypatch):
     monkeypatch.setenv("PRACTICUM_DATABASE_URL", "postgresql+psycopg://x:a-secret@127.0.0.1:9/nowhere")
-    Path(rooms.data_folder()).mkdir(parents=True)
+    data_folder().mkdir(parents=True)
     console = facilitating.console()
 
     answer = console.reply({"kind": "open"})
@@ -227,7 +237,9 @@ def test_what_is_printed_holds_no_guidance():
 
     for vignette in vignettes:
         reasons = [option.because for option in vignette.options]
-        assert all(json.dumps(said)[1:-1] not in text for said in (*reasons, vignette.beyond_note, vignette.decided_because))
+        assert all(
+            json.dumps(said)[1:-1] not in text for said in (*reasons, vignette.beyond_note, vignette.decided_because)
+        )
         assert all(json.dumps(option.text)[1:-1] in text for option in vignette.options)
     assert len(vignettes) >= 25
     assert paper.cards == ["A", "B", "C", "D", "E", "Clearly.", "Partly.", "It is silent."]

@@ -8,7 +8,7 @@ from hub import Hub
 from postgres import fresh_database
 from server import Server
 
-from practicum.poll import Stage
+from practicum.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
@@ -57,7 +57,11 @@ def test_behind_the_hub_nothing_else_of_that_server_opens(hub, path):
     answer = httpx.get(f"{hub.start_user('ada')}{path}", timeout=60)
 
     assert answer.status_code in (302, 403, 404)
-    assert answer.status_code != 302 or "hub/api/oauth2" in answer.headers["location"] or "/lab" in answer.headers["location"]
+    assert (
+        answer.status_code != 302
+        or "hub/api/oauth2" in answer.headers["location"]
+        or "/lab" in answer.headers["location"]
+    )
 
 
 def test_two_servers_share_one_room_on_postgresql(tmp_path, sheet):

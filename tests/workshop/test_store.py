@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import inspect, text, update
 
 from practicum.model import Decided
-from practicum.poll import Ballot, Stage, StageError
-from practicum.workshop.store import ballots, polls, rooms
+from practicum.poll import Ballot
+from practicum.stages import Stage, StageError
+from practicum.workshop import host
+from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError, default_address
 from practicum.workshop.store.schema import METADATA, ROOMS, STEPS, SchemaError, migrate
@@ -34,8 +36,8 @@ def enter(store, room):
     """Give a function that lets somebody in and gives their id."""
 
     def in_they_come(name: str = "one") -> str:
-        rooms.join(store, room.code, name)
-        return rooms.voter_of(store, name).id
+        voters.join(store, room.code, name)
+        return voters.voter_of(store, name).id
 
     return in_they_come
 
@@ -64,13 +66,13 @@ def test_a_code_has_forty_bits_and_no_letter_that_is_mixed_up(store):
 def test_a_code_opens_its_room_however_it_is_typed(store, room, typed):
     spellings = (room.code, room.spelled, room.code.lower(), room.code.replace("0", "O").replace("1", "l"))
 
-    assert rooms.join(store, typed.format(*spellings), "a-phone").id == room.id
+    assert voters.join(store, typed.format(*spellings), "a-phone").id == room.id
 
 
 @pytest.mark.parametrize("code", ["", "AAAA-AAAA", "'; DROP TABLE practicum_rooms; --", "🙈" * 8, "x" * 100])
 def test_a_code_of_no_room_opens_nothing(store, room, code):
-    assert rooms.join(store, code, "a-phone") is None
-    assert rooms.voter_of(store, "a-phone") is None
+    assert voters.join(store, code, "a-phone") is None
+    assert voters.voter_of(store, "a-phone") is None
 
 
 def test_a_facilitator_sees_only_rooms_of_their_own(store, room):
@@ -86,8 +88,8 @@ def test_a_room_whose_time_has_passed_is_closed_and_swept(store, room, poll, ent
     ballots.cast(store, [vote(voter, poll)])
     expire(store, room)
 
-    assert rooms.join(store, room.code, "two") is None
-    assert rooms.voter_of(store, "one") is None
+    assert voters.join(store, room.code, "two") is None
+    assert voters.voter_of(store, "one") is None
     assert rooms.rooms_of(store, "me") == ()
     assert rooms.turns(store, [room.id]) == {}
     assert rooms.sweep(store) == 1
@@ -116,8 +118,8 @@ def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, sheet):
     store = Store(f"sqlite:///{tmp_path / 'workshop.sqlite'}")
     room = rooms.open_room(store, "me")
     poll = polls.begin(store, room.id, sheet["id"], sheet | {"title": "A canary in the store"})
-    rooms.join(store, room.code, "one")
-    ballots.cast(store, [vote(rooms.voter_of(store, "one").id, poll)])
+    voters.join(store, room.code, "one")
+    ballots.cast(store, [vote(voters.voter_of(store, "one").id, poll)])
     files = list(tmp_path.glob("workshop.sqlite*"))
     assert any(b"A canary in the store" in file.read_bytes() for file in files)
 
@@ -130,16 +132,16 @@ def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, sheet):
 
 
 def test_a_full_room_says_so(store, room, monkeypatch):
-    monkeypatch.setattr(rooms, "MOST_VOTERS", 2)
+    monkeypatch.setattr(voters, "MOST_VOTERS", 2)
     for name in ("one", "two"):
-        rooms.join(store, room.code, name)
+        voters.join(store, room.code, name)
 
-    with pytest.raises(StoreError, match="has 2 people. Open a second room"):
-        rooms.join(store, room.code, "three")
+    with pytest.raises(StoreError, match=r"has 2 people\. Open a second room"):
+        voters.join(store, room.code, "three")
 
 
 def test_a_phones_secret_is_not_in_the_store(store, room):
-    rooms.join(store, room.code, "a-phones-own-secret")
+    voters.join(store, room.code, "a-phones-own-secret")
 
     with store.reading() as connection:
         assert "a-phones-own-secret" not in str(connection.execute(text("SELECT * FROM practicum_voters")).all())
@@ -234,10 +236,12 @@ def test_a_ballot_counts_only_in_the_round_that_is_open(store, room, poll, enter
 
 def test_a_ballot_of_another_room_or_for_no_option_is_not_taken(store, room, poll, sheet):
     other = rooms.open_room(store, "me")
-    rooms.join(store, other.code, "stranger")
-    stranger = rooms.voter_of(store, "stranger").id
+    voters.join(store, other.code, "stranger")
+    stranger = voters.voter_of(store, "stranger").id
 
-    answers = ballots.cast(store, [vote(stranger, poll), vote("nobody", poll), vote(stranger, poll, "no-such-option")])
+    answers = ballots.cast(
+        store, [vote(stranger, poll), vote("nobody", poll), vote(stranger, poll, "no-such-option")]
+    )
 
     assert answers == [Answer.UNKNOWN] * 3
     assert polls.votes(store, poll.id)[0].ballots == {}
@@ -297,7 +301,9 @@ def test_the_steps_lead_to_the_tables_that_the_code_names(store):
             columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
             assert columns.keys() == {column.name for column in table.columns}
             assert found.get_pk_constraint(table.name)["constrained_columns"] == [c.name for c in table.primary_key]
-            owners = {(tuple(k["constrained_columns"]), k["referred_table"]) for k in found.get_foreign_keys(table.name)}
+            owners = {
+                (tuple(k["constrained_columns"]), k["referred_table"]) for k in found.get_foreign_keys(table.name)
+            }
             assert owners == {((k.parent.name,), k.column.table.name) for k in table.foreign_keys}
     assert len(METADATA.tables) == 5
 
@@ -352,8 +358,8 @@ def test_looking_makes_no_file(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'share' / 'workshop.sqlite'}")
 
     assert rooms.rooms_of(store, "me") == ()
-    assert rooms.voter_of(store, "a-phone") is None
-    assert rooms.join(store, "AAAAAAAA", "a-phone") is None
+    assert voters.voter_of(store, "a-phone") is None
+    assert voters.join(store, "AAAAAAAA", "a-phone") is None
     assert rooms.sweep(store) == 0
     assert list(tmp_path.iterdir()) == []
 
@@ -362,7 +368,9 @@ def test_the_file_is_readable_to_its_owner_alone(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'share' / 'workshop.sqlite'}")
     rooms.open_room(store, "me")
 
-    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in [tmp_path / "share", *(tmp_path / "share").iterdir()]}
+    modes = {
+        file.name: stat.S_IMODE(file.stat().st_mode) for file in [tmp_path / "share", *(tmp_path / "share").iterdir()]
+    }
     assert modes.pop("share") == 0o700
     assert set(modes.values()) == {0o600}
 
@@ -370,14 +378,19 @@ def test_the_file_is_readable_to_its_owner_alone(tmp_path):
 def test_each_commit_is_synced_and_deleted_rows_are_overwritten(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'workshop.sqlite'}")
     with store.reading() as connection:
-        settings = {n: connection.execute(text(f"PRAGMA {n}")).scalar() for n in ("journal_mode", "synchronous", "secure_delete")}
+        settings = {
+            n: connection.execute(text(f"PRAGMA {n}")).scalar()
+            for n in ("journal_mode", "synchronous", "secure_delete")
+        }
 
     assert settings == {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1}
 
 
-@pytest.mark.parametrize("address", ["no address", "mysql://a:b@c/d", "sqlite+nothing:///x", "postgresql+nothing://x/y"])
+@pytest.mark.parametrize(
+    "address", ["no address", "mysql://a:b@c/d", "sqlite+nothing:///x", "postgresql+nothing://x/y"]
+)
 def test_an_address_that_cannot_be_used_is_told_with_what_to_write(address):
-    with pytest.raises(StoreError, match="PRACTICUM_DATABASE_URL: .* Write postgresql\\+psycopg"):
+    with pytest.raises(StoreError, match=r"PRACTICUM_DATABASE_URL: .* Write postgresql\+psycopg"):
         Store(address)
 
 
@@ -405,7 +418,10 @@ def test_the_database_is_the_one_that_is_named_or_a_file_of_jupyters(monkeypatch
 
 
 def test_two_stores_are_told_apart_by_a_mark_without_their_password():
-    marks = [Store(f"postgresql+psycopg://{user}@127.0.0.1/{name}").mark for user, name in (("a:b", "x"), ("a:c", "x"), ("a:b", "y"))]
+    marks = [
+        Store(f"postgresql+psycopg://{user}@127.0.0.1/{name}").mark
+        for user, name in (("a:b", "x"), ("a:c", "x"), ("a:b", "y"))
+    ]
 
     assert marks[0] == marks[1] != marks[2]
     assert all(len(mark) == 8 for mark in marks)
@@ -413,10 +429,10 @@ def test_two_stores_are_told_apart_by_a_mark_without_their_password():
 
 def test_an_account_has_one_mark_and_looking_makes_none(monkeypatch, tmp_path):
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
-    assert rooms.known_host() == ""
+    assert host.known_host() == ""
     assert list(tmp_path.iterdir()) == []
 
-    mark = rooms.host_mark()
+    mark = host.host_mark()
 
-    assert rooms.host_mark() == rooms.known_host() == mark
+    assert host.host_mark() == host.known_host() == mark
     assert stat.S_IMODE((tmp_path / "practicum" / "facilitator.key").stat().st_mode) == 0o600

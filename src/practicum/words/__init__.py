@@ -4,6 +4,20 @@ Views are handed whole groups of words, one function for each group. Translation
 words/locale/<language>/LC_MESSAGES/practicum.mo; PRACTICUM_LANGUAGE names the language.
 """
 
-from . import card, forms, pages, phone, record, reviewing, story, study, text, workshop, writing
+from . import card, cohort, forms, pages, panel, phone, record, reviewing, story, study, text, workshop, writing
 
-__all__ = ["card", "forms", "pages", "phone", "record", "reviewing", "story", "study", "text", "workshop", "writing"]
+__all__ = [
+    "card",
+    "cohort",
+    "forms",
+    "pages",
+    "panel",
+    "phone",
+    "record",
+    "reviewing",
+    "story",
+    "study",
+    "text",
+    "workshop",
+    "writing",
+]

@@ -17,7 +17,6 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 from tornado.iostream import StreamClosedError
 
-from .. import __version__
 from ..model import Decided, PracticumError
 from ..poll import Ballot
 from . import page
@@ -146,9 +145,9 @@ class Ready(_Open):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        """Name the version and the store's mark."""
+        """Name the store by its mark."""
         self.hold_to("joins", self.request.remote_ip)
-        self.answer("ready", version=__version__, store=self.phones.store.mark)
+        self.answer("ready", store=self.phones.store.mark)
 
 
 class Join(_Posted):
@@ -157,14 +156,14 @@ class Join(_Posted):
     @allow_unauthenticated
     async def post(self) -> None:
         """Give a phone its mark; one that is in the room already keeps the one it has."""
-        from .store import rooms
+        from .store import voters
 
         self.hold_to("joins", self.request.remote_ip)
         [code] = self.posted("code")
         voter = await self.phones.voter(self.get_cookie(COOKIE))
-        if voter is None or not await asyncio.to_thread(rooms.is_room, self.phones.store, voter.room, code):
+        if voter is None or not await asyncio.to_thread(voters.is_in_room, self.phones.store, voter.room, code):
             token = secrets.token_urlsafe(24)
-            if await asyncio.to_thread(rooms.join, self.phones.store, code, token) is None:
+            if await asyncio.to_thread(voters.join, self.phones.store, code, token) is None:
                 raise web.HTTPError(HTTPStatus.NOT_FOUND)
             self._give(token)
             voter = await self.phones.voter(token)

@@ -11,8 +11,10 @@ from .. import words
 from ..compare import compare
 from ..library import Library
 from ..model import PracticumError, Vignette
-from ..poll import Outcome, Stage, outcome, tally
+from ..poll import Outcome, outcome, tally
+from ..stages import Stage
 from ..views import phrasing, revealing
+from . import host
 from .store import polls, rooms
 from .store.database import Store
 from .store.polls import Poll
@@ -51,7 +53,7 @@ class Chair:
             return {"room": None, "poll": None, "trouble": str(error)}
 
     def _open(self, _: dict) -> None:
-        rooms.open_room(self.store, rooms.host_mark())
+        rooms.open_room(self.store, host.host_mark())
 
     def _delete(self, _: dict) -> None:
         if room := self._room():
@@ -80,7 +82,7 @@ class Chair:
 
     def _room(self) -> Room | None:
         """Find the newest open room of this account."""
-        return next(iter(rooms.rooms_of(self.store, rooms.known_host())), None)
+        return next(iter(rooms.rooms_of(self.store, host.known_host())), None)
 
     def _here(self) -> Room:
         if (room := self._room()) is None:

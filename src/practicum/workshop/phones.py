@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .desk import Desk
     from .following import Following
     from .store.database import Store
-    from .store.rooms import Voter
+    from .store.voters import Voter
 
 _KNOWN_FOR = 30  # seconds that a voter is remembered without asking the store
 _MOST_KNOWN = 10_000
@@ -58,7 +58,7 @@ class Phones:
 
     async def voter(self, token: str | None) -> Voter | None:
         """Find who holds a mark, asking the store only now and then."""
-        from .store.rooms import voter_of
+        from .store.voters import voter_of
 
         if not token:
             return None

@@ -13,6 +13,7 @@ const AGAIN = [1000, 2000, 4000, 8000, 15000]; // milliseconds to the next sendi
 const ROUNDS = { first: "1", second: "2" };
 
 const words = JSON.parse(document.getElementById("words").textContent);
+const { make } = drawing.initialize();
 const holding = (said) => ({ model: { get: () => said } });
 const kit = {
   ...drawing.initialize(),
@@ -21,7 +22,7 @@ const kit = {
   ...revealing.initialize(holding(words.revealing)),
   ...voting.initialize(),
 };
-const { make } = kit;
+kit.make = (tag, ...parts) => make(tag === "h5" ? "h3" : tag, ...parts); // a page's headings go down by one
 const phone = { kit, words, room: null, own: {}, unsent: null, tries: 0, live: null, seen: "" };
 const place = {
   stage: make("div", { class: "phone-stage" }),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from ...model import Decided
-from ...poll import Ballot, Round, Stage, StageError, check_step
-from . import rooms
+from ...poll import Ballot, Round
+from ...stages import Stage, StageError, check_step
+from . import rooms, voters
 from .database import Store
 from .schema import BALLOTS, HANDS, POLLS, ROOMS
 
@@ -127,7 +128,7 @@ def standing(store: Store, room: str, poll: str | None) -> Standing:
     """Count who has joined a room and who has voted in a poll; never how."""
     with store.reading() as connection:
         voted = select(BALLOTS.c.round, func.count()).where(BALLOTS.c.poll == poll).group_by(BALLOTS.c.round)
-        return Standing(rooms.people(connection, room), dict(connection.execute(voted).all()))
+        return Standing(voters.people(connection, room), dict(connection.execute(voted).all()))
 
 
 def votes(store: Store, poll: str) -> tuple[Round, Round]:

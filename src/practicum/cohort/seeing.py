@@ -1,0 +1,185 @@
+"""See a cohort: read the passports of a folder when asked, and lay them out in tables and pictures."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from .. import words
+from ..library import Library, open_library
+from ..model import PracticumError, Vignette
+from ..views import cohorting
+from ..views.cohort import CohortPanel
+from ..views.page import calmly
+from . import charts, tables
+from .intake import MOST_BYTES, Found, Intake, IntakeError, find, take
+from .tables import Change, Cohort
+
+_NO_INTERVAL = ("low", "high")
+
+
+@calmly
+def see() -> CohortPanel:
+    """Show the cohort's page; the files are read when the facilitator says so, and nothing is written."""
+    desk = _Desk(open_library(), folder("PRACTICUM_COHORT", "passports"))
+    return CohortPanel(desk.standing(), desk.acts())
+
+
+def folder(variable: str, name: str) -> Path:
+    """Find a facilitator's folder: the one that an environment variable names, else the one beside the notebook."""
+    return Path(os.environ.get(variable) or Path.cwd() / name)
+
+
+class _Desk:
+    """What the page may ask."""
+
+    def __init__(self, library: Library, place: Path) -> None:
+        self.library, self.place = library, place
+        self.chosen: list[Found] = []
+
+    def acts(self) -> dict:
+        """Name what answers the page's messages."""
+        return {"read": self._read, "take": self._take, "drop": self._drop}
+
+    def standing(self) -> dict:
+        """Say where the files are looked for; nothing is opened for it."""
+        lines = words.cohort.standing()
+        shown = [lines["folder" if self.place.is_dir() else "no_folder"].format(folder=self.place)]
+        if self.chosen:
+            shown.append(lines["chosen"].format(count=len(self.chosen)))
+        return {"lines": shown, "skipped": [], "parts": []}
+
+    def _take(self, message: dict) -> dict:
+        """Keep a chosen file in memory until the page is run anew."""
+        name, text = str(message.get("name") or ""), str(message.get("text") or "")
+        fits = len(text.encode(errors="replace")) <= MOST_BYTES
+        self.chosen.append(Found(name, text) if fits else Found(name, reason="too_large"))
+        return self.standing()
+
+    def _drop(self, _: dict) -> dict:
+        self.chosen.clear()
+        return self.standing()
+
+    def _read(self, _: dict) -> dict:
+        try:
+            found = [*self._found(), *self.chosen]
+            bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
+            taken = take(found, bank)
+            return laid_out(taken, bank, self.library)
+        except PracticumError as error:
+            return {"lines": [str(error)], "skipped": [], "parts": []}
+
+    def _found(self) -> list[Found]:
+        """Look into the folder; with files chosen on the page there need not be one."""
+        try:
+            return list(find(self.place))
+        except IntakeError:
+            if self.chosen:
+                return []
+            raise
+
+
+def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:
+    """Lay out what was read: lines, what was skipped, and each table with its picture."""
+    forms = library.course.forms
+    cohort = tables.gather(taken.people, bank, forms)
+    reasons = words.cohort.reasons()
+    skipped = [[each.name, reasons[each.reason]] for each in taken.skipped]
+    parts = [] if cohort.choices.empty else _parts(cohort, tables.change(cohort, forms, bank))
+    return {"lines": _lines(taken, cohort), "skipped": skipped, "parts": parts}
+
+
+def _lines(taken: Intake, cohort: Cohort) -> list[str]:
+    lines = words.cohort.standing()
+    said = [lines["read"].format(files=taken.files, people=len(taken.people))]
+    counts = {"joined": taken.joined, "torn": taken.torn, "hidden": cohort.hidden}
+    said += [lines[key].format(**{key: count}) for key, count in counts.items() if count]
+    if taken.skipped:
+        said.append(lines["skipped"].format(count=len(taken.skipped)))
+    return said if len(cohort.choices) else [*said, lines["none"]]
+
+
+def _parts(cohort: Cohort, change: Change | None) -> list[dict]:
+    of = {vignette.id: vignette for vignette in cohort.vignettes}
+    levels = [(str(n), [v for v in of if of[v].level == n]) for n in sorted({each.level for each in of.values()})]
+    kinds = [(kind, [v for v in of if of[v].decided == kind]) for kind in ("clearly", "partly", "silent")]
+    claims = sorted({claim for each in of.values() for claim in each.claims})
+    by_claim = [(claim, [v for v in of if claim in of[v].claims]) for claim in claims]
+    return [
+        _vignettes(tables.by_vignette(cohort)),
+        _options(tables.by_option(cohort)),
+        _groups("claims", tables.by_group(cohort, by_claim), str),
+        _groups("levels", tables.by_group(cohort, levels), lambda name: cohorting.level(int(name))),
+        _groups("decided", tables.by_group(cohort, kinds), cohorting.decided),
+        _change(change),
+        _calibration(tables.calibration(cohort)),
+    ]
+
+
+def _vignettes(frame: pd.DataFrame) -> dict:
+    head = cohorting.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
+    rows = [cohorting.row_of_vignette(row) for row in frame.to_dict("records")]
+    dots = _dots(frame, "title", "facility")
+    return cohorting.table("vignettes", head, rows, _csv(frame), charts.dots(dots, _axis("vignettes")))
+
+
+def _options(frame: pd.DataFrame) -> dict:
+    head = cohorting.heads("response", "alignment", "taken", "n", "share")
+    verdicts = words.text.verdicts()
+    kinds = frame.groupby(["title", "alignment"], sort=False)["share"].sum().reset_index()
+    kinds = pd.DataFrame({"label": kinds["title"], "kind": kinds["alignment"].map(verdicts), "share": kinds["share"]})
+    picture = charts.shares(kinds, list(verdicts.values()), _axis("options"))
+    rows = [cohorting.row_of_option(row) for row in frame.to_dict("records")]
+    return cohorting.table("options", head, rows, _csv(frame), picture)
+
+
+def _groups(part: str, frame: pd.DataFrame, name) -> dict:
+    head = cohorting.heads("group", "scenes", "people", "choices", "facility", "judged")
+    rows = [cohorting.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
+    named = frame.assign(name=[name(group) for group in frame["group"]])
+    picture = charts.dots(_dots(named, "name", "facility"), _axis(part))
+    return cohorting.table(part, head, rows, _csv(frame), picture)
+
+
+def _change(change: Change | None) -> dict:
+    lines = words.cohort.change()
+    head = cohorting.heads("what", "figure")
+    if change is None:
+        return cohorting.table("change", head, [[lines["none"], ""]], "", {})
+    moved = cohorting.figure(change.change, change.low, change.high)
+    figures = {
+        "people": str(change.people),
+        **{name: cohorting.figure(getattr(change, name)) for name in ("before", "after")},
+        "change": moved,
+        **{name: str(getattr(change, name)) for name in ("rose", "same", "fell")},
+        "gain": cohorting.figure(change.gain),
+    }
+    rows = [[lines[name], said] for name, said in figures.items()]
+    means = [(lines[name], *[getattr(change, name)] * 3) for name in ("before", "after")]
+    return cohorting.table(
+        "change", head, rows, _csv(pd.DataFrame([vars(change)])), charts.dots(means, _axis("change"))
+    )
+
+
+def _calibration(frame: pd.DataFrame) -> dict:
+    head = cohorting.heads("confidence", "people", "choices", "best")
+    rows = [cohorting.row_of_confidence(row) for row in frame.to_dict("records")]
+    picture = charts.dots(_dots(frame, "confidence", "best"), _axis("calibration"))
+    return cohorting.table("calibration", head, rows, _csv(frame), picture)
+
+
+def _dots(frame: pd.DataFrame, label: str, figure: str) -> list[charts.Row]:
+    columns = [label, figure, *(f"{figure}_{end}" for end in _NO_INTERVAL)]
+    return [] if frame.empty else [tuple(row) for row in frame[columns].itertuples(index=False)]
+
+
+def _axis(part: str) -> str:
+    return words.cohort.parts()[part]["axis"]
+
+
+def _csv(frame: pd.DataFrame) -> str:
+    """Write a table as CSV; its words are the course's own, so that no cell begins a formula."""
+    return frame.to_csv(index=False, float_format="%.4f", lineterminator="\n")

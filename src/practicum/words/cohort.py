@@ -1,0 +1,182 @@
+"""The words of the cohort's page."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def panel() -> dict[str, str]:
+    """Give the fixed words of the cohort's page."""
+    return {
+        "title": _("The cohort"),
+        "read": _("Read the passports"),
+        "reading": _("Reading …"),
+        "upload": _("Or choose files (they are read, not kept)"),
+        "drop": _("Forget the chosen files"),
+        "csv": _("Save this table as CSV"),
+        "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top, then try again."),
+        "skipped": _("Files that were not read"),
+        "picture": _("The same figures stand in the table below."),
+        "too_large": _("{name} is larger than 5 MB and was not taken."),
+    }
+
+
+def standing() -> dict[str, str]:
+    """Say how things stand before and after reading."""
+    return {
+        "folder": _("Put the passports into this folder: {folder}"),
+        "no_folder": _("The folder {folder} is not there. Make it, or choose files below."),
+        "chosen": _("Chosen here and not kept: {count} files."),
+        "read": _("Read: {files} files of {people} people."),
+        "joined": _("Files that were copies of another person's file, and counted once: {joined}."),
+        "torn": _("Lines that could not be read, and were left out: {torn}."),
+        "hidden": _("Scenes that fewer than five people took, and that are not shown: {hidden}."),
+        "none": _("No scene was taken by five people or more, so there is nothing to show."),
+        "skipped": _("Not read: {count} files. A file's name can be a person's name; mind your screen."),
+    }
+
+
+def reasons() -> dict[str, str]:
+    """Say why a file was not read."""
+    return {
+        "foreign": _("holds no choice of this course"),
+        "too_large": _("is larger than 5 MB"),
+        "too_many": _("comes after the first 5,000 files"),
+        "no_file": _("is no ordinary file"),
+        "unreadable": _("cannot be opened, or is a link"),
+    }
+
+
+def caveats() -> list[str]:
+    """Say what the figures are not."""
+    return [
+        _(
+            "These figures compare choices with one short text. They measure nobody's ethics, skill or fitness, are "
+            "not validated, and are not for assessing or selecting anybody."
+        ),
+        _(
+            "Whoever gave you a file chose to. People who do so may differ from those who do not, and nothing here "
+            "says that the course caused a change."
+        ),
+        _("Add one file and read again, and the difference shows that one person. Read once all files are there."),
+    ]
+
+
+def parts() -> dict[str, dict[str, str]]:
+    """Give the title of each table, and what its figures are."""
+    return {**_of_scenes(), **_of_groups(), **_of_people()}
+
+
+def _of_scenes() -> dict[str, dict[str, str]]:
+    return {
+        "vignettes": {
+            "title": _("Scene by scene"),
+            "hint": _(
+                "Facility is the mean fit of first choices, from 0 to 1; a high one means that most chose near the "
+                "text. “Sets apart” is the correlation with all other scenes, from ten people on: near 0, or below, "
+                "look at the scene and not at the people. In brackets: the range in which the figure would fall, 95 "
+                "times in 100, if such people were drawn anew."
+            ),
+            "axis": _("Facility: mean fit of first choices"),
+        },
+        "options": {
+            "title": _("Which response was taken how often"),
+            "hint": _(
+                "First choices. A response that nobody takes tempts nobody; one that most take may say too much."
+            ),
+            "axis": _("Share of first choices, by how they stand to the text"),
+        },
+    }
+
+
+def _of_groups() -> dict[str, dict[str, str]]:
+    return {
+        "claims": {
+            "title": _("By claim of the article"),
+            "hint": _("All shown scenes that a claim decides. A scene can stand under several claims."),
+            "axis": _("Facility: mean fit"),
+        },
+        "levels": {
+            "title": _("By level"),
+            "hint": _("All shown scenes of a level."),
+            "axis": _("Facility: mean fit"),
+        },
+        "decided": {
+            "title": _("By how far the text decides"),
+            "hint": _("Where the text is silent no response fits better, so only the judgement is counted there."),
+            "axis": _("Facility: mean fit"),
+        },
+    }
+
+
+def _of_people() -> dict[str, dict[str, str]]:
+    return {
+        "change": {
+            "title": _("Before and after"),
+            "hint": _(
+                "Only those who took both checks whole. Which check came first was a coin's to say. The gain is the "
+                "part of what was left to gain; it stays empty where nothing was left. Eight scenes say little."
+            ),
+            "axis": _("Mean fit"),
+        },
+        "calibration": {
+            "title": _("How sure, and how often best"),
+            "hint": _(
+                "Of the choices made with a confidence, those that fitted best. Confidences that fewer than five "
+                "people used are joined. One person made several of these choices, so the ranges are too narrow."
+            ),
+            "axis": _("Share that fitted best"),
+        },
+    }
+
+
+def columns() -> dict[str, str]:
+    """Head the tables."""
+    return {
+        "scene": _("Scene"),
+        "n": _("n"),
+        "facility": _("Facility"),
+        "best": _("Took what fits best"),
+        "judged": _("Judged the text as we do"),
+        "less": _("Less"),
+        "more": _("More"),
+        "apart": _("Sets apart"),
+        "later": _("Later tries"),
+        "response": _("Response"),
+        "alignment": _("Stands to the text"),
+        "taken": _("Taken"),
+        "share": _("Share"),
+        "group": _("Group"),
+        "scenes": _("Scenes"),
+        "people": _("People"),
+        "choices": _("Choices"),
+        "confidence": _("Confidence"),
+        "what": _("What"),
+        "figure": _("Figure"),
+        "claim": _("Claim"),
+    }
+
+
+def cells() -> dict[str, str]:
+    """Write a figure in a cell."""
+    return {
+        "interval": _("{figure} ({low} to {high})"),
+        "percent": _("{confidence} %"),
+        "level": _("Level {level}"),
+        "nothing": _("–"),
+    }
+
+
+def change() -> dict[str, str]:
+    """Name the rows of before and after."""
+    return {
+        "people": _("People who took both checks whole"),
+        "before": _("Mean fit in the first check"),
+        "after": _("Mean fit in the second check"),
+        "change": _("Raw change"),
+        "rose": _("People whose mean rose"),
+        "same": _("People whose mean stayed"),
+        "fell": _("People whose mean fell"),
+        "gain": _("Normalised gain of the means"),
+        "none": _("Fewer than five people took both checks whole, so nothing is shown of a change."),
+    }
