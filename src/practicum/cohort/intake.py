@@ -106,16 +106,18 @@ def _read(path: Path) -> Found:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except OSError:
         return Found(path.name, reason="unreadable")
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
             return Found(path.name, reason="no_file")
         if about.st_size > MOST_BYTES:
             return Found(path.name, reason="too_large")
-        try:
-            return Found(path.name, file.read(MOST_BYTES + 1).decode("utf-8-sig", errors="replace"))
-        except OSError:
-            return Found(path.name, reason="unreadable")
+        with os.fdopen(os.dup(descriptor), "rb") as file:
+            return Found(path.name, file.read(MOST_BYTES).decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return Found(path.name, reason="unreadable")
+    finally:
+        os.close(descriptor)
 
 
 def _person(text: str, known: Mapping[str, tuple[int, frozenset[str]]]) -> Person:

@@ -1,0 +1,290 @@
+"""The cohort's page and the panel's, by the messages that a page sends."""
+
+import base64
+import csv
+import io
+import json
+import uuid
+from pathlib import Path
+
+import pytest
+
+import practicum.cohort
+from practicum.library import Library, own_folder
+from practicum.panel import ASKED
+from practicum.views import cohorting
+
+LIBRARY = Library(own_folder())
+SCENE = LIBRARY.vignette("eight-sessions")
+CANARY = "a canary that sings in every note"
+
+
+def passport(options: dict[str, str], note: str = "") -> str:
+    """Write a passport: an option for each vignette."""
+    lines = [
+        json.dumps(
+            {
+                "format": 1,
+                "kind": "attempt",
+                "id": str(uuid.uuid4()),
+                "at": f"2026-11-23T10:00:{number:02}.000+00:00",
+                "vignette": name,
+                "version": LIBRARY.vignette(name).version,
+                "option": option,
+                "decided": "partly",
+                "confidence": 70,
+                "note": note,
+            }
+        )
+        for number, (name, option) in enumerate(options.items())
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    place = tmp_path / "passports"
+    place.mkdir()
+    monkeypatch.setenv("PRACTICUM_COHORT", str(place))
+    monkeypatch.setenv("PRACTICUM_PANEL", str(tmp_path / "panel"))
+    (tmp_path / "panel").mkdir()
+    return place
+
+
+@pytest.fixture
+def filled(folder) -> Path:
+    """Put eight passports and two other files into the folder."""
+    for number in range(8):
+        options = {
+            SCENE.id: SCENE.options[number % 3].id,
+            "friday-week": LIBRARY.vignette("friday-week").options[0].id,
+        }
+        (folder / f"p{number}.jsonl").write_text(passport(options, CANARY))
+    (folder / "ada lovelace homework.txt").write_text("not a passport")
+    (folder / "big.jsonl").write_bytes(b" " * 5_000_001)
+    return folder
+
+
+def read(page=None) -> dict:
+    page = page or practicum.cohort.see()
+    return page.reply({"kind": "read"})["shown"]
+
+
+def part(shown: dict, name: str) -> dict:
+    [found] = [each for each in shown["parts"] if each["id"] == name]
+    return found
+
+
+def test_opening_the_page_reads_no_file_and_writes_none(filled, tmp_path):
+    before = sorted(tmp_path.rglob("*"))
+
+    page = practicum.cohort.see()
+
+    assert page.shown == {"lines": [f"Put the passports into this folder: {filled}"], "skipped": [], "parts": []}
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_was_read_and_what_was_not_is_said(filled):
+    shown = read()
+
+    assert shown["lines"] == [
+        "Read: 8 files of 8 people.",
+        "Not read: 2 files. A file's name can be a person's name; mind your screen.",
+    ]
+    assert shown["skipped"] == [
+        ["ada lovelace homework.txt", "holds no choice of this course"],
+        ["big.jsonl", "is larger than 5 MB"],
+    ]
+
+
+def test_every_table_has_its_picture_or_nothing_to_draw_and_the_same_as_csv(filled):
+    shown = read()
+
+    assert [each["id"] for each in shown["parts"]] == [
+        "vignettes",
+        "options",
+        "claims",
+        "levels",
+        "decided",
+        "change",
+        "calibration",
+    ]
+    for each in shown["parts"]:
+        assert all(len(row) == len(each["table"]["head"]) for row in each["table"]["rows"])
+        assert each["pictures"] or each["id"] == "change"
+        assert (
+            each["id"] == "change"
+            or len(list(csv.reader(io.StringIO(each["csv"])))) == len(each["table"]["rows"]) + 1
+        )
+
+
+def test_the_csv_holds_the_figures_of_the_table(filled):
+    options = part(read(), "options")
+    rows = list(csv.DictReader(io.StringIO(options["csv"])))
+
+    assert [(row["taken"], f"{float(row['share']):.2f}") for row in rows] == [
+        (r[2], r[4]) for r in options["table"]["rows"]
+    ]
+    assert all(cell[:1] not in "=+-@\t" for row in rows for cell in row.values() if cell)
+
+
+def test_a_picture_asks_no_other_host_and_is_there_for_light_and_dark(filled):
+    for each in read()["parts"]:
+        for theme, address in each["pictures"].items():
+            assert theme in ("light", "dark")
+            svg = base64.b64decode(address.removeprefix("data:image/svg+xml;base64,")).decode()
+            assert "<image" not in svg
+            assert "href" not in svg.replace("http://www.w3.org/1999/xlink", "")
+
+
+def test_no_note_gets_anywhere(filled):
+    assert CANARY not in json.dumps(read())
+
+
+def test_files_can_be_chosen_and_forgotten(folder):
+    page = practicum.cohort.see()
+    for number in range(6):
+        said = page.reply({"kind": "take", "name": f"p{number}", "text": passport({SCENE.id: SCENE.options[0].id})})
+    assert said["shown"]["lines"][1] == "Chosen here and not kept: 6 files."
+    assert read(page)["lines"][0] == "Read: 6 files of 6 people."
+
+    page.reply({"kind": "drop"})
+
+    assert read(page)["lines"] == [
+        "Read: 0 files of 0 people.",
+        "No scene was taken by five people or more, so there is nothing to show.",
+    ]
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said_calmly(monkeypatch, tmp_path):
+    monkeypatch.setenv("PRACTICUM_COHORT", str(tmp_path / "nowhere"))
+    page = practicum.cohort.see()
+
+    assert "is not there" in page.shown["lines"][0]
+    assert "Make the folder" in read(page)["lines"][0]
+
+
+def test_of_four_people_nothing_is_shown(folder):
+    for number in range(4):
+        (folder / f"p{number}.jsonl").write_text(passport({SCENE.id: SCENE.options[0].id}))
+
+    shown = read()
+
+    assert shown["parts"] == []
+    assert "Scenes that fewer than five people took, and that are not shown: 1." in shown["lines"]
+
+
+def test_figures_are_written_with_their_range_and_a_dash_where_there_is_none():
+    assert cohorting.figure(0.5, 0.25, 0.75) == "0.50 (0.25 to 0.75)"
+    assert cohorting.figure(0.5) == "0.50"
+    assert cohorting.figure(float("nan"), 0, 1) == "–"
+
+
+# The local panel
+
+
+def sheet(alignment: str = "fits", scene=SCENE, **changes) -> dict:
+    alignments = {option.id: alignment for option in scene.options}
+    said = {"kind": "save", "member": str(uuid.uuid4()), "vignette": scene.id, "decided": "partly"}
+    return {**said, "alignments": alignments, **changes}
+
+
+def hear() -> dict:
+    return practicum.cohort.hear().reply({"kind": "read"})["shown"]
+
+
+def test_a_sheet_is_on_disk_before_it_counts_as_saved(folder):
+    answer = practicum.cohort.ask().reply(sheet())
+
+    [line] = (folder.parent / "panel" / "sheets.jsonl").read_text().splitlines()
+    assert answer["kind"] == "saved"
+    assert json.loads(line)["answers"][SCENE.options[0].id] == "fits"
+
+
+def test_a_member_sees_no_label_of_ours(folder):
+    page = practicum.cohort.ask()
+    text = json.dumps(page.scenes)
+
+    assert all(option.because not in text for option in SCENE.options)
+    assert all("alignment" not in option for scene in page.scenes for option in scene["options"])
+    assert not {scene["level"] for scene in page.scenes} - {""}
+    assert len(page.scenes) >= 25
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"member": "ada"},
+        {"member": None},
+        {"vignette": "no-such"},
+        {"vignette": LIBRARY.course.forms[0].vignettes[0]},
+        {"decided": "surely"},
+        {"alignments": {}},
+        {"alignments": "fits"},
+        {"alignments": {option.id: "perfect" for option in SCENE.options}},
+    ],
+)
+def test_a_sheet_of_no_page_of_ours_is_refused_and_nothing_is_written(folder, change):
+    answer = practicum.cohort.ask().reply(sheet(**change))
+
+    assert answer["kind"] == "refused"
+    assert list((folder.parent / "panel").iterdir()) == []
+
+
+@pytest.mark.parametrize("members", [1, 4, 5, ASKED - 1])
+def test_below_ten_sheets_nothing_is_shown_of_a_scene(folder, members):
+    for _ in range(members):
+        practicum.cohort.ask().reply(sheet())
+
+    shown = hear()
+
+    assert shown["tables"] == []
+    assert f"Eight sessions: {members} of 10 sheets. Nothing is shown below ten." in shown["lines"]
+
+
+def test_ten_sheets_stand_beside_the_texts_key(folder):
+    for number in range(ASKED):
+        practicum.cohort.ask().reply(sheet("mostly" if number < 7 else "strains"))
+
+    [table] = hear()["tables"]
+
+    assert table["title"] == "Eight sessions (n = 10)"
+    assert [row[1] for row in table["rows"]] == [
+        "The text does not say",
+        "Fits the text",
+        "Mostly fits the text",
+        "Strains against the text",
+    ]
+    assert all(row[2:] == ["0", "7", "0", "3", "0"] for row in table["rows"])
+    assert table["decided"].endswith("(The text's key: it decides clearly)")
+
+
+def test_of_two_sheets_by_one_member_the_last_one_counts(folder):
+    member = str(uuid.uuid4())
+    for _ in range(ASKED - 1):
+        practicum.cohort.ask().reply(sheet())
+    practicum.cohort.ask().reply(sheet("against", member=member))
+    practicum.cohort.ask().reply(sheet("fits", member=member))
+
+    [table] = hear()["tables"]
+
+    assert table["rows"][0][2] == "10"
+
+
+def test_sheets_of_other_machines_are_read_and_foreign_lines_are_not(folder):
+    for _ in range(ASKED):
+        practicum.cohort.ask().reply(sheet())
+    sheets = folder.parent / "panel" / "sheets.jsonl"
+    sheets.rename(sheets.with_name("from-another-machine.jsonl"))
+    (folder.parent / "panel" / "foreign.jsonl").write_text(
+        "not a sheet\n" + passport({SCENE.id: SCENE.options[0].id})
+    )
+
+    assert len(hear()["tables"]) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_sheet_stays(folder, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_PANEL", str(folder.parent / "nowhere" / "deep"))
+
+    assert practicum.cohort.ask().reply(sheet())["kind"] == "unsaved"
