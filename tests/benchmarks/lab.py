@@ -68,14 +68,14 @@ def _run_all(page: Page, cells: int) -> None:
 @contextmanager
 def _server(home: Path, folder: Path) -> Iterator[tuple[str, str]]:
     """Run JupyterLab on a free port; give its address and its token."""
-    port, token = _free_port(), secrets.token_hex()
+    port, token = free_port(), secrets.token_hex()
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ServerApp.port_retries=0"]
     command += [f"--port={port}", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={home}"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=home, env=apart(folder), stdout=log, stderr=log)
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(server, f"{address}/api/status?token={token}")
+            wait(server, f"{address}/api/status?token={token}")
             yield address, token
         finally:
             server.terminate()  # the server ends its kernels before it goes
@@ -86,7 +86,7 @@ def _server(home: Path, folder: Path) -> Iterator[tuple[str, str]]:
                 server.wait()
 
 
-def _wait(server: subprocess.Popen, address: str) -> None:
+def wait(server: subprocess.Popen, address: str) -> None:
     """Wait until the server answers."""
     last = time.monotonic() + START
     while time.monotonic() < last and server.poll() is None:
@@ -98,7 +98,7 @@ def _wait(server: subprocess.Popen, address: str) -> None:
     raise BenchmarkError("JupyterLab did not start")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -291,6 +291,7 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(reader, console):
         page.keyboard.press("Enter")
 
     row = console.get_by_role("row", name=re.compile(r"^A\. "))
+    row.wait_for()
     assert row.get_by_role("cell").all_text_contents()[1:] == ["4"]
     assert reader.cells() == cells
 

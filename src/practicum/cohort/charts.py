@@ -14,6 +14,7 @@ _FAINT = {"light": "#b4b4ba", "dark": "#5d5e65"}
 _ROW = 24  # pixels for a row
 _WIDTH = 360  # of the drawing itself: with its labels it stays readable on a phone's card
 _LONGEST = 34  # letters of a label
+_ROOM = {"left": 36, "right": 36, "top": 5, "bottom": 5}  # pixels: a browser's letters are wider than vl-convert's
 
 Row = tuple[str, float, float, float]  # a label, a figure from 0 to 1, and the interval around it
 
@@ -63,7 +64,7 @@ def _parted(frame: pd.DataFrame, order: Sequence[str], axis: str, theme: str) ->
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=list(order), range=greys if theme == "light" else greys[::-1]),
-        legend=alt.Legend(orient="top", title=None, columns=2, labelLimit=0, symbolStrokeWidth=1),
+        legend=alt.Legend(orient="top", title=None, columns=2, columnPadding=40, labelLimit=0, symbolStrokeWidth=1),
     )
     bar = alt.Chart(frame).mark_bar(stroke=_INKS[theme], strokeWidth=0.8, height=_ROW * 0.6)
     x = alt.X("share:Q", stack="zero", scale=alt.Scale(domain=[0, 1]), title=axis)
@@ -80,7 +81,7 @@ def _picture(chart: alt.Chart | alt.LayerChart, theme: str) -> str:
     text = {"labelColor": ink, "titleColor": ink, "labelFont": "sans-serif", "titleFont": "sans-serif"}
     sizes = {"labelFontSize": 13, "titleFontSize": 13}
     styled = (
-        chart.properties(width=_WIDTH, height=alt.Step(_ROW), background="transparent")
+        chart.properties(width=_WIDTH, height=alt.Step(_ROW), background="transparent", padding=_ROOM)
         .configure_axis(gridColor=faint, domainColor=faint, tickColor=faint, **sizes, **text)
         .configure_legend(labelColor=ink, labelFont="sans-serif", labelFontSize=13)
         .configure_view(stroke=None)

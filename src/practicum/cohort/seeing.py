@@ -167,7 +167,8 @@ def _change(change: Change | None) -> dict:
 def _calibration(frame: pd.DataFrame) -> dict:
     head = cohorting.heads("confidence", "people", "choices", "best")
     rows = [cohorting.row_of_confidence(row) for row in frame.to_dict("records")]
-    picture = charts.dots(_dots(frame, "confidence", "best"), _axis("calibration"))
+    named = frame.assign(name=[row[0] for row in rows])
+    picture = charts.dots(_dots(named, "name", "best"), _axis("calibration"))
     return cohorting.table("calibration", head, rows, _csv(frame), picture)
 
 

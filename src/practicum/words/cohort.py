@@ -16,7 +16,8 @@ def panel() -> dict[str, str]:
         "csv": _("Save this table as CSV"),
         "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top, then try again."),
         "skipped": _("Files that were not read"),
-        "picture": _("The same figures stand in the table below."),
+        "picture": _("A picture of this table; its figures stand in it."),
+        "table": _("The same in a table"),
         "too_large": _("{name} is larger than 5 MB and was not taken."),
     }
 

@@ -30,6 +30,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+_DECIDED = frozenset(Decided)
 _WORDS = {400: "unreadable", 401: "stranger", 404: "unknown", 409: "closed", 413: "unreadable", 415: "unreadable"}
 
 
@@ -217,7 +218,7 @@ class Vote(_Posted):
         voter = await self.voter()
         self.hold_to("ballots", voter.id)
         poll, number, option, decided = self.posted("poll", "round", "option", "decided")
-        if number not in ("1", "2") or decided not in set(Decided):
+        if number not in ("1", "2") or decided not in _DECIDED:
             raise web.HTTPError(HTTPStatus.BAD_REQUEST)
         answer = await self.phones.desk.take(Cast(voter.id, poll, int(number), Ballot(option, Decided(decided))))
         self.set_status({Answer.SAVED: HTTPStatus.OK, Answer.CLOSED: HTTPStatus.CONFLICT}.get(answer, 404))

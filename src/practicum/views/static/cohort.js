@@ -70,13 +70,14 @@ function show({ kit, words, lines, figures }, { lines: said, skipped, parts }) {
 function drawn(kit, words, { id, title, hint, table, pictures, csv }) {
   const { make } = kit;
   const save = () => kit.download(`cohort-${id}.csv`, csv, "text/csv");
+  const rows = make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": title }, kit.table(table));
   return make(
     "section",
     { class: "practicum-part", "aria-label": title },
     make("h4", {}, title),
     make("p", { class: "practicum-hint" }, hint),
     pictures.light ? picture(kit, words, pictures) : null,
-    make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": title }, kit.table(table)),
+    pictures.light ? make("details", { class: "practicum-folded" }, make("summary", {}, words.table), rows) : rows,
     csv ? make("button", { type: "button", class: "practicum-button", onclick: save }, words.csv) : null,
   );
 }
