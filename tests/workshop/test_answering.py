@@ -11,12 +11,15 @@ import httpx
 import pytest
 from postgres import fresh_database
 from server import Server
+from sqlalchemy import insert
 
 from practicum.model import Decided
 from practicum.stages import Stage
 from practicum.workshop import answering
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
+from practicum.workshop.store.schema import VOTERS
+from practicum.workshop.store.voters import MOST_VOTERS
 
 OURS = re.compile(r"practicum/(ready|api/(join|room|live|ballot)|\(\[a-z\]\+)")
 PRIVATE = (
@@ -345,6 +348,26 @@ def test_another_site_cannot_vote_in_a_phones_name(inside, poll, store):
     assert answer.status_code == 415
     assert "access-control-allow-origin" not in answer.headers
     assert inside.asking.options("api/ballot").headers.get("access-control-allow-origin") is None
+
+
+def test_a_full_room_says_so_to_whoever_comes_last(server, room, store):
+    crowd = [{"id": f"{room.id}-{n}", "room": room.id, "token": f"{room.id}-{n}"} for n in range(MOST_VOTERS)]
+    with store.writing() as connection:
+        connection.execute(insert(VOTERS), crowd)
+
+    answer = Phone(server).join(room)
+
+    assert (answer.status_code, answer.json()) == (409, {"answer": "closed"})
+
+
+def test_a_store_that_is_away_is_said_in_one_word(tmp_path):
+    server = Server(tmp_path / "away", PRACTICUM_DATABASE_URL="postgresql+psycopg://x:a-secret@127.0.0.1:9/nowhere")
+    try:
+        answer = Phone(server).post("api/join", {"code": "ABCDEFGH"})
+        assert (answer.status_code, answer.json()) == (503, {"answer": "unsaved"})
+        assert "a-secret" not in server.log()
+    finally:
+        server.close()
 
 
 def test_a_deleted_room_lets_go_of_its_phones(inside, room, poll, store):

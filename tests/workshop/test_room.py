@@ -9,9 +9,9 @@ from practicum.model import Decided
 from practicum.poll import Ballot
 from practicum.workshop import host
 from practicum.workshop import room as facilitating
+from practicum.workshop.places import data_folder
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.ballots import Cast
-from practicum.workshop.store.database import data_folder
 
 SCENE = "eight-sessions"
 LIBRARY = Library(own_folder())

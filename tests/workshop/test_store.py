@@ -13,9 +13,10 @@ from practicum.model import Decided
 from practicum.poll import Ballot
 from practicum.stages import Stage, StageError
 from practicum.workshop import host
+from practicum.workshop.places import default_address
 from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
-from practicum.workshop.store.database import Store, StoreError, default_address
+from practicum.workshop.store.database import Store, StoreError
 from practicum.workshop.store.schema import METADATA, ROOMS, STEPS, SchemaError, migrate
 
 TOMORROW = datetime.now(UTC) + timedelta(days=1)

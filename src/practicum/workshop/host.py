@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 
-from .store.database import data_folder, make_folder
+from .places import data_folder, make_folder
 
 
 def host_mark() -> str:

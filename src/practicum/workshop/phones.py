@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..model import PracticumError
+from . import places
 from .limits import Limit
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ class Phones:
     @cached_property
     def store(self) -> Store:
         """Open the store."""
-        from .store.database import Store, default_address
+        from .store.database import Store
 
-        return Store(default_address())
+        return Store(places.default_address())
 
     @cached_property
     def desk(self) -> Desk:
@@ -74,6 +75,8 @@ class Phones:
 
     async def sweep(self) -> None:
         """Delete rooms whose time has passed; a database that is away is swept another time."""
+        if not places.has_begun():
+            return
         from .store.rooms import sweep
 
         try:

@@ -10,7 +10,8 @@ from ..views.console import Console, PaperSet
 from ..views.page import calmly
 from . import address
 from .chair import Chair
-from .store.database import Store, default_address
+from .places import default_address
+from .store.database import Store
 
 
 @calmly

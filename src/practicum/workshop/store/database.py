@@ -14,12 +14,12 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from jupyter_core.paths import jupyter_data_dir
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from ...model import PracticumError
+from ..places import make_folder
 from .schema import STEPS, migrate
 
 _ANOTHER_WRITER = 30  # seconds that a writer waits for another one
@@ -34,7 +34,7 @@ class Store:
     """One database; nothing is made or opened before it is needed.
 
     Args:
-        address: an SQLAlchemy URL; `default_address()` finds the course's own.
+        address: an SQLAlchemy URL; `places.default_address()` finds the course's own.
 
     Raises:
         StoreError: if the address is none, or names a database that this course cannot use.
@@ -111,21 +111,6 @@ class Store:
                 f"{self.url!r}: {cause}. See that the folder can be written and has room, or that the database "
                 "server runs, and try again; what was saved before stays saved."
             ) from error
-
-
-def default_address() -> str:
-    """Find the database: PRACTICUM_DATABASE_URL if set, else a file in Jupyter's data folder."""
-    return os.environ.get("PRACTICUM_DATABASE_URL") or f"sqlite:///{data_folder() / 'workshop.sqlite'}"
-
-
-def data_folder() -> Path:
-    """Name the folder in which a workshop keeps its files; it is made when something is written."""
-    return Path(jupyter_data_dir()) / "practicum"
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder, for this account alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 _ADDRESS_HELP = (

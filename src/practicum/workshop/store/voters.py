@@ -15,6 +15,10 @@ from .schema import ROOMS, VOTERS
 MOST_VOTERS = 2000  # in a room; 1,000 phones in one round are measured
 
 
+class FullError(StoreError):
+    """Say that a room takes nobody more."""
+
+
 @dataclass(frozen=True)
 class Voter:
     """Somebody who has joined a room: a mark made at random, and no name."""
@@ -27,7 +31,7 @@ def join(store: Store, code: str, token: str) -> Room | None:
     """Let somebody into the room of a code, under the secret that their phone keeps; None if there is no such room.
 
     Raises:
-        StoreError: if the room is full.
+        FullError: if the room is full.
     """
     if not store.is_begun():
         return None
@@ -37,7 +41,7 @@ def join(store: Store, code: str, token: str) -> Room | None:
         if row is None:
             return None
         if people(connection, row.id) >= MOST_VOTERS:
-            raise StoreError(f"the room {row.code} has {MOST_VOTERS} people. Open a second room for the others.")
+            raise FullError(f"the room {row.code} has {MOST_VOTERS} people. Open a second room for the others.")
         connection.execute(insert(VOTERS).values(id=secrets.token_hex(8), room=row.id, token=_sum(token)))
         return as_room(row)
 
