@@ -128,7 +128,7 @@ def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_in_the_middl
     press(console, "Show the result and the text")
 
     console.get_by_text("Of 6 people who voted both times by phone, 3 stayed with their choice.").wait_for()
-    assert console.get_by_role("row", name=re.compile(r"^First A, B \(n = 6\)")).count() == 1
+    assert console.get_by_role("row", name=re.compile(r"^First A, B \(n\s=\s6\)")).count() == 1
     for option in VIGNETTE.options:
         assert console.get_by_text(option.because).count() == 1
     for phone in phones:

@@ -142,7 +142,7 @@ function staged(room) {
   const own = Object.values(ROUNDS).map((number) => [number, phone.own[number]]);
   if (stage === "revealed") {
     const said = own.filter(([, vote]) => vote).map(([number, vote]) => `${number}. ${kit.voting.reminder(phone, sheet, vote)}`);
-    return [head, kit.voting.scene(kit, sheet), kit.revealed(kit, room.revealed, said)];
+    return [head, kit.revealed(kit, room.revealed, said), kit.voting.scene(kit, sheet)];
   }
   const last = stage === "discussing" ? phone.own["1"] : phone.own["2"];
   const about = stage === "discussing" ? words.discussing_about : words.closed_about;
