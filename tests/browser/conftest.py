@@ -172,6 +172,16 @@ def reader(browser, lab):
     assert reader.foreign == [], "a request left the machine"
 
 
+@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
+def theme(request, lab):
+    """Let JupyterLab open in a theme."""
+    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": request.param}))
+    yield request.param
+    (settings / "themes.jupyterlab-settings").unlink()
+
+
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

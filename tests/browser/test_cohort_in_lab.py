@@ -54,16 +54,6 @@ def page(reader, lab):
     return reader
 
 
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def theme(request, lab):
-    """Let JupyterLab open in a theme."""
-    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": request.param}))
-    yield request.param
-    (settings / "themes.jupyterlab-settings").unlink()
-
-
 def read(reader):
     card = reader.card("The cohort")
     card.get_by_role("button", name="Read the passports").click()

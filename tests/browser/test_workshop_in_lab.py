@@ -1,6 +1,5 @@
 """A facilitator's JupyterLab and a room of phones, through a vote, a discussion and a second vote."""
 
-import json
 import re
 
 import pytest
@@ -294,16 +293,6 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(reader, console):
     row.wait_for()
     assert row.get_by_role("cell").all_text_contents()[1:] == ["4"]
     assert reader.cells() == cells
-
-
-@pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
-def theme(request, lab):
-    """Let JupyterLab open in a theme."""
-    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": request.param}))
-    yield request.param
-    (settings / "themes.jupyterlab-settings").unlink()
 
 
 def test_the_console_is_axe_clean_from_the_door_to_the_end(theme, reader, console):

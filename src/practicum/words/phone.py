@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .card import choosing, comparing
 from .translate import translate as _
-from .workshop import revealing
+from .workshop import headings, revealing
 
 
 def page() -> dict:
@@ -53,13 +53,7 @@ def _joining() -> dict[str, str]:
 
 def _voting() -> dict:
     return {
-        "headings": {
-            "first": _("First vote"),
-            "discussing": _("Talk it over"),
-            "second": _("Second vote"),
-            "closed": _("Both votes are closed"),
-            "revealed": _("How the room voted, beside the text"),
-        },
+        "headings": headings(),
         "discussing_about": _("The first vote is closed. Talk with your neighbours; a second vote may follow."),
         "closed_about": _("Thank you. The result comes next."),
         "send": _("Send my vote"),

@@ -36,13 +36,7 @@ def _leading() -> dict:
         "begin": _("Open the first vote"),
         "another": _("Choose another scene"),
         "back": _("Back to the vote"),
-        "headings": {
-            "first": _("First vote"),
-            "discussing": _("Talk it over"),
-            "second": _("Second vote"),
-            "closed": _("Both votes are closed"),
-            "revealed": _("How the room voted, beside the text"),
-        },
+        "headings": headings(),
         "alone": _("Everybody reads and votes alone, in silence. The result stays hidden."),
         "again": _("Vote again, alone, whether or not you have changed your mind."),
         "close_first": _("Close the first vote"),
@@ -86,6 +80,17 @@ def _discussing() -> dict:
             _("Does the article say it, or do you expect it to?"),
             _("What could come of it, next week and in a year?"),
         ],
+    }
+
+
+def headings() -> dict[str, str]:
+    """Name each stage of a poll, on the console and on the phones."""
+    return {
+        "first": _("First vote"),
+        "discussing": _("Talk it over"),
+        "second": _("Second vote"),
+        "closed": _("Both votes are closed"),
+        "revealed": _("How the room voted, beside the text"),
     }
 
 
