@@ -348,3 +348,26 @@ def test_deleting_a_room_is_asked_twice_and_phones_are_told(console, room):
 
     console.get_by_role("button", name="Open a room").wait_for()
     phone.sees("This room is closed")
+
+
+def test_cards_and_a_scene_are_printed_without_guidance(reader, lab):
+    lab.add_page(
+        "91_paper.ipynb", [CALLS[0], "import practicum.workshop.room\npracticum.workshop.room.cards()"], practicum={}
+    )
+    reader.page.add_init_script("window.print = () => { window.top.printed = document.body.innerText; }")
+    reader.open("91_paper.ipynb")
+    reader.run()
+    paper = reader.card("On paper")
+    press(paper, "Print a set of voting cards")
+    reader.page.wait_for_function("window.printed")
+    cards = reader.page.evaluate("window.printed").split()
+    reader.page.evaluate("window.printed = null")
+    paper.get_by_label("Which scene?").select_option(SCENE)
+    press(paper, "Print this scene")
+    reader.page.wait_for_function("window.printed")
+    sheet = reader.page.evaluate("window.printed")
+
+    assert cards[:5] == list("ABCDE")
+    assert all(f"{letter}.  {option.text}" in sheet for letter, option in zip("ABCD", VIGNETTE.options, strict=True))
+    assert not any(option.because in sheet for option in VIGNETTE.options)
+    assert VIGNETTE.beyond_note not in sheet
