@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+from collections import Counter
 from contextlib import aclosing
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 PLACE = "practicum"  # the part of the server's address below which all of this lies
 _LIFE = 12 * 3600  # seconds that a phone keeps its mark: as long as a room lives
+_MOST_LIVE = 4  # live answers to one phone at once: it reloads before the last one is found to be dead
 _DECIDED = frozenset(Decided)
 
 
@@ -114,8 +116,17 @@ class Live(Unlocked):
         """Send the room as it is and whenever it changes, until the phone hangs up or the room is gone."""
         voter = await self.voter()
         self.hold_to("looks", voter.id)
+        if self.phones.listening[voter.id] >= _MOST_LIVE:
+            raise web.HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
         self.set_header("Content-Type", "text/event-stream")
         self.set_header("X-Accel-Buffering", "no")  # a proxy such as nginx would hold the words back
+        self.phones.listening[voter.id] += 1
+        try:
+            await self._send(voter)
+        finally:
+            self.phones.listening -= Counter([voter.id])
+
+    async def _send(self, voter: Voter) -> None:
         async with aclosing(self.phones.following.follow(voter.room)) as words:
             async for text in words:
                 self.write(f"data: {text}\n\n" if text else ": still here\n\n")

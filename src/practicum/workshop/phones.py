@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class Phones:
         self.joins = Limit(burst=1200, rate=20)
         self.looks = Limit(burst=30, rate=2)
         self.ballots = Limit(burst=12, rate=1)
+        self.listening: Counter[str] = Counter()  # by voter: how many live answers are open
         self._voters: dict[str, tuple[float, Voter]] = {}
 
     @cached_property

@@ -88,11 +88,9 @@ class Posted(Unlocked):
     """Read a small JSON object out of a request, before a large one is taken in."""
 
     async def prepare(self) -> None:
-        """Hold a request against its limits before its body is read."""
+        """Refuse a large body before it is read; whatever else is amiss is said once a small one is in."""
         self.body = b""
         self.request.connection.set_max_body_size(MOST_BYTES)
-        if self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
-            raise web.HTTPError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         if int(self.request.headers.get("Content-Length") or 0) > MOST_BYTES:
             raise web.HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         await super().prepare()
@@ -105,8 +103,10 @@ class Posted(Unlocked):
         """Read the strings of exactly these names.
 
         Raises:
-            HTTPError: 400 if the body is anything else.
+            HTTPError: 415 if the body is said to be of another type, 400 if it is anything else.
         """
+        if self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
+            raise web.HTTPError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         try:
             said = json.loads(self.body)
         except (ValueError, RecursionError) as error:
