@@ -30,7 +30,8 @@ async def until(heard: list[list[str]], stage: str) -> None:
             await asyncio.sleep(0.02)
 
 
-def test_every_follower_hears_each_stage_once_and_in_order_to_the_end(store, room, sheet):
+def test_every_follower_hears_each_stage_once_and_in_order_to_the_end(store, room, sheet, monkeypatch):
+    monkeypatch.setattr(following, "HEARTBEAT", 3600)  # so that a word comes because something happened
     heard: list[list[str]] = [[] for _ in range(20)]
 
     async def follow() -> None:
