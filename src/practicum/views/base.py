@@ -12,6 +12,8 @@ import traitlets
 
 _STATIC = Path(__file__).with_name("static")
 
+before_answers: list[Callable[[], None]] = []  # what must have happened before a page hears that something was done
+
 
 def _read(name: str) -> str:
     return (_STATIC / name).read_text(encoding="utf-8")
@@ -48,6 +50,8 @@ class View(anywidget.AnyWidget):
         if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
             return
         if (answer := self.reply(message)) is not None:
+            for act in before_answers:
+                act()
             self.send({"re": message.get("id"), **answer})
 
 

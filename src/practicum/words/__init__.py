@@ -4,7 +4,7 @@ Views are handed whole groups of words, one function for each group. Translation
 words/locale/<language>/LC_MESSAGES/practicum.mo; PRACTICUM_LANGUAGE names the language.
 """
 
-from . import card, cohort, forms, pages, panel, phone, record, reviewing, story, study, text, workshop, writing
+from . import card, cohort, forms, pages, panel, phone, record, reviewing, site, story, study, text, workshop, writing
 
 __all__ = [
     "card",
@@ -15,6 +15,7 @@ __all__ = [
     "phone",
     "record",
     "reviewing",
+    "site",
     "story",
     "study",
     "text",

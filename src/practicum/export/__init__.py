@@ -1,0 +1,1 @@
+"""What leaves this folder: the browser edition, handouts on paper, and launch links."""

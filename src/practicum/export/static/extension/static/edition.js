@@ -1,0 +1,144 @@
+// The browser edition's part of JupyterLite: run a page on opening, keep the passport, go from page to page.
+//
+// The kernel's disk is memory here, and the notebooks are never changed, so nothing but the passport is kept, line
+// by line, in the browser's own storage: that needs no service worker, and works on a plain intranet page, too.
+
+const TARGET = "practicum.passport"; // the comm on which the kernel tells what it has written
+const ROOT = new URL("../..", location.href).pathname; // the folder that holds this version's folder
+const LINE = `practicum:passport:${ROOT}:`;
+const STEPS = ["app", "page", "kernel", "ready"];
+
+let shared; // the modules that JupyterLab shares with its extensions
+
+/** Take one of the shared modules, whatever its version. */
+async function take(name) {
+  const [version] = Object.values(shared[name]);
+  const factory = await version.get();
+  return factory();
+}
+
+function plugin({ INotebookTracker, NotebookActions }) {
+  return {
+    id: "practicum:browser-edition",
+    autoStart: true,
+    requires: [INotebookTracker],
+    activate: (app, tracker) => {
+      reach("page");
+      Object.defineProperty(app.commands, "processKeydownEvent", { value: () => {} }); // nobody edits a page here
+      for (const moving of ["mousedown", "dblclick", "focusin"]) window.addEventListener(moving, halt, true);
+      document.addEventListener("click", follow, true);
+      tracker.widgetAdded.connect((_, panel) => open(panel, NotebookActions));
+    },
+  };
+}
+
+/** Run a page once it is there: hand the kernel the passport first, then show every card. */
+async function open(panel, NotebookActions) {
+  const context = panel.sessionContext;
+  await panel.context.ready;
+  await context.ready;
+  const kernel = context.session.kernel;
+  await kernel.info;
+  reach("kernel");
+  kernel.registerCommTarget(TARGET, (comm) => {
+    comm.onMsg = ({ content }) => keep(content.data);
+  });
+  const code = `from practicum import browser; browser.open_passport(${JSON.stringify(kept())}, keeps=${works() ? "True" : "False"})`;
+  await kernel.requestExecute({ code, silent: true, store_history: false }).done;
+  const { scrollX, scrollY } = window; // somebody may be reading by now
+  const stay = () => window.scrollTo(scrollX, scrollY);
+  const done = NotebookActions.runAll(panel.content, context);
+  requestAnimationFrame(stay);
+  await done;
+  document.activeElement?.blur();
+  requestAnimationFrame(stay);
+  document.title = heading(panel) ?? document.title;
+  panel.node.querySelector("[role=feed]")?.removeAttribute("role"); // its cells are no articles
+  reach("ready");
+}
+
+/** Keep a movement from JupyterLab, which would make a cell the active one and scroll to it under the pointer. */
+function halt(event) {
+  if (event.target.closest?.(".jp-Notebook")) event.stopPropagation();
+}
+
+/** Take a page's title out of its first heading. */
+function heading(panel) {
+  const cells = panel.content.model.sharedModel.cells;
+  return cells.map((cell) => cell.source.match(/^# (.+)$/m)?.[1]).find(Boolean);
+}
+
+/** Say how far the start has come; the page's own script draws it. */
+function reach(step) {
+  document.dispatchEvent(new CustomEvent("practicum:reached", { detail: STEPS.indexOf(step) + 1 }));
+}
+
+/** Give every line of the passport that this browser keeps, oldest first. */
+function kept() {
+  const keys = guarded(() => Object.keys(localStorage)) ?? [];
+  const lines = keys.filter((key) => key.startsWith(LINE)).map((key) => localStorage.getItem(key));
+  return lines.sort((one, other) => at(one).localeCompare(at(other)));
+}
+
+/** Take a line's time, as the passport writes it. */
+function at(line) {
+  return String(guarded(() => JSON.parse(line).at));
+}
+
+/** Keep what the kernel has written since it last told; the page says so when the browser refuses. */
+function keep({ added, gone }) {
+  const name = (line) => LINE + (guarded(() => JSON.parse(line).id) ?? line);
+  const done = guarded(() => {
+    gone.forEach((line) => localStorage.removeItem(name(line)));
+    added.forEach((line) => localStorage.setItem(name(line), line));
+    return true;
+  });
+  if (!done) document.dispatchEvent(new CustomEvent("practicum:unkept"));
+}
+
+/** Tell whether this browser keeps anything at all: some are told not to. */
+function works() {
+  return guarded(() => {
+    localStorage.setItem(`${LINE}probe`, "");
+    localStorage.removeItem(`${LINE}probe`);
+    return true;
+  });
+}
+
+/** Do something that a browser may refuse; null then. */
+function guarded(act) {
+  try {
+    return act() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Open the page that a link names in this same tab; JupyterLite would open another one. */
+function follow(event) {
+  const link = event.target.closest?.("a");
+  const path = link && named(link);
+  if (!path || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.assign(`index.html?path=${encodeURIComponent(path)}`);
+}
+
+/** Find the notebook that a link names: the map's links say it, prose's links carry JupyterLab's command. */
+function named(link) {
+  const { practicumNotebook, commandlinkerArgs } = link.dataset;
+  const path = practicumNotebook ?? guarded(() => JSON.parse(commandlinkerArgs).path) ?? link.getAttribute("href") ?? "";
+  return path.match(/([\w-]+\.ipynb)(#.*)?$/)?.[1];
+}
+
+window._JUPYTERLAB = window._JUPYTERLAB ?? {};
+window._JUPYTERLAB["practicum-browser-edition"] = {
+  init: (scope) => {
+    shared = scope;
+    reach("app");
+  },
+  get: async () => {
+    const extension = { __esModule: true, default: plugin(await take("@jupyterlab/notebook")) };
+    return () => extension;
+  },
+};

@@ -1,0 +1,36 @@
+"""The words of the browser edition: its door, its start, and what may befall it."""
+
+from __future__ import annotations
+
+from .translate import translate as _
+
+
+def door() -> dict[str, str]:
+    """Give the words of the page that leads in."""
+    return {
+        "opening": _("Opening the course …"),
+        "failed": _("The course could not be opened. Check that you are connected, then load this page again."),
+        "no_script": _("This course needs JavaScript. Switch it on for this page, then load it again."),
+        "missing": _("This address belongs to an earlier version. Opening the course as it is now …"),
+    }
+
+
+def start() -> dict:
+    """Give the words that stand on a page while it starts, and over it later."""
+    return {
+        "label": _("The page is starting"),
+        "hint": _("The first time, this takes up to a minute; later it is faster. You can read on meanwhile."),
+        "steps": [
+            _("Loading the page …"),
+            _("Loading what the cards need …"),
+            _("Opening the cards …"),
+            _("The page is ready."),
+        ],
+        "newer": _("A newer version of the course is here. Your choices stay as they are."),
+        "load": _("Open the newer version"),
+        "unkept": _(
+            "This browser has just refused to keep a choice. Save a copy of your passport from the first page, "
+            "then make room or allow this site to keep data."
+        ),
+        "home": _("To the first page"),
+    }
