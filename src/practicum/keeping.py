@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from . import words
+from .edition import edition
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
 from .passport import Passport, PassportError, default_path, now
@@ -48,11 +49,11 @@ class _Desk:
         notes = sum(bool(attempt.note) for attempt in attempts)
         counts = {"choices": _counted("choices", len(attempts)), "places": _counted("places", len(done))}
         holds = self._say("holds", **counts, notes=notes, texts=len(writings))
-        return {"lines": [holds, self._say("where", path=self.passport.path)], "code": self._code(attempts)}
+        return {"lines": [holds, self._where()], "code": self._code(attempts)}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
-        table = words.pages.stored()
+        table = words.pages.stored(edition())
         rows = [[cell.replace("{file}", self.file) for cell in row] for row in table["rows"]]
         return {**table, "rows": rows}
 
@@ -117,6 +118,10 @@ class _Desk:
         first = forms[is_turned(code)].vignettes if len(forms) == 2 else ()
         attempts = from_code(code, bank, at)
         return [replace(made, at=earlier) if made.vignette in first else made for made in attempts]
+
+    def _where(self) -> str:
+        """Say where the passport lies."""
+        return words.pages.whereabouts()[edition()].format(path=self.passport.path)
 
     def _say(self, key: str, **gaps: object) -> str:
         """Take a sentence of the catalogue and fill its gaps."""

@@ -160,6 +160,7 @@ class Passport:
         if created and not lines:
             return
         try:
+            self.path.parent.mkdir(mode=0o700, exist_ok=True)
             torn = self.path.is_file() and not _ends_with_newline(self.path)
             payload = ("\n" if torn else "") + "".join(line + "\n" for line in lines)
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

@@ -81,7 +81,7 @@ def run(command: list[str], what: str, **more: object) -> str:
     """
     environment = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, **more)
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, **more)  # noqa: S603
     except FileNotFoundError as error:
         raise ExportError(f"{what}: the command {command[0]!r} was not found. Install it, then try again.") from error
     except subprocess.CalledProcessError as error:

@@ -7,10 +7,14 @@ from ..completion import PageTaken
 from ..model import Page
 
 
-def page(opened: Page, done: set[str], file: str) -> list[str]:
-    """Give the lines that open a page."""
+def page(opened: Page, done: set[str], file: str, notice: str = "") -> list[str]:
+    """Give the lines that open a page; a notice is what its edition has to say first."""
     lines = words.pages.page()
-    shown = [lines["ready"], lines["minutes"].format(minutes=opened.minutes) + ". " + opened.goal]
+    shown = [
+        *([notice] if notice else []),
+        lines["ready"],
+        lines["minutes"].format(minutes=opened.minutes) + ". " + opened.goal,
+    ]
     if opened.care:
         shown.append(lines["care"].format(care=opened.care))
     if opened.vignettes:

@@ -64,7 +64,8 @@ def change() -> dict[str, str]:
         "before": _("First check"),
         "after": _("Second check"),
         "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
+            "or load the page again, and try once more."
         ),
     }
 

@@ -63,7 +63,8 @@ def passport() -> dict:
         ),
         "delete_stop": _("Keep it"),
         "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
+            "or load the page again, and try once more."
         ),
         "too_big": _("That file is too big to be a passport."),
     }
@@ -72,9 +73,8 @@ def passport() -> dict:
 def passport_lines() -> dict[str, str]:
     """Give the sentences that tell how things stand with the passport."""
     return {
-        "empty": _("Nothing is stored yet. The file {file} appears in this folder with your first choice."),
+        "empty": _("Nothing is stored yet. {file} begins with your first choice."),
         "holds": _("In {file} so far: {choices} at {places}, private notes: {notes}, kept texts: {texts}."),
-        "where": _("It lies here: {path}"),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
         ),
@@ -88,6 +88,34 @@ def passport_lines() -> dict[str, str]:
     }
 
 
+def whereabouts() -> dict[str, str]:
+    """Say where the passport lies, by edition."""
+    beside = _("It lies here: {path}")
+    return {
+        "lab": beside,
+        "binder": beside,
+        "voila": _(
+            "It lies on the server that shows these pages, under a name that only this browser knows. "
+            "Whoever runs that server can read it."
+        ),
+        "browser": _(
+            "It lies in this browser, on this device, and nowhere else. Whoever uses the same browser can read it; "
+            "clearing the browser's data for this site deletes it."
+        ),
+    }
+
+
+def notice() -> dict[str, str]:
+    """Say at the head of every page what is special about an edition; most have nothing to say."""
+    return {
+        "binder": _(
+            "You are on Binder: a server that somebody else lends for a short while. It stops after some minutes "
+            "without use, and everything on it is gone then. Before you leave, open “Start here” and save a copy of "
+            "your passport, or write down your resume code. Whoever runs the server could in principle read along."
+        ),
+    }
+
+
 def counted() -> dict[str, list[str]]:
     """Name one of a thing, and several of it."""
     return {
@@ -96,22 +124,28 @@ def counted() -> dict[str, list[str]]:
     }
 
 
-def stored() -> dict:
+def stored(edition: str) -> dict:
     """Say what is stored where: the table that 00_start_here shows and a test keeps true."""
+    kept = {
+        "lab": _("One file, {file}, beside these pages"),
+        "binder": _("One file, {file}, beside these pages, on a server that is soon gone"),
+        "voila": _("A file on the server that shows these pages, for this browser alone"),
+        "browser": _("This browser's own storage, on this device"),
+    }[edition]
     return {
         "title": _("What is stored where"),
         "head": [_("What"), _("Where"), _("How long")],
-        "rows": _rows(),
+        "rows": [*_rows(kept), *_rows_of(edition)],
     }
 
 
-def _rows() -> list[list[str]]:
+def _rows(kept: str) -> list[list[str]]:
     choices = _("Your choices: response, how far the text decides it, confidence, time")
     return [
-        [choices, _("One file, {file}, beside these pages"), _("Until you delete it")],
-        [_("A private note that you ticked to keep"), _("The same file"), _("Until you delete it")],
+        [choices, kept, _("Until you delete it")],
+        [_("A private note that you ticked to keep"), _("The same place"), _("Until you delete it")],
         [_("A private note that you did not tick"), _("This page only"), _("Until you close it")],
-        [_("A text or a plan that you asked to keep"), _("The same file"), _("Until you take it out or delete it")],
+        [_("A text or a plan that you asked to keep"), _("The same place"), _("Until you take it out or delete it")],
         [_("A text or a plan that you did not keep"), _("This page only"), _("Until you close it")],
         [_("A name on the record of what was done"), _("This page only"), _("Until you close it")],
         [
@@ -119,10 +153,27 @@ def _rows() -> list[list[str]]:
             _("This browser tab"),
             _("Until it is saved, or the tab is closed"),
         ],
-        [
+        [_("Cards as drawn, practice, twists"), _("This page only"), _("Until you close it")],
+    ]
+
+
+def _rows_of(edition: str) -> list[list[str]]:
+    """Give the rows that only some editions have."""
+    rows = {
+        "lab": [
             _("Which cards you opened"),
             _("Jupyter's own history of commands, in your home folder"),
             _("Until you clear that history"),
         ],
-        [_("Cards as drawn, practice, twists"), _("This page only"), _("Until you close it")],
-    ]
+        "voila": [
+            _("A number that leads this browser to its file"),
+            _("A cookie of these pages"),
+            _("Half a year, or until you clear cookies"),
+        ],
+        "browser": [
+            _("The course's pages, for a time without a network"),
+            _("This browser's own storage, on this device"),
+            _("Until you clear the browser's data for this site"),
+        ],
+    }
+    return [rows["lab" if edition == "binder" else edition]]

@@ -16,7 +16,8 @@ def record() -> dict[str, str]:
         "refresh": _("Look again"),
         "looked": _("This is how things stand now."),
         "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
+            "or load the page again, and try once more."
         ),
         "printed": _("Made on {day}."),
     }

@@ -41,7 +41,8 @@ def reminding() -> dict[str, str]:
         ),
         "on_its_way": _("The file is on its way to your downloads. Open it with your calendar."),
         "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
+            "or load the page again, and try once more."
         ),
     }
 

@@ -1,4 +1,4 @@
-"""The words of the browser edition: its door, its start, and what may befall it."""
+"""The words around a page where no JupyterLab stands around it: in the browser edition and in Voilà."""
 
 from __future__ import annotations
 
@@ -33,4 +33,15 @@ def start() -> dict:
             "then make room or allow this site to keep data."
         ),
         "home": _("To the first page"),
+    }
+
+
+def voila() -> dict[str, str]:
+    """Give the words that stand around a page in Voilà."""
+    return {
+        "label": start()["label"],
+        "opening": _("Opening the cards …"),
+        "hint": _("This takes some seconds. You can read on meanwhile."),
+        "home": start()["home"],
+        "no_script": door()["no_script"],
     }

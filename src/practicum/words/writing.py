@@ -43,10 +43,11 @@ def _keeping() -> dict[str, str]:
         ),
         "no_kernel": _(
             "Nothing answers on this page at the moment. Your text is still here. "
-            "Press “Run this page” at the top, and it will be sent."
+            "Press “Run this page” at the top, or load the page again, and it will be sent."
         ),
         "no_kernel_remove": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, then try again."
+            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
+            "or load the page again, and try once more."
         ),
     }
 

@@ -1,0 +1,89 @@
+"""Let Voilà show the course: without code, and with a passport for each visitor of a shared server.
+
+Voilà's own command asks nobody who they are, so a cookie tells one browser from another, and the name of the folder
+that holds a visitor's passport is a digest of it. Inside somebody's own Jupyter Server, on Binder for instance, there
+is one person, and their passport lies beside the notebooks as ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+import jupyter_core.paths
+import nbformat
+from tornado.web import HTTPError, RequestHandler
+
+from . import words
+from .library import Library, own_folder
+from .passport import FILE_NAME
+
+COOKIE = "practicum-visitor"
+_DAYS = 183
+_IDLE = 3600  # seconds after which the kernel of a page that nobody has open is stopped
+
+
+def configure(config: Any) -> None:
+    """Set Voilà up: the course's template, a hook before each page, and its words."""
+    config.VoilaConfiguration.template = "practicum"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.extension_denylist = ["practicum", "@jupyterlite/pyodide-kernel-extension"]
+    config.VoilaConfiguration.prelaunch_hook = welcome
+    config.VoilaConfiguration.page_config_hook = add_words
+    config.MappingKernelManager.cull_idle_timeout = _IDLE
+
+
+def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) -> None:
+    """Give a page its title and its visitor's passport; called by Voilà before a page's kernel starts.
+
+    Raises:
+        HTTPError: 404 for a notebook that is not a learner's page.
+    """
+    first, *_ = notebook.cells
+    heading = re.match(r"# (.+)", first.source)
+    if "practicum" not in notebook.metadata or not heading or Path(cwd).name == "facilitator":
+        raise HTTPError(404)
+    notebook.metadata["title"] = heading[1]
+    if is_shared(handler):
+        path = _passport_of(_visitor(handler))
+        code = f"import os\nos.environ['PRACTICUM_PASSPORT'] = {str(path)!r}\nos.environ['PRACTICUM_VISITOR'] = 'yes'"
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(code))
+
+
+def add_words(page_config: dict, **_: object) -> dict:
+    """Hand the template its words."""
+    title, page = Library(own_folder()).course.title, Library(own_folder()).course.pages[0].notebook
+    page_config["practicum"] = {"title": title, "page": page, "first": page, **words.site.voila()}
+    return page_config
+
+
+def is_shared(handler: RequestHandler) -> bool:
+    """Tell whether Voilà runs by itself, for anybody; within Jupyter Server there is one person, who was let in."""
+    return "serverapp" not in handler.settings
+
+
+def passports_folder() -> Path:
+    """Find where visitors' passports lie: PRACTICUM_PASSPORTS if set, else Jupyter's own data folder."""
+    named = os.environ.get("PRACTICUM_PASSPORTS")
+    return Path(named) if named else Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
+
+
+def _visitor(handler: RequestHandler) -> str:
+    """Know a browser again by its cookie, or give it one."""
+    known = handler.get_cookie(COOKIE, "")
+    if not re.fullmatch(r"[\w-]{22,64}", known):
+        known = secrets.token_urlsafe(16)
+    secure = handler.request.protocol == "https"
+    handler.set_cookie(COOKIE, known, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
+    return known
+
+
+def _passport_of(visitor: str) -> Path:
+    """Name a visitor's passport without keeping the cookie; its own folder appears with their first choice."""
+    folder = passports_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder / hashlib.sha256(visitor.encode()).hexdigest()[:32] / FILE_NAME
