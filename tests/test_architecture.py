@@ -13,8 +13,8 @@ PACKAGE = ROOT / "src" / "practicum"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 WORDS = (
-    *("card", "cohort", "forms", "pages", "panel", "phone", "record"),
-    *("reviewing", "story", "study", "text", "workshop", "writing"),
+    *("card", "cohort", "forms", "pages", "panel", "paper", "phone", "record"),
+    *("reviewing", "site", "story", "study", "text", "workshop", "writing"),
 )
 VIEWS = (
     *("article", "case", "change", "cohort", "console", "deck"),
@@ -24,7 +24,7 @@ SAYING = ("cohorting", "coding", "measuring", "paging", "papers", "phrasing")  #
 
 # A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
 LAYERS = [
-    {"model"},
+    {"model", "edition"},
     {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
     {"compare", "faults", "poll", "records", "stages", "story", "studies"},
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
@@ -35,7 +35,7 @@ LAYERS = [
     {"views", "views.base"},
     {f"views.{name}" for name in SAYING},
     {"views.revealing", "views.telling", *(f"views.{name}" for name in VIEWS)},
-    {"choices", "reminders"},
+    {"auditing", "browser", "choices", "reminders", "visiting"},
     {"changing", "decks", "keeping", "recording", "tellings", "writings"},
     {"mapping"},
     {
@@ -56,8 +56,11 @@ LAYERS = [
     {"workshop.unlocked"},
     {"workshop.answering"},
     {"workshop.server"},
+    {"export"},
+    {"export.links", "export.printer", "export.runtime", "export.templates"},
+    {"export.handout", "export.site"},
     {"article", "course", "mine"},
-    {"__init__", "__main__"},
+    {"__init__", "__main__", "jupyter.voila"},
 ]
 SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), (f"words.{name}", "words.translate"))}
 SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
@@ -71,7 +74,11 @@ AT_HOME_ONLY = {
     "vl_convert": "cohort",
     "sqlalchemy": ("workshop.schema", "workshop.store"),
     "segno": "workshop",
-    "tornado": "workshop",
+    "tornado": ("workshop", "visiting"),
+    "nbformat": ("export", "visiting"),
+    "jinja2": "export",
+    "jupyterlite_pyodide_kernel": "export",
+    "comm": "browser",
     "jupyter_server": "workshop",
     "jsonschema": "checks",
     "tomllib": "library",

@@ -44,7 +44,7 @@ def test_looking_at_an_empty_passport_writes_no_file(tmp_path):
     panel = practicum.mine.passport()
 
     assert panel.overview["code"] == ""
-    assert "Nothing is stored yet. The file my_passport.jsonl" in panel.overview["lines"][0]
+    assert "Nothing is stored yet. my_passport.jsonl begins" in panel.overview["lines"][0]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -17,8 +17,8 @@ from practicum import words
 GROUPS = [
     group
     for module in (
-        *(words.card, words.cohort, words.forms, words.pages, words.panel, words.phone, words.record),
-        *(words.reviewing, words.text, words.workshop, words.writing),
+        *(words.card, words.cohort, words.forms, words.pages, words.panel, words.paper, words.phone),
+        *(words.record, words.reviewing, words.site, words.text, words.workshop, words.writing),
     )
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__

@@ -1,4 +1,4 @@
-"""The author's command: python -m practicum check."""
+"""The author's and the operator's commands: python -m practicum check, site, handout, links."""
 
 from __future__ import annotations
 
@@ -6,25 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from .agreement import agreements
-from .audit import drawing_one, findings, present
-from .checks import check
-from .leaks import acts, leaks, telling_words
-from .library import Library, default_folder
+from .library import Library, default_folder, own_folder
 from .model import PracticumError
-from .sheets import sheets
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 if all is well, 1 if something is amiss."""
-    parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="hold every file of the data folder against its rules")
-    checking.add_argument("--audit", action="store_true", help="also print blind sheets and the item audit")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        return _check(options.audit)
+        return options.act(options)
     except PracticumError as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:  # whoever read us, such as `head`, has seen enough
@@ -32,30 +24,85 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _check(audit: bool) -> int:
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    checking = commands.add_parser("check", help="hold every file of the data folder against its rules")
+    checking.add_argument("--audit", action="store_true", help="also print blind sheets and the item audit")
+    checking.set_defaults(act=_check)
+    site = commands.add_parser("site", help="write the browser edition: a folder for any web server")
+    site.add_argument("out", type=Path, metavar="OUT", help="a new folder, or one with an earlier browser edition")
+    site.set_defaults(act=_site)
+    paper = commands.add_parser("handout", help="put scenes on paper, as HTML and PDF")
+    paper.add_argument("what", nargs="+", metavar="WHAT", help="ids of scenes, or one notebook such as 04")
+    paper.add_argument("--guidance", action="store_true", help="the facilitator's copy, with guidance and timings")
+    paper.add_argument("--large", action="store_true", help="large letters, 18 points")
+    paper.add_argument("--paper", choices=("A4", "letter"), default="A4")
+    paper.add_argument(
+        "--out", type=Path, default=Path(), metavar="FOLDER", help="where the files go; here if not given"
+    )
+    paper.set_defaults(act=_handout)
+    links = commands.add_parser("links", help="make launch links for Binder from the repository's address")
+    links.add_argument("address", nargs="?", help="the repository's web address; that of origin if not given")
+    links.add_argument("--ref", help="the tag that links open; the newest one if not given")
+    links.add_argument("--write", action="store_true", help="put them into README.md")
+    links.set_defaults(act=_links)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .checks import check
+
     folder = default_folder()
     report = check(folder)
     for fault in report.faults:
         print(fault)
-    if audit and not report.faults:
-        _print_audit(Library(folder))
+    if options.audit and not report.faults:
+        from .auditing import print_audit
+
+        print_audit(Library(folder))
     print(report)
     return 1 if report.faults else 0
 
 
-def _print_audit(library: Library) -> None:
-    bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
-    every = sheets(library)
-    shown = present(every, bank)
-    print(f"{len(shown)} sheets saw the bank as it is, {len(every) - len(shown)} an older one")
-    for finding in findings(shown, bank):
-        print(finding)
-    for who, agreed in agreements(shown, bank).items():
-        print(f"{who}: {agreed}")
-    print(f"vignettes in which one option draws everybody: {', '.join(drawing_one(shown, bank)) or 'none'}")
-    for leak in (*leaks(bank), *acts(bank)):
-        print(leak)
-    print(f"words in one label only: {', '.join(telling_words(bank)) or 'none'}")
+def _site(options: argparse.Namespace) -> int:
+    try:
+        from .export.site import build
+    except ModuleNotFoundError as error:
+        raise PracticumError(f"{error.name} is not installed. Run: .venv/bin/pip install -e '.[site]'") from error
+
+    site = build(options.out)
+    print(
+        f"{site.folder}: version {site.stamp}, {site.bytes / 1e6:.0f} MB. Hand this folder out with any web server."
+    )
+    return 0
+
+
+def _handout(options: argparse.Namespace) -> int:
+    from .export.handout import Style, file_stem, handout
+    from .export.printer import print_to_pdf
+
+    style = Style(options.guidance, options.large, options.paper)
+    text = handout(Library(default_folder()), options.what, style)
+    options.out.mkdir(parents=True, exist_ok=True)
+    page = options.out / f"{file_stem(options.what, style)}.html"
+    page.write_text(text, encoding="utf-8")
+    print(page)
+    print_to_pdf(page, page.with_suffix(".pdf"))
+    print(page.with_suffix(".pdf"))
+    return 0
+
+
+def _links(options: argparse.Namespace) -> int:
+    from .export.links import badges, launch_links, write_badges
+
+    checkout = own_folder().parent
+    first = Library(own_folder()).course.pages[0].notebook
+    links = launch_links(checkout, first, options.address, options.ref)
+    print(badges(links))
+    if options.write:
+        write_badges(checkout / "README.md", links)
+    return 0
 
 
 if __name__ == "__main__":

@@ -53,9 +53,10 @@ class _Desk:
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
-        table = words.pages.stored(edition())
-        rows = [[cell.replace("{file}", self.file) for cell in row] for row in table["rows"]]
-        return {**table, "rows": rows}
+        here, table = edition(), words.pages.stored()
+        kept = words.pages.kept()[here].replace("{file}", self.file)
+        rows = [[cell.replace("{kept}", kept) for cell in row] for row in table["rows"]]
+        return {"title": table["title"], "head": table["head"], "rows": [*rows, table["own_rows"][here]]}
 
     def look(self, message: dict) -> dict:
         """Say how things stand by now."""

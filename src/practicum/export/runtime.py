@@ -23,7 +23,7 @@ from jupyterlite_pyodide_kernel import constants
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from ..model import PracticumError
+from . import ExportError
 
 COURSE = "mine-to-handle"
 KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"
@@ -33,10 +33,6 @@ _KERNEL = ("ipykernel", "piplite", "pyodide-kernel")  # these lie in the kernel'
 _STAND_INS = {"jupyterlab-widgets", "widgetsnbextension"}  # JavaScript, which the page has already
 _EMPTY = "jedi"  # completion while typing: the kernel asks for it, no learner types code, and it weighs 5 MB
 _MARKERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra": ""}
-
-
-class ExportError(PracticumError):
-    """Say what stands in the way of an export, and what to do."""
 
 
 def gather(target: Path, course_wheel: Path, cache: Path) -> tuple[str, ...]:
@@ -58,17 +54,13 @@ def gather(target: Path, course_wheel: Path, cache: Path) -> tuple[str, ...]:
         shutil.copy(origin / name, target)
     lock = json.loads((origin / "pyodide-lock.json").read_text(encoding="utf-8"))
     known = lock["packages"]
-    wanted = {name: known[name]["version"] for name in _closure(known)} | _learners(set(_closure(known)))
+    shell = _closure(known)
+    wanted = {name: known[name]["version"] for name in shell} | _learners(set(shell))
     wheels = [*_wheels(wanted, cache), *_kernel_wheels(), course_wheel, _empty_wheel(target)]
-    entries = {}
     for wheel in wheels:
         if wheel.parent != target:
             shutil.copy(wheel, target)
-        name, version, *_ = parse_wheel_filename(wheel.name)
-        entries[str(name)] = _entry(target / wheel.name, str(name), str(version), known.get(str(name)))
-    for entry in entries.values():
-        entry["depends"] = [name for name in entry["depends"] if name in entries]
-    lock["packages"] = entries
+    lock["packages"] = _entries([target / wheel.name for wheel in wheels], known)
     (target / "pyodide-lock.json").write_text(json.dumps(lock, sort_keys=True), encoding="utf-8")
     return (*_SHELL, *_KERNEL, "comm", _EMPTY, COURSE)
 
@@ -177,6 +169,17 @@ def _empty_wheel(target: Path) -> Path:
         }.items():
             packed.writestr(zipfile.ZipInfo(f"{info}/{name}"), text)
     return wheel
+
+
+def _entries(wheels: list[Path], known: dict[str, dict]) -> dict[str, dict]:
+    """Describe every wheel, each depending on none but those that are here."""
+    entries = {}
+    for wheel in wheels:
+        name, version, *_ = parse_wheel_filename(wheel.name)
+        entries[str(name)] = _entry(wheel, str(name), str(version), known.get(str(name)))
+    for entry in entries.values():
+        entry["depends"] = [name for name in entry["depends"] if name in entries]
+    return entries
 
 
 def _entry(wheel: Path, name: str, version: str, known: dict | None) -> dict:

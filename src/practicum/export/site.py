@@ -15,16 +15,16 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
 import jupyter_core.paths
 import nbformat
 import platformdirs
 
 from .. import words
 from ..library import Library, own_folder
-from .runtime import KERNEL_EXTENSION, ExportError, gather, run
+from . import ExportError
+from .runtime import KERNEL_EXTENSION, gather, run
+from .templates import STATIC, template
 
-_STATIC = Path(__file__).with_name("static")
 _FRAME = Path(__file__).parents[1] / "views" / "static" / "frame.css"
 _EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
 _PAGE = "notebooks/index.html"
@@ -143,7 +143,7 @@ def _build_config(source: Path, files: Path) -> dict:
         "contents": [str(source / "pages")],
         "output_dir": str(files),
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [*(_extension(name) for name in _EXTENSIONS), str(_STATIC / "extension")],
+        "federated_extensions": [*(_extension(name) for name in _EXTENSIONS), str(STATIC / "extension")],
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
     }
@@ -162,7 +162,7 @@ def _stamp(files: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in files.rglob("*") if path.is_file()):
         digest.update(path.relative_to(files).as_posix().encode() + path.read_bytes())
-    for path in (_FRAME, *sorted(_STATIC.glob("*.*"))):
+    for path in (_FRAME, *sorted(STATIC.glob("*.*"))):
         digest.update(path.read_bytes())
     return f"v-{digest.hexdigest()[:10]}"
 
@@ -170,14 +170,14 @@ def _stamp(files: Path) -> str:
 def _dress(files: Path, stamp: str) -> None:
     """Put the course's look and its start over JupyterLite's own page."""
     shutil.copy(_FRAME, files)
-    shutil.copy(_STATIC / "start.js", files)
+    shutil.copy(STATIC / "start.js", files)
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
     gaps = {"title": _title(), "words": words.site.start(), "stamp": stamp}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
             raise ExportError(f"JupyterLite's page has changed: {mark} is not in it once. Mend export/site.py.")
-        text = text.replace(mark, mark + _template(name).render(gaps))
+        text = text.replace(mark, mark + template(name).render(gaps))
     text = text.replace("<html>", '<html lang="en">', 1)
     text = text.replace("<title>Jupyter Notebook - Notebooks</title>", "", 1)
     page.write_text(text, encoding="utf-8")
@@ -194,17 +194,12 @@ def _lay_door(out: Path, stamp: str) -> None:
     first = Path(Library(own_folder()).course.pages[0].notebook).stem
     gaps = {"title": _title(), "words": words.site.door(), "door": {"first": first}}
     for name in ("index.html", "404.html"):
-        (out / name).write_text(_template("door.html").render(gaps, missing=name == "404.html"), encoding="utf-8")
+        (out / name).write_text(template("door.html").render(gaps, missing=name == "404.html"), encoding="utf-8")
     for name in ("door.js", "worker.js"):
-        shutil.copy(_STATIC / name, out)
+        shutil.copy(STATIC / name, out)
     (out / ".nojekyll").touch()
     (out / "version.json").write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
 
 
 def _title() -> str:
     return Library(own_folder()).course.title
-
-
-def _template(name: str) -> jinja2.Template:
-    loader = jinja2.FileSystemLoader(_STATIC)
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined).get_template(name)

@@ -4,7 +4,23 @@ Views are handed whole groups of words, one function for each group. Translation
 words/locale/<language>/LC_MESSAGES/practicum.mo; PRACTICUM_LANGUAGE names the language.
 """
 
-from . import card, cohort, forms, pages, panel, phone, record, reviewing, site, story, study, text, workshop, writing
+from . import (
+    card,
+    cohort,
+    forms,
+    pages,
+    panel,
+    paper,
+    phone,
+    record,
+    reviewing,
+    site,
+    story,
+    study,
+    text,
+    workshop,
+    writing,
+)
 
 __all__ = [
     "card",
@@ -12,6 +28,7 @@ __all__ = [
     "forms",
     "pages",
     "panel",
+    "paper",
     "phone",
     "record",
     "reviewing",

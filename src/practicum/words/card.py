@@ -142,7 +142,8 @@ def _committing() -> dict:
         "note_lost": _("Your private note was on the page only and is gone."),
         "refused": comparison()["refused"],
         "slow": _(
-            "Nothing answers on this page yet. If this stays, press “Run this page” at the top, or load the page again."
+            "Nothing answers on this page yet. If this stays, press “Run this page” at the top, "
+            "or load the page again."
         ),
         "no_kernel": _(
             "Nothing answers on this page at the moment. Your choice is kept. "

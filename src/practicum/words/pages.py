@@ -124,25 +124,30 @@ def counted() -> dict[str, list[str]]:
     }
 
 
-def stored(edition: str) -> dict:
-    """Say what is stored where: the table that 00_start_here shows and a test keeps true."""
-    kept = {
+def stored() -> dict:
+    """Say what is stored where: the table that 00_start_here shows and a test keeps true; {kept} is `kept()`."""
+    return {
+        "title": _("What is stored where"),
+        "head": [_("What"), _("Where"), _("How long")],
+        "rows": _rows(),
+        "own_rows": _own_rows(),
+    }
+
+
+def kept() -> dict[str, str]:
+    """Say in a few words where choices are kept, by edition."""
+    return {
         "lab": _("One file, {file}, beside these pages"),
         "binder": _("One file, {file}, beside these pages, on a server that is soon gone"),
         "voila": _("A file on the server that shows these pages, for this browser alone"),
         "browser": _("This browser's own storage, on this device"),
-    }[edition]
-    return {
-        "title": _("What is stored where"),
-        "head": [_("What"), _("Where"), _("How long")],
-        "rows": [*_rows(kept), *_rows_of(edition)],
     }
 
 
-def _rows(kept: str) -> list[list[str]]:
+def _rows() -> list[list[str]]:
     choices = _("Your choices: response, how far the text decides it, confidence, time")
     return [
-        [choices, kept, _("Until you delete it")],
+        [choices, _("{kept}"), _("Until you delete it")],
         [_("A private note that you ticked to keep"), _("The same place"), _("Until you delete it")],
         [_("A private note that you did not tick"), _("This page only"), _("Until you close it")],
         [_("A text or a plan that you asked to keep"), _("The same place"), _("Until you take it out or delete it")],
@@ -157,14 +162,16 @@ def _rows(kept: str) -> list[list[str]]:
     ]
 
 
-def _rows_of(edition: str) -> list[list[str]]:
-    """Give the rows that only some editions have."""
-    rows = {
-        "lab": [
-            _("Which cards you opened"),
-            _("Jupyter's own history of commands, in your home folder"),
-            _("Until you clear that history"),
-        ],
+def _own_rows() -> dict[str, list[str]]:
+    """Give the row that an edition has for itself."""
+    opened = [
+        _("Which cards you opened"),
+        _("Jupyter's own history of commands, in your home folder"),
+        _("Until you clear that history"),
+    ]
+    return {
+        "lab": opened,
+        "binder": opened,
         "voila": [
             _("A number that leads this browser to its file"),
             _("A cookie of these pages"),
@@ -172,8 +179,7 @@ def _rows_of(edition: str) -> list[list[str]]:
         ],
         "browser": [
             _("The course's pages, for a time without a network"),
-            _("This browser's own storage, on this device"),
+            kept()["browser"],
             _("Until you clear the browser's data for this site"),
         ],
     }
-    return [rows["lab" if edition == "binder" else edition]]

@@ -1,0 +1,124 @@
+"""Put scenes on paper: sheets for participants without any guidance, and a copy with it for the facilitator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import words
+from ..compare import compare
+from ..library import Library
+from ..model import CONFIDENCES, Page, Vignette
+from ..views import phrasing, revealing
+from . import ExportError
+from .templates import template
+
+PAPERS = ("A4", "letter")
+_MINUTES = (3, 2, 6, 1, 2, 7, 3)  # for each of words.paper.steps()
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a handout is laid out.
+
+    Args:
+        guidance: whether it is the facilitator's copy.
+        large: whether letters are large, 18 points.
+        paper: one of `PAPERS`.
+    """
+
+    guidance: bool = False
+    large: bool = False
+    paper: str = PAPERS[0]
+
+
+def handout(library: Library, names: list[str], style: Style) -> str:
+    """Write a handout as one HTML page that needs nothing else.
+
+    Args:
+        names: ids of vignettes, or one notebook of the course: its file's name, or the number that it begins with.
+
+    Raises:
+        ExportError: if a name is not known, or names a notebook without scenes for paper.
+    """
+    page = _page(library, names)
+    vignettes = [library.vignette(name) for name in (page.vignettes if page else _known(library, names))]
+    title = page.title if page else _title(library, vignettes)
+    scenes = [_scene(vignette) for vignette in vignettes]
+    if style.guidance:
+        scenes = [{**shown, "guidance": _guidance(v, library)} for shown, v in zip(scenes, vignettes, strict=True)]
+    gaps = {"title": title, "goal": page.goal if page else "", "scenes": scenes, "style": style}
+    return template("handout.html").render(
+        gaps, lines=words.paper.sheet(), guide=_guide(len(scenes)) if style.guidance else None
+    )
+
+
+def file_stem(names: list[str], style: Style) -> str:
+    """Name a handout's file after what is on it."""
+    first = re.sub(r"\W+", "-", Path(names[0]).stem).strip("-")
+    more = f"-and-{len(names) - 1}-more" if len(names) > 1 else ""
+    return f"{first}{more}{'-large' if style.large else ''}{'-facilitator' if style.guidance else ''}"
+
+
+def _page(library: Library, names: list[str]) -> Page | None:
+    """Find the notebook that is named, if one is."""
+    if len(names) != 1:
+        return None
+    stem = Path(names[0]).stem
+    for page in library.course.pages:
+        if stem in (Path(page.notebook).stem, page.notebook.partition("_")[0]):
+            return _with_scenes(page, library)
+    return None
+
+
+def _with_scenes(page: Page, library: Library) -> Page:
+    if page.vignettes:
+        return page
+    reason = "has no scenes"
+    if page.cases:
+        reason = "has stories that branch, and paper does not"
+    if page.form:
+        reason = "is a check, which a room should not know beforehand"
+    others = ", ".join(each.notebook for each in library.course.pages if each.vignettes)
+    raise ExportError(f"{page.notebook} {reason}. These can be printed: {others}.")
+
+
+def _known(library: Library, names: list[str]) -> list[str]:
+    unknown = [name for name in names if name not in library.vignette_ids()]
+    if unknown:
+        known = ", ".join(library.vignette_ids())
+        raise ExportError(f'there is no scene "{unknown[0]}". Name a notebook such as 04, or some of these: {known}.')
+    return list(dict.fromkeys(names))
+
+
+def _title(library: Library, vignettes: list[Vignette]) -> str:
+    if len(vignettes) == 1:
+        return vignettes[0].title
+    return words.paper.sheet()["many"].format(title=library.course.title)
+
+
+def _scene(vignette: Vignette) -> dict:
+    """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
+    shown = phrasing.scene(vignette)
+    options = [{"letter": revealing.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
+    return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
+
+
+def _guidance(vignette: Vignette, library: Library) -> dict:
+    """Give what only the facilitator's copy has."""
+    comparisons = [compare(vignette, option.id, library.article, library.notes) for option in vignette.options]
+    twists = phrasing.guidance(comparisons[0])["twists"]
+    return {**revealing.revealed(comparisons, {}), "twists": twists}
+
+
+def _guide(scenes: int) -> dict:
+    """Give the facilitator's first page: timings, prompts, debrief."""
+    lines, one = words.paper.guide(), sum(_MINUTES)
+    return {
+        **lines,
+        "steps": list(zip(words.paper.steps(), _MINUTES, strict=True)),
+        "total": lines["total"].format(minutes=one, scenes=scenes, all=one * scenes),
+        "prompt_lines": words.workshop.console()["prompts"],
+        "debrief_lines": words.paper.debrief(),
+    }
