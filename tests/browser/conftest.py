@@ -15,7 +15,9 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS += [f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"]
 PATIENCE = 60_000  # milliseconds; a loaded machine may need them to start a kernel
 
 
@@ -34,7 +36,7 @@ class Lab:
     """A running JupyterLab over a copy of the course's notebooks, in a folder of its own."""
 
     def __init__(self, folder: Path, **environment: str) -> None:
-        self.folder, self.port, self.token = folder, _free_port(), "a-token-for-tests"
+        self.folder, self.port, self.token = folder, free_port(), "a-token-for-tests"
         shutil.copytree(NOTEBOOKS, folder / "notebooks", ignore=shutil.ignore_patterns("*.jsonl", ".ipynb_*"))
         self.passport = folder / "notebooks" / "my_passport.jsonl"
         homes = {
@@ -94,26 +96,14 @@ class Lab:
         raise RuntimeError((self.folder / "lab.log").read_text())
 
 
-class Reader:
-    """A person at a browser: what they open, press and see."""
+class Person:
+    """A person at a browser: what they press and see on the course's pages."""
 
-    def __init__(self, page: Page, lab: Lab) -> None:
-        self.page, self.lab, self.foreign = page, lab, []
+    def __init__(self, page: Page) -> None:
+        self.page, self.foreign, self.asked = page, [], []
         page.set_default_timeout(PATIENCE)
-        page.on("request", self._note)
+        page.context.on("request", self._note)
         page.on("websocket", self._note)
-
-    def open(self, notebook: str) -> None:
-        """Open a notebook and wait until it stands there."""
-        self.page.goto(self.lab.url(notebook))
-        self.page.locator(".jp-NotebookPanel .jp-RenderedMarkdown").first.wait_for()
-        self.page.get_by_text("| Idle").wait_for()
-
-    def run(self) -> None:
-        """Press “Run this page” and wait for the page's own line."""
-        self.page.get_by_role("button", name="Run this page").click()
-        self.page.locator(".practicum-page").wait_for()
-        self.page.get_by_text("| Idle").wait_for()
 
     def card(self, title: str):
         """Find a card by its title."""
@@ -131,6 +121,32 @@ class Reader:
         card.get_by_role("heading", name="Your choice beside the text").wait_for()
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
 
+    def _note(self, sent) -> None:
+        parts = urlsplit(sent.url)
+        self.asked.append(parts.path)
+        if parts.hostname not in ("127.0.0.1", INTRANET, None) and parts.scheme not in ("data", "blob"):
+            self.foreign.append(sent.url)
+
+
+class Reader(Person):
+    """A person at JupyterLab."""
+
+    def __init__(self, page: Page, lab: Lab) -> None:
+        super().__init__(page)
+        self.lab = lab
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until it stands there."""
+        self.page.goto(self.lab.url(notebook))
+        self.page.locator(".jp-NotebookPanel .jp-RenderedMarkdown").first.wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def run(self) -> None:
+        """Press “Run this page” and wait for the page's own line."""
+        self.page.get_by_role("button", name="Run this page").click()
+        self.page.locator(".practicum-page").wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
     def cells(self) -> list[str]:
         """Read the notebook's cells as they are now, by what they hold."""
         return self.page.evaluate(
@@ -138,10 +154,32 @@ class Reader:
             ".map((cell) => cell.className.match(/jp-\\w+Cell\\b/)[0])"
         )
 
-    def _note(self, sent) -> None:
-        parts = urlsplit(sent.url)
-        if parts.hostname not in ("127.0.0.1", None) and parts.scheme not in ("data", "blob"):
-            self.foreign.append(sent.url)
+
+class Visitor(Person):
+    """A person at a page that runs by itself: in the browser edition or in Voilà."""
+
+    def __init__(self, page: Page, address) -> None:
+        super().__init__(page)
+        self.address = address  # gives the address of a notebook
+
+    def open(self, notebook: str) -> None:
+        """Open a page and wait until its cards stand there."""
+        self.page.goto(self.address(notebook))
+        self.wait()
+
+    def reload(self) -> None:
+        """Load the page again, and wait."""
+        self.page.reload()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the page says of itself that it is ready."""
+        self.page.locator("body[data-practicum=ready]").wait_for()
+
+    def code(self) -> list[str]:
+        """Find what a learner should not see: code, prompts, tracebacks, tools."""
+        places = ".cm-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-InputPlaceholder, .jp-RenderedText"
+        return [place.inner_text() for place in self.page.locator(places).all() if place.is_visible()]
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +220,21 @@ def theme(request, lab):
     (settings / "themes.jupyterlab-settings").unlink()
 
 
-def _free_port() -> int:
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Build the browser edition once; say in the summary that it cannot be built here, or fail where it must."""
+    from practicum.export import ExportError
+    from practicum.export.site import build
+
+    try:
+        return build(tmp_path_factory.mktemp("site") / "teaching" / "course")
+    except ExportError as error:
+        if os.environ.get("PRACTICUM_SITE") == "required":
+            raise
+        pytest.skip(f"the browser edition cannot be built here: {error}")
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

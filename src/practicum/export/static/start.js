@@ -39,6 +39,9 @@ async function look() {
 /** Have the rest of the course kept, for a time without a network; only a service worker can. */
 async function fill() {
   if (!navigator.serviceWorker?.controller) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data?.kept) document.body.dataset.practicumOffline = "ready";
+  });
   const files = await (await fetch(new URL(`${words.stamp}/files.json`, root))).json();
   const ours = [...files.map((file) => `${words.stamp}/${file}`), ...DOOR];
   navigator.serviceWorker.controller.postMessage({ keep: ours.map((file) => new URL(file, root).href) });

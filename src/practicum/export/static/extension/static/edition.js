@@ -25,7 +25,7 @@ function plugin({ INotebookTracker, NotebookActions }) {
     activate: (app, tracker) => {
       reach("page");
       Object.defineProperty(app.commands, "processKeydownEvent", { value: () => {} }); // nobody edits a page here
-      for (const moving of ["mousedown", "dblclick", "focusin"]) window.addEventListener(moving, halt, true);
+      for (const moving of ["mousedown", "dblclick", "focusin", "keydown"]) window.addEventListener(moving, halt, true);
       document.addEventListener("click", follow, true);
       tracker.widgetAdded.connect((_, panel) => open(panel, NotebookActions));
     },
@@ -57,9 +57,10 @@ async function open(panel, NotebookActions) {
   reach("ready");
 }
 
-/** Keep a movement from JupyterLab, which would make a cell the active one and scroll to it under the pointer. */
+/** Keep a movement from JupyterLab, which would make a cell the active one, scroll to it, and take the focus. */
 function halt(event) {
-  if (event.target.closest?.(".jp-Notebook")) event.stopPropagation();
+  const ours = event.type === "keydown" && event.target.closest?.(".practicum"); // our views see to their own keys
+  if (!ours && event.target.closest?.(".jp-Notebook")) event.stopPropagation();
 }
 
 /** Take a page's title out of its first heading. */
