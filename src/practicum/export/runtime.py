@@ -32,6 +32,7 @@ _SHELL = ("ipython", "micropip")  # what the kernel itself stands on, in the ver
 _KERNEL = ("ipykernel", "piplite", "pyodide-kernel")  # these lie in the kernel's own extension
 _STAND_INS = {"jupyterlab-widgets", "widgetsnbextension"}  # JavaScript, which the page has already
 _EMPTY = "jedi"  # completion while typing: the kernel asks for it, no learner types code, and it weighs 5 MB
+_SAME_TIME = {"SOURCE_DATE_EPOCH": "1577836800"}  # so that the same sources make the same files
 _MARKERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra": ""}
 
 
@@ -71,7 +72,7 @@ def run(command: list[str], what: str, **more: object) -> str:
     Raises:
         ExportError: naming what could not be done, with the end of what the tool said.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"}
+    environment = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"} | _SAME_TIME
     try:
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, **more)  # noqa: S603
     except FileNotFoundError as error:

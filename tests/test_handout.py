@@ -1,0 +1,192 @@
+"""Handouts on paper: nothing of the guidance on a participant's sheet, all of it on the facilitator's copy."""
+
+import html
+import os
+import re
+import subprocess
+
+import pypdf
+import pytest
+
+from practicum.__main__ import main
+from practicum.export import ExportError
+from practicum.export.handout import Style, file_stem, handout
+from practicum.export.printer import find_browser, print_to_pdf
+from practicum.library import Library, own_folder
+
+LIBRARY = Library(own_folder())
+BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]
+PAGES = [page for page in LIBRARY.course.pages if page.vignettes]
+
+
+def visible(page: str) -> str:
+    """Read what stands on a sheet."""
+    body = re.sub(r"<style>.*?</style>", " ", page, flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def said_of(vignette) -> list[str]:
+    """List everything that is guidance about a vignette."""
+    told = [vignette.decided_because, vignette.beyond_note]
+    told += [text for option in vignette.options for text in (option.because, option.differs) if text]
+    told += [text for twist in vignette.twists for text in (twist.fact, twist.because)]
+    return [" ".join(text.split()) for text in told]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if find_browser():
+        return
+    if os.environ.get("PRACTICUM_BROWSER") == "required":
+        pytest.fail("no Chromium, Chrome or Edge to print with")
+    pytest.skip("no Chromium, Chrome or Edge on this machine to print with")
+
+
+@pytest.mark.parametrize("vignette", BANK, ids=lambda vignette: vignette.id)
+def test_a_participants_sheet_holds_the_scene_and_no_guidance(vignette):
+    text = visible(handout(LIBRARY, [vignette.id], Style()))
+
+    assert " ".join(vignette.scene.split()) in text
+    assert all(option.text in text for option in vignette.options)
+    assert [said for said in said_of(vignette) if said in text] == []
+    own = [vignette.title, vignette.care, vignette.scene, vignette.ask, *(option.text for option in vignette.options)]
+    rest = text.lower()
+    for part in sorted((" ".join(each.split()).lower() for each in own if each), key=len, reverse=True):
+        rest = rest.replace(part, " ")  # a word of the scene's own may be a word of the article, too
+    assert [claim.phrase for claim in LIBRARY.article.claims if claim.phrase.lower() in rest] == []
+    assert not re.search(r"\bS\d\d\b|Sentence \d", text)
+    assert [note.text for note in LIBRARY.notes if note.text in text] == []
+
+
+def test_the_sweep_saw_the_whole_bank_with_every_reason_and_every_phrase():
+    assert len(BANK) >= 40
+    assert sum(len(said_of(vignette)) for vignette in BANK) >= 200
+    assert len({claim.phrase for claim in LIBRARY.article.claims}) >= 20
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_a_notebooks_sheets_hold_all_its_scenes_and_no_reason(page):
+    text = visible(handout(LIBRARY, [page.notebook], Style(large=True)))
+    vignettes = [LIBRARY.vignette(name) for name in page.vignettes]
+
+    assert all(vignette.title in text for vignette in vignettes)
+    assert [said for vignette in vignettes for said in said_of(vignette) if said in text] == []
+    assert handout(LIBRARY, [page.notebook.partition("_")[0]], Style(large=True)) == handout(
+        LIBRARY, [f"notebooks/{page.notebook}"], Style(large=True)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_the_facilitators_copy_holds_every_reason_the_timings_and_the_debrief(page):
+    text = visible(handout(LIBRARY, [page.notebook], Style(guidance=True)))
+    vignettes = [LIBRARY.vignette(name) for name in page.vignettes]
+
+    assert [said for vignette in vignettes for said in said_of(vignette) if said not in text] == []
+    assert "Keep it apart from the participants' sheets" in text
+    assert f"for all scenes here ({len(vignettes)}), about {24 * len(vignettes)}" in text
+    assert "Debrief, to read aloud" in text
+    claims = {name for vignette in vignettes for option in vignette.options for name in option.claims}
+    quoted = [claim for claim in LIBRARY.article.claims if claim.id in claims]
+    assert all(claim.phrase in text and claim.says in text for claim in quoted)
+
+
+def test_headings_follow_one_another_without_a_leap():
+    for style in (Style(), Style(guidance=True)):
+        page = handout(LIBRARY, [PAGES[0].notebook], style)
+        levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(later <= sooner + 1 for sooner, later in zip(levels, levels[1:], strict=False))
+
+
+def test_nothing_on_paper_is_told_by_colour_and_nothing_is_fetched():
+    page = handout(LIBRARY, [PAGES[0].notebook], Style(guidance=True))
+
+    colours = re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\([^)]*\)|hsl\([^)]*\)", page)
+    assert set(colours) <= {"#000", "#fff"}
+    assert not re.search(r"https?://|src=|@import|url\(", page)
+
+
+@pytest.mark.parametrize(
+    ("names", "what"),
+    [
+        (["11"], "stories that branch"),
+        (["01_first_check.ipynb"], "is a check"),
+        (["02"], "has no scenes"),
+        (["nobody-knows"], 'no scene "nobody-knows"'),
+        (["not-me", "gone"], 'no scene "gone"'),
+    ],
+)
+def test_what_cannot_go_on_paper_is_refused_with_what_can(names, what):
+    with pytest.raises(ExportError, match=re.escape(what)) as refused:
+        handout(LIBRARY, names, Style())
+
+    assert "can be printed" in str(refused.value) or "some of these" in str(refused.value)
+
+
+def test_files_are_named_after_what_is_on_them():
+    assert file_stem(["04"], Style()) == "04"
+    assert file_stem(["notebooks/04_noticing.ipynb"], Style(guidance=True)) == "04_noticing-facilitator"
+    assert file_stem(["not-me", "pencil"], Style(large=True)) == "not-me-and-1-more-large"
+
+
+def test_the_command_writes_html_and_a_tagged_pdf_with_an_outline(browser, tmp_path, capsys):
+    assert main(["handout", "not-me", "pencil", "--out", str(tmp_path / "paper")]) == 0
+
+    _page, pdf = capsys.readouterr().out.split()
+    printed = pypdf.PdfReader(pdf)
+    text = " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+    assert printed.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert printed.trailer["/Root"]["/Lang"] == "en"
+    assert "/StructTreeRoot" in printed.trailer["/Root"]
+    outline = re.findall(r"'/Title': '([^']+)'", str(printed.outline))
+    assert [title for title in outline if not title.startswith(("Wh", "My", "How"))] == [
+        "Mine to Handle: scenes on paper",
+        "Not me",
+        "Pencil",
+    ]
+    assert LIBRARY.vignette("not-me").options[0].text[:30] in text
+    for vignette in (LIBRARY.vignette("not-me"), LIBRARY.vignette("pencil")):
+        assert [option.because for option in vignette.options if option.because[:40] in text] == []
+    assert [float(side) for side in printed.pages[0].mediabox[2:]] == pytest.approx([595, 842], abs=2)
+
+
+def test_large_letters_and_letter_paper(browser, tmp_path):
+    sizes = {}
+    for large in (False, True):
+        page = tmp_path / f"{large}.html"
+        page.write_text(handout(LIBRARY, ["not-me"], Style(large=large, paper="letter")), encoding="utf-8")
+        print_to_pdf(page, page.with_suffix(".pdf"))
+        printed = pypdf.PdfReader(page.with_suffix(".pdf"))
+        sizes[large] = len(printed.pages)
+        assert [float(side) for side in printed.pages[0].mediabox[2:]] == pytest.approx([612, 792], abs=2)
+
+    assert "font: 18pt" in handout(LIBRARY, ["not-me"], Style(large=True))
+    assert sizes[True] > sizes[False]
+
+
+def test_without_a_browser_the_page_is_written_and_the_way_on_is_said(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PRACTICUM_PRINTER", str(tmp_path / "none"))
+
+    assert main(["handout", "not-me", "--out", str(tmp_path)]) == 1
+
+    assert (tmp_path / "not-me.html").is_file()
+    assert "Open " in capsys.readouterr().err
+
+
+def test_a_browser_that_does_not_print_is_told_of(tmp_path, monkeypatch):
+    idle = tmp_path / "idle"
+    idle.write_text("#!/bin/sh\nexit 0\n")
+    idle.chmod(0o755)
+    monkeypatch.setenv("PRACTICUM_PRINTER", str(idle))
+    page = tmp_path / "page.html"
+    page.write_text("<p>One page.</p>")
+
+    with pytest.raises(ExportError, match="printed nothing"):
+        print_to_pdf(page, tmp_path / "page.pdf")
+
+    idle.write_text("#!/bin/sh\nexit 3\n")
+    with pytest.raises(ExportError, match="did not print") as refused:
+        print_to_pdf(page, tmp_path / "page.pdf")
+    assert isinstance(refused.value.__cause__, subprocess.CalledProcessError)
