@@ -1,6 +1,7 @@
 """Handouts on paper: nothing of the guidance on a participant's sheet, all of it on the facilitator's copy."""
 
 import html
+import itertools
 import os
 import re
 import subprocess
@@ -97,7 +98,7 @@ def test_headings_follow_one_another_without_a_leap():
 
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(later <= sooner + 1 for sooner, later in zip(levels, levels[1:], strict=False))
+        assert all(later <= sooner + 1 for sooner, later in itertools.pairwise(levels))
 
 
 def test_nothing_on_paper_is_told_by_colour_and_nothing_is_fetched():

@@ -55,7 +55,7 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
 
 
 def add_words(page_config: dict, **_: object) -> dict:
-    """Hand the template its words, and take out the one thing that would come from another host: no page has formulas."""
+    """Hand the template its words, and take out what would come from another host: no page has formulas."""
     page_config["fullMathjaxUrl"] = ""
     title, page = Library(own_folder()).course.title, Library(own_folder()).course.pages[0].notebook
     page_config["practicum"] = {"title": title, "page": page, "first": page, **words.site.voila()}
