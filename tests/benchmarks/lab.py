@@ -95,7 +95,7 @@ def wait(server: subprocess.Popen, address: str) -> None:
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
-    raise BenchmarkError("JupyterLab did not start")
+    raise BenchmarkError(f"nothing answers at {address.partition('?')[0]}")
 
 
 def free_port() -> int:

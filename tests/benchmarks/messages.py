@@ -55,7 +55,7 @@ def measure() -> list[Figure]:
         cards = [_run(client, f"practicum.vignette({name!r})") for name in ids]
     with _kernel() as client:
         _run(client, "import ipywidgets")
-        plain = [_run(client, _plain(name)) for name in ids]
+        plain = [_run(client, plain(name)) for name in ids]
     return _figures(cards, plain, texts)
 
 
@@ -86,7 +86,8 @@ def _text(vignette_id: str) -> int:
     return len(json.dumps(read, ensure_ascii=False).encode())
 
 
-def _plain(vignette_id: str) -> str:
+def plain(vignette_id: str) -> str:
+    """Write the code of a card with the same texts, of plain ipywidgets."""
     scene = _scene(vignette_id)
     story = f"<h3>{scene['title']}</h3>" + "".join(f"<p>{paragraph}</p>" for paragraph in scene["scene"])
     return PLAIN.format(story=story, ask=scene["ask"], options=[option["text"] for option in scene["options"]])

@@ -14,7 +14,7 @@ from figures import BenchmarkError, Figure, table
 
 from practicum.model import PracticumError
 
-NAMES = ("messages", "imports", "commit", "nbval", "bank", "ballots", "cohort")
+NAMES = ("messages", "imports", "commit", "nbval", "bank", "ballots", "cohort", "edition")
 EXPECTED = (BenchmarkError, PracticumError, OSError, subprocess.SubprocessError, playwright.sync_api.Error)
 
 

@@ -1,19 +1,13 @@
 """The browser edition in a real browser: read, choose, compare, reload, carry on; with and without a network."""
 
-import contextlib
-import functools
 import json
 import shutil
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import INTRANET, Visitor
+from people import INTRANET, Visitor
 
 from practicum.library import Library, own_folder
 
-PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 PRACTICE = "05_alone.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
 OPTIONS = [option.id for option in Library(own_folder()).vignette(FIRST_ID).options]
@@ -21,65 +15,14 @@ OPTIONS = [option.id for option in Library(own_folder()).vignette(FIRST_ID).opti
 REFUSAL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Hand out files as the plainest of web servers does, with a page of its own for what is not there."""
-
-    def send_error(self, code, message=None, explain=None):
-        missing = self.server.root / "404.html"
-        if code != 404 or not missing.is_file():
-            return super().send_error(code, message, explain)
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        return self.wfile.write(missing.read_bytes())
-
-    def log_message(self, *_):
-        pass
-
-    def handle(self):
-        with contextlib.suppress(ConnectionError):  # a page that was left in the middle
-            super().handle()
-
-
 @pytest.fixture(scope="module")
-def served(built, tmp_path_factory):
-    """Serve a copy of the edition under a path, two folders deep."""
-    folder = tmp_path_factory.mktemp("www")
-    shutil.copytree(built.folder, folder / "teaching" / "course")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-    server.root = folder / "teaching" / "course"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.shutdown()
+def edition(site):
+    return site
 
 
-@pytest.fixture
-def visit(browser, served):
-    """Give a function that lets a fresh person in; none of their requests may go to another host."""
-    came = []
-
-    def visit(host="127.0.0.1", **context):
-        where = f"http://{host}:{served.server_address[1]}/teaching/course/index.html"
-        opened = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        visitor = Visitor(opened.new_page(), lambda notebook: f"{where}#{notebook.removesuffix('.ipynb')}")
-        came.append(visitor)
-        return visitor
-
-    yield visit
-    for visitor in came:
-        visitor.page.context.close()
-    assert [visitor.foreign for visitor in came] == [[] for _ in came], "a request left the machine"
-
-
-def kept(visitor) -> list[dict]:
-    """Read the passport's lines out of the browser's storage."""
-    values = visitor.page.evaluate("Object.keys(localStorage).sort().map((key) => localStorage.getItem(key))")
-    return [json.loads(value) for value in values if value]
-
-
-def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit, served):
+def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit, site):
     visitor = visit()
-    visitor.page.goto(visitor.address("").partition("#")[0])
+    visitor.page.goto(site.url(""))
 
     visitor.page.get_by_role("progressbar", name="The page is starting").wait_for()
     visitor.page.get_by_role("heading", name="What this is not").wait_for()
@@ -91,7 +34,7 @@ def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit
     assert visitor.page.get_by_role("heading", name="The way through the course").is_visible()
 
 
-def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit):
+def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST), option=2)
@@ -103,7 +46,8 @@ def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit):
     tab.open(PRACTICE)
     tab.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
-    assert [(line["vignette"], line["option"]) for line in kept(visitor)] == [(FIRST_ID, OPTIONS[2])]
+    lines = [json.loads(line) for line in site.lines(visitor.page)]
+    assert [(line["vignette"], line["option"]) for line in lines] == [(FIRST_ID, OPTIONS[2])]
     assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
 
 
@@ -127,8 +71,8 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit):
     assert "1 choice at 1 scene or decision" in visitor.page.get_by_role("region", name="Your passport").inner_text()
 
 
-def test_it_works_from_a_plain_intranet_address_where_browsers_allow_less(visit):
-    visitor = visit(host=INTRANET)
+def test_it_works_from_a_plain_intranet_address_where_browsers_allow_less(visit, site):
+    visitor = visit(lambda notebook: site.url(notebook, INTRANET))
     visitor.open(PRACTICE)
     assert visitor.page.evaluate("[isSecureContext, 'serviceWorker' in navigator]") == [False, False]
 
@@ -160,7 +104,7 @@ def test_by_keyboard_alone_a_card_is_chosen_and_compared_and_no_key_changes_the_
     page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
 
 
-def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, tmp_path):
+def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site, tmp_path):
     visitor = visit()
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
@@ -177,26 +121,26 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, tmp_p
     panel.get_by_role("button", name="Delete everything").click()
     panel.get_by_role("button", name="Yes, delete my passport").click()
     panel.get_by_text("The passport is deleted.").wait_for()
-    assert kept(visitor) == []
+    assert site.lines(visitor.page) == []
 
     panel.locator("input[type=file]").set_input_files(copy)
     panel.get_by_text("New records taken in: 1.").wait_for()
-    assert [line["vignette"] for line in kept(visitor)] == [FIRST_ID]
+    assert [json.loads(line)["vignette"] for line in site.lines(visitor.page)] == [FIRST_ID]
     other = visit()
     other.open("00_start_here.ipynb")
     there = other.page.get_by_role("region", name="Your passport")
     there.get_by_role("textbox", name="A code from another machine").fill(code)
     there.get_by_role("button", name="Take in a resume code").click()
     there.get_by_text("Choices taken in: 1.").wait_for()
-    assert [line["vignette"] for line in kept(other)] == [FIRST_ID]
+    assert [json.loads(line)["vignette"] for line in site.lines(other.page)] == [FIRST_ID]
 
 
-def test_a_newer_version_is_offered_and_opened_and_progress_stays(visit, served):
+def test_a_newer_version_is_offered_and_opened_and_progress_stays(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
     visitor.commit(visitor.card(FIRST))
-    old_address, root = visitor.page.url, served.root
+    old_address, root = visitor.page.url, site.root
     [old] = root.glob("v-*")
     new = old.with_name("v-0123456789")
     shutil.copytree(old, new)
@@ -243,28 +187,3 @@ def test_a_browser_that_begins_to_refuse_is_told_of(visit):
     visitor.card(FIRST).get_by_role("button", name="Commit and compare").click()
 
     visitor.page.get_by_role("alert").get_by_text("refused to keep a choice").wait_for()
-
-
-@pytest.mark.parametrize("notebook", PAGES)
-def test_every_page_runs_by_itself_without_code_or_a_traceback(visit, notebook):
-    visitor = visit()
-    visitor.open(notebook)
-
-    assert visitor.code() == []
-    assert visitor.page.locator(".practicum").count() >= 2
-    assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
-    assert not visitor.page.get_by_text("Run this page").first.is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 375])
-def test_a_page_is_axe_clean_and_fits_its_window(visit, scheme, width):
-    visitor = visit(color_scheme=scheme, viewport={"width": width, "height": 800})
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-
-    found = Axe().run(visitor.page).response["violations"]
-
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width

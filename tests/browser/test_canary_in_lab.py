@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Lab
+from editions import Lab
 
 from practicum.library import own_folder
 

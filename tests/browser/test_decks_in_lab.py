@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Lab
+from editions import Lab
 from samples import FORMS, write_forms
 
 from practicum.library import Library, own_folder

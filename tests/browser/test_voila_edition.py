@@ -1,81 +1,16 @@
-"""Voilà in a real browser: every page without code, each visitor with their own passport, at a server for several."""
-
-import os
-import subprocess
-import sys
-import time
-from pathlib import Path
-from urllib.request import urlopen
+"""Voilà in a real browser: each visitor with their own passport, at a server for several."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import Reader, Visitor, free_port
+from editions import Voila
+from people import Reader
 
-from practicum.library import Library, own_folder
-
-ROOT = Path(__file__).parents[2]
-PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 
 
-class Voila:
-    """Voilà as the README starts it, with a folder of its own for passports."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port, self.passports = free_port(), folder / "passports"
-        inherited = {name: value for name, value in os.environ.items() if name != "PRACTICUM_PASSPORT"}
-        command = [str(Path(sys.executable).with_name("voila")), "notebooks", "--no-browser", f"--port={self.port}"]
-        self.log = (folder / "voila.log").open("w")
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=inherited | {"PRACTICUM_PASSPORTS": str(self.passports)},
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-        )
-        for _ in range(150):
-            try:
-                urlopen(self.url("static/voila.js"), timeout=2).close()
-            except OSError:
-                time.sleep(0.2)
-            else:
-                return
-        raise RuntimeError((folder / "voila.log").read_text())
-
-    def url(self, path: str = "") -> str:
-        return f"http://127.0.0.1:{self.port}/voila/{path}"
-
-    def files(self) -> list[Path]:
-        return sorted(path for path in self.passports.rglob("*") if path.is_file())
-
-    def close(self) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=30)
-        self.log.close()
-
-
 @pytest.fixture(scope="module")
-def voila(browser, tmp_path_factory):
-    voila = Voila(tmp_path_factory.mktemp("voila"))
-    yield voila
-    voila.close()
-
-
-@pytest.fixture
-def visit(browser, voila):
-    """Give a function that lets a fresh person in; none of their requests may go to another host."""
-    came = []
-
-    def visit(**context):
-        opened = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        came.append(Visitor(opened.new_page(), lambda notebook: voila.url(f"render/{notebook}")))
-        return came[-1]
-
-    yield visit
-    for visitor in came:
-        visitor.page.context.close()
-    assert [visitor.foreign for visitor in came] == [[] for _ in came], "a request left the machine"
+def edition(voila):
+    return voila
 
 
 def test_the_servers_own_address_opens_the_first_page(visit, voila):
@@ -83,24 +18,8 @@ def test_the_servers_own_address_opens_the_first_page(visit, voila):
     visitor.page.goto(f"http://127.0.0.1:{voila.port}/")
     visitor.wait()
 
-    assert visitor.page.url == voila.url("render/00_start_here.ipynb")
+    assert visitor.page.url == voila.at("render/00_start_here.ipynb")
     assert visitor.page.title() == "Mine to Handle"
-
-
-def test_by_keyboard_a_choice_is_compared_and_outlives_a_reload(visit):
-    visitor = visit()
-    visitor.open(PRACTICE)
-    page = visitor.page
-    visitor.card(FIRST).get_by_role("group").first.get_by_role("radio").first.focus()
-    for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Space", "Tab", "Tab"):
-        page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.textContent") == "Commit and compare"
-    page.keyboard.press("Enter")
-    visitor.card(FIRST).get_by_text("Saved in my_passport.jsonl.").wait_for()
-
-    visitor.reload()
-
-    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
 
 def test_two_visitors_of_one_server_do_not_share_a_passport(visit, voila):
@@ -152,28 +71,28 @@ def test_one_walks_from_page_to_page_by_links(visit, voila):
     visitor.open("00_start_here.ipynb")
 
     visitor.page.get_by_role("link", name="Open Before you begin: eight scenes").click()
-    visitor.page.wait_for_url(voila.url("render/01_first_check.ipynb"))
+    visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Read the article closely").first.click()
-    visitor.page.wait_for_url(voila.url("render/02_read_the_article.ipynb"))
+    visitor.page.wait_for_url(voila.at("render/02_read_the_article.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
 
-    visitor.page.wait_for_url(voila.url("render/00_start_here.ipynb"))
+    visitor.page.wait_for_url(voila.at("render/00_start_here.ipynb"))
     visitor.wait()
 
 
 def test_what_is_no_learners_page_is_not_there(visit, voila):
     visitor = visit()
     for path in ("render/facilitator/90_run_a_workshop.ipynb", "render/nowhere.ipynb"):
-        assert visitor.page.goto(voila.url(path)).status == 404
-    assert visitor.page.goto(voila.url("files/my_passport.jsonl")).status in (403, 404)
+        assert visitor.page.goto(voila.at(path)).status == 404
+    assert visitor.page.goto(voila.at("files/my_passport.jsonl")).status in (403, 404)
 
 
 def test_when_the_server_has_gone_the_page_says_what_to_do_and_keeps_the_choice(visit, browser, tmp_path_factory):
     voila = Voila(tmp_path_factory.mktemp("short"))
     visitor = visit()
-    visitor.page.goto(voila.url(f"render/{PRACTICE}"))
+    visitor.page.goto(voila.url(PRACTICE))
     visitor.wait()
     card = visitor.card(FIRST)
     visitor.choose(card)
@@ -197,28 +116,3 @@ def test_within_ones_own_jupyter_server_the_passport_beside_the_notebooks_is_use
     assert len(lab.lines()) == 1
     assert reader.foreign == []
     reader.page.context.close()
-
-
-@pytest.mark.parametrize("notebook", PAGES)
-def test_every_page_runs_by_itself_without_code_or_a_traceback(visit, notebook):
-    visitor = visit()
-    visitor.open(notebook)
-
-    assert visitor.code() == []
-    assert visitor.page.locator(".practicum").count() >= 2
-    assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
-    assert not visitor.page.get_by_text("Run this page").first.is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 375])
-def test_a_page_is_axe_clean_and_fits_its_window(visit, scheme, width):
-    visitor = visit(color_scheme=scheme, viewport={"width": width, "height": 800})
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-
-    found = Axe().run(visitor.page).response["violations"]
-
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
-    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from conftest import Lab
+from editions import Lab
 
 from practicum.library import Library, own_folder
 

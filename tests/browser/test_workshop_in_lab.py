@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Reader
+from people import Reader
 
 from practicum.library import Library, own_folder
 from practicum.workshop.store import rooms

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Lab
+from editions import Lab
 
 from practicum.library import Library, own_folder
 from practicum.model import Attempt, Choice, Decided

@@ -1,4 +1,4 @@
-"""The whole course, walked once by keyboard in the real JupyterLab: from the first page to the record of completion.
+"""The whole course, walked by keyboard in each edition: from the first page to the record of completion.
 
 Every scene, every story and both checks are taken with Tab, Space, the arrows and Enter; pages are opened by the
 links at their feet. The mouse is never used.
@@ -6,11 +6,14 @@ links at their feet. The mouse is never used.
 
 import json
 
+import pytest
+
 from practicum.library import Library, own_folder
 
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
 RECORD = "Record of what was done"
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"  # the page that is open; others lie behind it
 TABS = 400  # more than any page has controls
 STATE = """() => {
   const at = document.activeElement;
@@ -26,10 +29,20 @@ STATE = """() => {
 
 
 class Walker:
-    """A person without a mouse."""
+    """A person without a mouse, at a page that runs by itself; `lines` reads their passport."""
 
-    def __init__(self, reader):
-        self.reader, self.page, self.keys = reader, reader.page, reader.page.keyboard
+    def __init__(self, person, lines):
+        self.person, self.lines = person, lines
+        self.page, self.keys = person.page, person.page.keyboard
+
+    def run(self):
+        """Have the page's cards open."""
+        self.person.wait()
+
+    def arrive(self, page):
+        """Wait until a link has led to a page."""
+        self.page.wait_for_url(f"**{page.notebook}*")
+        self.person.wait()
 
     def tab_until(self, found):
         """Press Tab until something has the focus."""
@@ -39,12 +52,6 @@ class Walker:
                 return state
             self.keys.press("Tab")
         raise AssertionError(f"not found within {TABS} Tabs; the focus is at {self.page.evaluate(STATE)}")
-
-    def run(self):
-        self.tab_until(lambda state: "Run this page" in state["text"] and state["text"] == "Run this page")
-        self.keys.press("Enter")
-        self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .practicum-page").wait_for()
-        self.page.get_by_text("| Idle").wait_for()
 
     def choose(self):
         """Fill the form that has the focus and commit it."""
@@ -60,14 +67,30 @@ class Walker:
         self.keys.press("Enter")
 
 
+class LabWalker(Walker):
+    """A person without a mouse at JupyterLab."""
+
+    def run(self):
+        self.tab_until(lambda state: state["text"] == "Run this page")
+        self.keys.press("Enter")
+        self.page.locator(f"{SHOWN} .practicum-page").wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def arrive(self, page):
+        self.page.wait_for_function(
+            f"(title) => document.querySelector('{SHOWN} h1')?.textContent.includes(title)", arg=page.title[:20]
+        )
+        self.page.get_by_text("| Idle").wait_for()
+
+
 def take(walker, count, after=None):
     """Take so many choices, one form after the other; `after` names the button that leads on."""
-    lines = len(walker.reader.lab.lines())
+    lines = len(walker.lines())
     for number in range(1, count + 1):
         walker.tab_until(lambda state: state["radio"])
         walker.choose()
         walker.page.wait_for_function("() => !document.querySelector('form:has(button[type=submit])')?.inert")
-        _until(walker, lambda number=number: len(walker.reader.lab.lines()) == lines + number)
+        _until(walker, lambda number=number: len(walker.lines()) == lines + number)
         if after and number < count:
             walker.press(after)
 
@@ -93,9 +116,23 @@ def walk_story(walker):
     raise AssertionError("the story did not end")
 
 
-def test_the_whole_course_is_walked_by_keyboard_to_the_record(reader):
-    walker = Walker(reader)
-    reader.open(PAGES[0].notebook)
+@pytest.fixture(scope="module", params=["site", "voila"])
+def edition(request):
+    return request.getfixturevalue(request.param)
+
+
+def test_the_whole_course_is_walked_by_keyboard_in_jupyterlab(reader):
+    walk(LabWalker(reader, reader.lab.lines))
+
+
+def test_the_whole_course_is_walked_by_keyboard_where_pages_run_by_themselves(visit, edition):
+    visitor = visit()
+    walk(Walker(visitor, lambda: edition.lines(visitor.page)))
+
+
+def walk(walker):
+    """Walk from the first page to the last, and hold the passport against the course."""
+    walker.person.open(PAGES[0].notebook)
     seen = []
 
     for page in PAGES:
@@ -110,7 +147,7 @@ def test_the_whole_course_is_walked_by_keyboard_to_the_record(reader):
             record(walker)
         follow(walker, page)
 
-    lines = [json.loads(line)["vignette"] for line in reader.lab.lines()]
+    lines = [json.loads(line)["vignette"] for line in walker.lines()]
     assert seen == [page.id for page in PAGES]
     assert len({name for name in lines if "/" not in name}) == len(LIBRARY.vignette_ids())
     assert {name.split("/")[0] for name in lines if "/" in name} == set(LIBRARY.case_ids())
@@ -137,11 +174,6 @@ def follow(walker, page):
     at = PAGES.index(page)
     if at + 1 == len(PAGES):
         return
-    name = PAGES[at + 1].notebook
-    walker.tab_until(lambda state: name in state["link"])
+    walker.tab_until(lambda state: PAGES[at + 1].notebook in state["link"])
     walker.keys.press("Enter")
-    walker.page.wait_for_function(
-        "(title) => document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) h1')?.textContent.includes(title)",
-        arg=PAGES[at + 1].title[:20],
-    )
-    walker.page.get_by_text("| Idle").wait_for()
+    walker.arrive(PAGES[at + 1])

@@ -1,0 +1,113 @@
+"""How soon the browser edition shows its first vignette, beside plain ipywidgets in a folder of the same kind."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+import nbformat
+from figures import Figure, spread
+from lab import FLAGS, free_port, wait
+from messages import plain
+from playwright.sync_api import Browser, sync_playwright
+
+from practicum.export.runtime import COURSE
+from practicum.export.site import build
+from practicum.library import Library, own_folder
+
+ROUNDS = 5
+SIZE, RATIO = 45, 1.3  # million bytes, times
+PAGE = "alone"  # of the course; five scenes
+PATIENCE = 180_000  # milliseconds
+RADIO = ".jp-OutputArea input[type=radio]"
+
+
+def measure() -> list[Figure]:
+    """Open both pages by turns, each time in a browser that has seen neither, and open each once again."""
+    [page] = [page for page in Library(own_folder()).course.pages if page.id == PAGE]
+    ours, bare, foreign = [], [], set()
+    with tempfile.TemporaryDirectory() as name:
+        site = build(Path(name) / "ours")
+        _lay_bare(site.folder, Path(name) / "bare", page.notebook, page.vignettes)
+        with _handed_out(Path(name)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+            fragment = page.notebook.removesuffix(".ipynb")
+            for _ in range(ROUNDS):
+                ours.append(_opened(browser, f"{address}/ours/index.html#{fragment}", foreign))
+                bare.append(_opened(browser, f"{address}/bare/index.html#{fragment}", set()))
+            browser.close()
+    return [
+        Figure("edition", "size", f"{site.bytes / 1e6:.1f} MB", "", f"<= {SIZE} MB", site.bytes <= SIZE * 1e6),
+        Figure("edition", "requests to other hosts", str(len(foreign)), "", "0", not foreign),
+        _figure("first visit", [first for first, _ in ours], [first for first, _ in bare]),
+        _figure("second visit", [again for _, again in ours], [again for _, again in bare]),
+    ]
+
+
+def _figure(what: str, ours: list[float], bare: list[float]) -> Figure:
+    ratio = median(ours) / median(bare)
+    measured = f"{spread(ours, 's')}; {ratio:.2f} x bare"
+    return Figure(
+        "edition", f"{what}: first vignette", measured, spread(bare, "s"), f"<= {RATIO} x bare", ratio <= RATIO
+    )
+
+
+def _lay_bare(ours: Path, bare: Path, notebook: str, vignettes: tuple[str, ...]) -> None:
+    """Copy the edition, but show plain ipywidgets of the same texts, and have Python load ipywidgets alone.
+
+    It runs on opening as ours does. So the rival has what any such page needs, and nothing of the course.
+    """
+    shutil.copytree(ours, bare)
+    [version] = bare.glob("v-*")
+    cells = [nbformat.v4.new_code_cell(f"import ipywidgets\n{plain(name)}") for name in vignettes]
+    kernel = {"kernelspec": {"name": "python", "display_name": "Python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), version / "files" / notebook)
+    config = version / "jupyter-lite.json"
+    settings = json.loads(config.read_text(encoding="utf-8"))
+    for options in settings["jupyter-config-data"]["litePluginSettings"].values():
+        packages = options["loadPyodideOptions"]["packages"]
+        packages[packages.index(COURSE)] = "ipywidgets"
+    config.write_text(json.dumps(settings), encoding="utf-8")
+
+
+@contextmanager
+def _handed_out(folder: Path) -> Iterator[str]:
+    """Hand out a folder with Python's own web server; give its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "http.server", str(port), "--bind=127.0.0.1", f"--directory={folder}"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait(server, f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _opened(browser: Browser, address: str, foreign: set[str]) -> tuple[float, float]:
+    """Open a page for the first time and then again; give the seconds until its first choice can be made."""
+    context = browser.new_context()
+    context.on("request", lambda sent: _is_ours(sent.url) or foreign.add(sent.url))
+    seconds = []
+    for _ in range(2):
+        page, begun = context.new_page(), time.monotonic()
+        page.goto(address)
+        page.locator(RADIO).first.wait_for(timeout=PATIENCE)
+        seconds.append(time.monotonic() - begun)
+        page.close()
+    context.close()
+    return tuple(seconds)
+
+
+def _is_ours(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.hostname == "127.0.0.1" or parts.scheme in ("data", "blob")

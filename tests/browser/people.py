@@ -1,0 +1,97 @@
+"""People at a browser: what they press and see on the course's pages."""
+
+from urllib.parse import urlsplit
+
+from editions import Lab
+from playwright.sync_api import Page
+
+INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+FLAGS += [f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"]
+PATIENCE = 60_000  # milliseconds; a loaded machine may need them to start a kernel
+
+
+class Person:
+    """A person at a browser: what they press and see on the course's pages."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.foreign, self.asked = page, [], []
+        page.set_default_timeout(PATIENCE)
+        page.context.on("request", self._note)
+        page.on("websocket", self._note)
+
+    def card(self, title: str):
+        """Find a card by its title."""
+        return self.page.get_by_role("region", name=title, exact=True)
+
+    def choose(self, card, option: int = 1, decided: str = "Partly.", confidence: str = "80 %") -> None:
+        """Fill a card's form, option counted from 0."""
+        card.get_by_role("group").first.get_by_role("radio").nth(option).check()
+        card.get_by_role("radio", name=decided).check()
+        card.get_by_role("radio", name=confidence, exact=True).check()
+
+    def commit(self, card) -> None:
+        """Commit, and wait until the comparison stands there and the choice is saved."""
+        card.get_by_role("button", name="Commit and compare").click()
+        card.get_by_role("heading", name="Your choice beside the text").wait_for()
+        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+
+    def _note(self, sent) -> None:
+        parts = urlsplit(sent.url)
+        self.asked.append(parts.path)
+        if parts.hostname not in ("127.0.0.1", INTRANET, None) and parts.scheme not in ("data", "blob"):
+            self.foreign.append(sent.url)
+
+
+class Reader(Person):
+    """A person at JupyterLab."""
+
+    def __init__(self, page: Page, lab: Lab) -> None:
+        super().__init__(page)
+        self.lab = lab
+
+    def open(self, notebook: str) -> None:
+        """Open a notebook and wait until it stands there."""
+        self.page.goto(self.lab.url(notebook))
+        self.page.locator(".jp-NotebookPanel .jp-RenderedMarkdown").first.wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def run(self) -> None:
+        """Press “Run this page” and wait for the page's own line."""
+        self.page.get_by_role("button", name="Run this page").click()
+        self.page.locator(".practicum-page").wait_for()
+        self.page.get_by_text("| Idle").wait_for()
+
+    def cells(self) -> list[str]:
+        """Read the notebook's cells as they are now, by what they hold."""
+        return self.page.evaluate(
+            "[...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell')]"
+            ".map((cell) => cell.className.match(/jp-\\w+Cell\\b/)[0])"
+        )
+
+
+class Visitor(Person):
+    """A person at a page that runs by itself: in the browser edition or in Voilà."""
+
+    def __init__(self, page: Page, address) -> None:
+        super().__init__(page)
+        self.address = address  # gives the address of a notebook
+
+    def open(self, notebook: str) -> None:
+        """Open a page and wait until its cards stand there."""
+        self.page.goto(self.address(notebook))
+        self.wait()
+
+    def reload(self) -> None:
+        """Load the page again, and wait."""
+        self.page.reload()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the page says of itself that it is ready."""
+        self.page.locator("body[data-practicum=ready]").wait_for()
+
+    def code(self) -> list[str]:
+        """Find what a learner should not see: code, prompts, tracebacks, tools."""
+        places = ".cm-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-InputPlaceholder, .jp-RenderedText"
+        return [place.inner_text() for place in self.page.locator(places).all() if place.is_visible()]

@@ -1,0 +1,146 @@
+"""Picture every edition, light and dark, wide and narrow: python tests/browser/screenshots.py OUT [editions]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from editions import Files, Lab, Voila
+from people import FLAGS, Person, Reader, Visitor
+from playwright.sync_api import Browser, sync_playwright
+
+from practicum.export.handout import Style, handout
+from practicum.export.site import build
+from practicum.library import Library, own_folder
+
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 375)  # pixels
+HEIGHT = 900
+START, PRACTICE, SCENE, CASES = "00_start_here.ipynb", "05_alone.ipynb", "Eight sessions", "10_two_cases.ipynb"
+PAPER = "04"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Take all pictures, or those of the named editions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path, metavar="OUT", help="a folder for the pictures")
+    parser.add_argument("editions", nargs="*", metavar="edition", help=f"any of: {', '.join(EDITIONS)}; none for all")
+    options = parser.parse_args(arguments)
+    if unknown := set(options.editions) - set(EDITIONS):
+        parser.error(f"no edition is called {', '.join(sorted(unknown))}; there are {', '.join(EDITIONS)}")
+    options.out.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        playwright = stack.enter_context(sync_playwright())
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        stack.callback(browser.close)
+        for name in options.editions or EDITIONS:
+            work = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            for look, person in EDITIONS[name](browser, work):
+                path = options.out / f"{name}-{look}.png"
+                person.page.screenshot(path=path)
+                print(path, flush=True)
+
+
+def _lab(browser: Browser, work: Path, **environment: str) -> Iterator[tuple[str, Person]]:
+    """Show JupyterLab in its own two themes."""
+    with closing(Lab(work / "course", **environment)) as lab:
+        for kind, scheme, width in _kinds():
+            _set_theme(lab, scheme)
+            lab.passport.unlink(missing_ok=True)
+            with closing(browser.new_context(viewport={"width": width, "height": HEIGHT})) as context:
+                reader = Reader(context.new_page(), lab)
+                reader.open(START)
+                yield f"opened-{kind}", reader
+                reader.run()
+                yield f"start-{kind}", reader
+                for look in _practice(reader, lambda reader=reader: reader.run()):
+                    yield f"{look}-{kind}", reader
+
+
+def _binder(browser: Browser, work: Path) -> Iterator[tuple[str, Person]]:
+    """Show JupyterLab as on Binder: what Binder is stands at the head of the page."""
+    return _lab(browser, work, BINDER_LAUNCH_HOST="https://binder.example/")
+
+
+def _voila(browser: Browser, work: Path) -> Iterator[tuple[str, Person]]:
+    with closing(Voila(work)) as voila:
+        yield from _visits(browser, voila.url)
+
+
+def _site(browser: Browser, work: Path) -> Iterator[tuple[str, Person]]:
+    with closing(Files(work / "www", build(work / "site").folder)) as site:
+        yield from _visits(browser, site.url)
+
+
+def _visits(browser: Browser, url: Callable[[str], str]) -> Iterator[tuple[str, Person]]:
+    """Show pages that run by themselves, from the moment in which they open."""
+    for kind, scheme, width in _kinds():
+        viewport = {"width": width, "height": HEIGHT}
+        with closing(browser.new_context(viewport=viewport, color_scheme=scheme)) as context:
+            visitor = Visitor(context.new_page(), url)
+            visitor.page.goto(url(START), wait_until="commit")
+            visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
+            yield f"opened-{kind}", visitor
+            visitor.wait()
+            yield f"start-{kind}", visitor
+            for look in _practice(visitor, lambda: None):
+                yield f"{look}-{kind}", visitor
+
+
+def _practice(person: Person, run: Callable[[], None]) -> Iterator[str]:
+    """Take a scene, compare, and look at a story and at what is kept."""
+    person.open(PRACTICE)
+    run()
+    card = person.card(SCENE)
+    card.scroll_into_view_if_needed()
+    card.evaluate("(card) => card.scrollIntoView()")
+    yield "card"
+    person.choose(card)
+    person.commit(card)
+    yield "comparison"
+    person.open(CASES)
+    run()
+    person.page.locator(".practicum-card").first.evaluate("(card) => card.scrollIntoView()")
+    yield "case"
+    person.open(START)
+    run()
+    person.card("Your passport").evaluate("(card) => card.scrollIntoView()")
+    yield "passport"
+
+
+def _paper(browser: Browser, work: Path) -> Iterator[tuple[str, Person]]:
+    """Show sheets as a printer would have them, and as a page on a phone."""
+    for name, style in {"sheet": Style(), "large": Style(large=True), "guidance": Style(guidance=True)}.items():
+        page = work / f"{name}.html"
+        page.write_text(handout(Library(own_folder()), [PAPER], style), encoding="utf-8")
+        for kind, scheme, width in _kinds():
+            viewport = {"width": width, "height": HEIGHT}
+            with closing(browser.new_context(viewport=viewport, color_scheme=scheme)) as context:
+                person = Person(context.new_page())
+                person.page.goto(page.as_uri())
+                yield f"{name}-{kind}", person
+
+
+def _kinds() -> Iterator[tuple[str, str, int]]:
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            yield f"{scheme}-{width}", scheme, width
+
+
+def _set_theme(lab: Lab, scheme: str) -> None:
+    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    theme = {"theme": f"JupyterLab {scheme.capitalize()}"}
+    (settings / "themes.jupyterlab-settings").write_text(json.dumps(theme), encoding="utf-8")
+
+
+EDITIONS = {"lab": _lab, "binder": _binder, "voila": _voila, "site": _site, "paper": _paper}
+
+
+if __name__ == "__main__":
+    main()
