@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 WORDS = (
     *("card", "cohort", "forms", "pages", "panel", "paper", "phone", "record"),
-    *("reviewing", "site", "story", "study", "text", "workshop", "writing"),
+    *("reviewing", "site", "story", "study", "text", "unanswered", "workshop", "writing"),
 )
 VIEWS = (
     *("article", "case", "change", "cohort", "console", "deck"),
@@ -63,6 +63,9 @@ LAYERS = [
     {"__init__", "__main__", "jupyter.voila"},
 ]
 SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), (f"words.{name}", "words.translate"))}
+SAME_PACKAGE |= {
+    (f"words.{name}", "words.unanswered") for name in ("card", "forms", "pages", "record", "reviewing", "writing")
+}
 SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
 AT_HOME_ONLY = {
     "anywidget": "views.",

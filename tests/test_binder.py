@@ -1,8 +1,9 @@
-"""Binder: what it would build, that it runs, and that progress is carried out of it before it stops."""
+"""Binder and the published pages: what a fresh environment builds, and that progress is carried out of a Binder."""
 
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -55,18 +56,21 @@ def test_binder_would_build_this_python_from_this_one_file(tmp_path):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """Install exactly what environment.yml names into an environment of its own, with pip."""
+    """Install exactly what environment.yml names into an environment of its own, with pip.
+
+    As conda and mamba do, from a requirements file beside it: paths in it are relative to that folder.
+    """
     folder = checkout(tmp_path_factory.mktemp("binder") / "course")
     wanted = [
         line.strip().removeprefix("- ") for line in environment_file()[environment_file().index("  - pip:") + 1 :]
     ]
-    arguments = [word for line in wanted for word in line.split()]
-    assert arguments == ["--constraint", ".ci/constraints.txt", "-e", "."]
+    assert wanted == ["--constraint .ci/constraints.txt", "-e ."]
+    (folder / "condaenv.requirements.txt").write_text("\n".join(wanted))
     assert "  - python=3.11" in environment_file()
     venv.create(folder / ".env", with_pip=True)
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PRACTICUM_", "JUPYTER_"))}
     done = subprocess.run(
-        [folder / ".env/bin/pip", "install", "--quiet", *arguments],
+        [folder / ".env/bin/pip", "install", "--quiet", "-r", "condaenv.requirements.txt"],
         cwd=folder,
         env=clean,
         capture_output=True,
@@ -106,6 +110,30 @@ def test_no_window_pops_up_on_the_first_run(built):
     settings = json.loads((folder / ".env/share/jupyter/lab/settings/overrides.d/practicum.json").read_text())
 
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+
+
+def test_the_workflow_that_publishes_pages_builds_the_browser_edition_in_a_fresh_environment(built):
+    folder, clean = built
+    workflow = (ROOT / ".github" / "workflows" / "pages.yml").read_text()
+    install, build = re.findall(r"- run: (?:python3 -m venv \.venv && )?\.venv/bin/(.+)", workflow)
+    assert install == "pip install -c .ci/constraints.txt -e '.[site]'"
+    assert build == "python -m practicum site dist/site"
+    assert "path: dist/site" in workflow
+
+    for command in (install, build):
+        done = subprocess.run(
+            [folder / ".env/bin" / shlex.split(command)[0], *shlex.split(command)[1:]],
+            cwd=folder,
+            env=clean,
+            capture_output=True,
+            text=True,
+        )
+        if done.returncode and OFFLINE:
+            pytest.skip(f"the browser edition cannot be built here: {done.stderr.splitlines()[-1]}")
+        assert done.returncode == 0, done.stderr
+
+    assert (folder / "dist/site/index.html").is_file()
+    assert len(list((folder / "dist/site").glob("v-*/files/*.ipynb"))) == len(Library(own_folder()).course.pages)
 
 
 def call(folder: Path, code: str) -> dict:

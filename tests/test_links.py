@@ -1,6 +1,7 @@
 """Launch links: made from the repository's address, and only to what is there."""
 
 import subprocess
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -65,6 +66,15 @@ def test_a_link_that_would_lead_nowhere_is_refused(course):
     subprocess.run(["git", "-C", str(course), "tag", "-d", "v1.0"], check=True, capture_output=True)
     with pytest.raises(ExportError, match="no tag yet"):
         launch_links(course, FIRST, address)
+
+
+def test_the_readme_has_the_place_for_links_before_anything_that_needs_an_installation_of_its_own():
+    readme = Path(__file__).parents[1] / "README.md"
+    text = readme.read_text(encoding="utf-8")
+
+    assert text.count("<!-- launch links -->") == text.count("<!-- end of launch links -->") == 1
+    assert text.index("<!-- launch links -->") < text.index("## Other ways to open it")
+    assert "practicum links --write" in text
 
 
 def test_badges_go_between_their_marks_and_nothing_else_is_touched(course):

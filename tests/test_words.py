@@ -18,7 +18,7 @@ GROUPS = [
     group
     for module in (
         *(words.card, words.cohort, words.forms, words.pages, words.panel, words.paper, words.phone),
-        *(words.record, words.reviewing, words.site, words.text, words.workshop, words.writing),
+        *(words.record, words.reviewing, words.site, words.text, words.unanswered, words.workshop, words.writing),
     )
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
@@ -54,6 +54,19 @@ def test_the_blanks_to_fill_in_survive_translation(group, monkeypatch):
 
     assert [PLACEHOLDER.findall(leaf) for leaf in leaves(group())] == english
     assert [leaf for leaf in leaves(group()) if "{}" in leaf] == []  # a blank without a name says nothing
+
+
+def test_where_a_page_runs_by_itself_no_word_names_a_button_that_is_not_there(monkeypatch):
+    learners = [group for group in GROUPS if not group.__module__.endswith(("cohort", "panel", "workshop"))]
+    in_lab = [leaf for group in learners for leaf in leaves(group()) if "Run this page" in leaf]
+    monkeypatch.setenv("PRACTICUM_VISITOR", "yes")  # Voilà
+
+    said = [leaf for group in learners for leaf in leaves(group())]
+
+    assert [leaf for leaf in said if "Run this page" in leaf] == []
+    assert len(in_lab) >= 8
+    monkeypatch.setenv("PRACTICUM_LANGUAGE", "qps")
+    assert all(leaf.startswith("⟦") for leaf in leaves(words.unanswered.unanswered()))
 
 
 @pytest.mark.parametrize("language", [None, "en", "xx", ""])

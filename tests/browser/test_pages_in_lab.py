@@ -64,3 +64,16 @@ def test_a_page_that_is_run_stays_where_it_stood_and_is_not_called_unsaved(reade
         " window.dispatchEvent(leaving); return leaving.defaultPrevented; }"
     )
     assert asked is False
+
+
+def test_in_a_narrow_window_the_list_of_files_makes_room_for_the_page_and_comes_back_when_asked(reader):
+    reader.page.set_viewport_size({"width": 375, "height": 800})
+    reader.open("05_alone.ipynb")
+    files = reader.page.get_by_role("region", name="File Browser Section")
+    files.wait_for(state="hidden")
+
+    reader.run()
+    assert reader.card("Eight sessions").bounding_box()["width"] > 200
+    reader.page.get_by_role("tab", name="File Browser").click()
+
+    files.wait_for(state="visible")

@@ -18,6 +18,7 @@ from . import (
     story,
     study,
     text,
+    unanswered,
     workshop,
     writing,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "story",
     "study",
     "text",
+    "unanswered",
     "workshop",
     "writing",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import CONFIDENCES
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def levels() -> dict[int, str]:
@@ -141,14 +142,8 @@ def _committing() -> dict:
         "try_again": _("Try again"),
         "note_lost": _("Your private note was on the page only and is gone."),
         "refused": comparison()["refused"],
-        "slow": _(
-            "Nothing answers on this page yet. If this stays, press “Run this page” at the top, "
-            "or load the page again."
-        ),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Your choice is kept. "
-            "Press “Run this page” at the top, or load the page again, and it will be sent."
-        ),
+        "slow": unanswered()["slow"],
+        "no_kernel": unanswered()["chosen"],
     }
 
 

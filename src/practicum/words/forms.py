@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def deck() -> dict[str, str]:
@@ -63,10 +64,7 @@ def change() -> dict[str, str]:
         "what": _("What is counted"),
         "before": _("First check"),
         "after": _("Second check"),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
-            "or load the page again, and try once more."
-        ),
+        "no_kernel": unanswered()["asked"],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def page() -> dict[str, str]:
@@ -62,10 +63,7 @@ def passport() -> dict:
             "This deletes every choice, every kept note and every kept text in the file. It cannot be undone."
         ),
         "delete_stop": _("Keep it"),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
-            "or load the page again, and try once more."
-        ),
+        "no_kernel": unanswered()["asked"],
         "too_big": _("That file is too big to be a passport."),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def record() -> dict[str, str]:
@@ -15,10 +16,7 @@ def record() -> dict[str, str]:
         "save": _("Save as a text file"),
         "refresh": _("Look again"),
         "looked": _("This is how things stand now."),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
-            "or load the page again, and try once more."
-        ),
+        "no_kernel": unanswered()["asked"],
         "printed": _("Made on {day}."),
     }
 

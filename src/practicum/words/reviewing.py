@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def deck() -> dict[str, str]:
@@ -40,10 +41,7 @@ def reminding() -> dict[str, str]:
             "It names neither the course's subject nor anything that you chose."
         ),
         "on_its_way": _("The file is on its way to your downloads. Open it with your calendar."),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
-            "or load the page again, and try once more."
-        ),
+        "no_kernel": unanswered()["asked"],
     }
 
 
@@ -51,7 +49,5 @@ def reminders() -> dict[str, str]:
     """Give what stands in the calendar; colleagues may read it there."""
     return {
         "summary": _("A short review"),
-        "description": _(
-            "Open the page “Review” of your course and press “Run this page”. It takes about ten minutes."
-        ),
+        "description": _("Open the page “Review” of your course. It takes about ten minutes."),
     }

@@ -10,6 +10,11 @@ def door() -> dict[str, str]:
     return {
         "opening": _("Opening the course …"),
         "failed": _("The course could not be opened. Check that you are connected, then load this page again."),
+        "file": _(
+            "This page was opened as a file, and browsers run no course from files. It needs a web address: ask "
+            "whoever gave you this folder. For whoever looks after it: any web server will do, for instance "
+            "“python3 -m http.server” run in this folder."
+        ),
         "no_script": _("This course needs JavaScript. Switch it on for this page, then load it again."),
         "missing": _("This address belongs to an earlier version. Opening the course as it is now …"),
     }

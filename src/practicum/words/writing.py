@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .translate import translate as _
+from .unanswered import unanswered
 
 
 def box() -> dict[str, str]:
@@ -41,14 +42,8 @@ def _keeping() -> dict[str, str]:
         "too_long": _(
             "This is too long to keep: characters {length}, at most {most}. Shorten it, or save it as a text file."
         ),
-        "no_kernel": _(
-            "Nothing answers on this page at the moment. Your text is still here. "
-            "Press “Run this page” at the top, or load the page again, and it will be sent."
-        ),
-        "no_kernel_remove": _(
-            "Nothing answers on this page at the moment. Press “Run this page” at the top, "
-            "or load the page again, and try once more."
-        ),
+        "no_kernel": unanswered()["written"],
+        "no_kernel_remove": unanswered()["asked"],
     }
 
 

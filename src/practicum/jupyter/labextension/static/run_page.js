@@ -3,6 +3,8 @@
 // JupyterLab's own "run all" is lost without a sign, or asks for a kernel, when it is pressed while the kernel
 // still starts; on a slow server that takes many seconds. The button and its label stand in overrides.json.
 
+const NARROW = 700; // pixels: less has no room for a page and a list of files beside it
+
 let shared; // the modules that JupyterLab shares with its extensions
 
 /** Take one of the shared modules, whatever its version. */
@@ -46,6 +48,7 @@ function plugin({ INotebookTracker, NotebookActions }) {
     activate: (app, tracker) => {
       app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) });
       document.addEventListener("click", (event) => follow(event, app, tracker));
+      tracker.widgetAdded.connect((_, panel) => makeRoom(app, panel));
     },
   };
 }
@@ -63,7 +66,17 @@ function whereItStands(notebook) {
 
 /** A course page that was only run is not "unsaved": what running puts on it is dropped on saving anyway. */
 function settle(panel) {
-  if (panel.model?.getMetadata("practicum") !== undefined) panel.model.dirty = false;
+  if (isOfCourse(panel)) panel.model.dirty = false;
+}
+
+/** Fold the list of files away when a course page opens in a narrow window; its tab at the left brings it back. */
+async function makeRoom({ shell, restored }, panel) {
+  await Promise.all([restored, panel.context.ready]);
+  if (window.innerWidth < NARROW && isOfCourse(panel)) shell.collapseLeft();
+}
+
+function isOfCourse(panel) {
+  return panel.model?.getMetadata("practicum") !== undefined;
 }
 
 /** Open the notebook that a link of the course's map names, beside the one that the map stands in. */
