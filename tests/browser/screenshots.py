@@ -12,7 +12,7 @@ from pathlib import Path
 
 from editions import Files, Lab, Voila
 from people import FLAGS, Person, Reader, Visitor
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Locator, sync_playwright
 
 from practicum.export.handout import Style, handout
 from practicum.export.site import build
@@ -97,20 +97,26 @@ def _practice(person: Person, run: Callable[[], None]) -> Iterator[str]:
     person.open(PRACTICE)
     run()
     card = person.card(SCENE)
-    card.scroll_into_view_if_needed()
-    card.evaluate("(card) => card.scrollIntoView()")
+    _show(card)
     yield "card"
     person.choose(card)
     person.commit(card)
     yield "comparison"
     person.open(CASES)
     run()
-    person.page.locator(".practicum-card").first.evaluate("(card) => card.scrollIntoView()")
+    _show(person.page.locator(".practicum-card").first)
     yield "case"
     person.open(START)
     run()
-    person.card("Your passport").evaluate("(card) => card.scrollIntoView()")
+    _show(person.card("Your passport"))
     yield "passport"
+
+
+def _show(card: Locator) -> None:
+    """Bring a card to the top, and again while cards above it are still being drawn."""
+    for _ in range(4):
+        card.evaluate("(card) => card.scrollIntoView()")
+        card.page.wait_for_timeout(400)
 
 
 def _paper(browser: Browser, work: Path) -> Iterator[tuple[str, Person]]:
