@@ -145,6 +145,31 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site,
     assert [json.loads(line)["vignette"] for line in site.lines(other.page)] == [FIRST_ID]
 
 
+def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit, site):
+    first = visit()
+    first.open("00_start_here.ipynb")
+    panel = first.page.get_by_role("region", name="Your passport")
+    assert "Nothing is stored yet." in panel.inner_text()
+    second = Visitor(first.page.context.new_page(), site.url)
+    second.open(PRACTICE)
+    second.choose(second.card(FIRST))
+    second.commit(second.card(FIRST))
+
+    panel.get_by_role("button", name="Look again").click()
+    panel.get_by_text("1 choice at 1 scene or decision").wait_for()
+    panel.get_by_role("button", name="Delete everything").click()
+    panel.get_by_role("button", name="Yes, delete my passport").click()
+    panel.get_by_text("The passport is deleted.").wait_for()
+    assert site.lines(first.page) == []
+
+    second.card(FIRST).get_by_role("button", name="Try again").click()
+    second.choose(second.card(FIRST), option=2)
+    second.commit(second.card(FIRST))
+    assert [json.loads(line)["option"] for line in site.lines(first.page)] == [OPTIONS[2]]
+    second.reload()
+    second.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
+
+
 def test_a_newer_version_is_offered_and_opened_and_progress_stays(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)

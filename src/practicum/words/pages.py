@@ -98,7 +98,8 @@ def whereabouts() -> dict[str, str]:
         ),
         "browser": _(
             "It lies in this browser, on this device, and nowhere else. Whoever uses the same browser can read it; "
-            "clearing the browser's data for this site deletes it."
+            "clearing the browser's data for this site deletes it, and some browsers do so by themselves after a "
+            "week or more without a visit. Save a copy before a long break."
         ),
     }
 

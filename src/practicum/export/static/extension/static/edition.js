@@ -6,6 +6,8 @@
 const TARGET = "practicum.passport"; // the comm on which the kernel tells what it has written
 const ROOT = new URL("../..", location.href).pathname; // the folder that holds this version's folder
 const LINE = `practicum:passport:${ROOT}:`;
+const PROBE = `${LINE}probe`;
+const GATHERED = 50; // milliseconds within which the news of another tab are passed on together
 const STEPS = ["app", "page", "kernel", "ready"];
 
 let shared; // the modules that JupyterLab shares with its extensions
@@ -42,6 +44,7 @@ async function open(panel, NotebookActions) {
   reach("kernel");
   kernel.registerCommTarget(TARGET, (comm) => {
     comm.onMsg = ({ content }) => keep(content.data);
+    listen((news) => comm.send(news));
   });
   const code = `from practicum import browser; browser.open_passport(${JSON.stringify(kept())}, keeps=${works() ? "True" : "False"})`;
   await kernel.requestExecute({ code, silent: true, store_history: false }).done;
@@ -97,11 +100,23 @@ function keep({ added, gone }) {
   if (!done) document.dispatchEvent(new CustomEvent("practicum:unkept"));
 }
 
+/** Hear what other tabs of this browser add and delete, and pass it on in one piece. */
+function listen(pass) {
+  let news;
+  window.addEventListener("storage", ({ key, oldValue, newValue }) => {
+    if (!key?.startsWith(LINE) || key === PROBE) return;
+    if (!news) setTimeout(() => (pass(news), (news = undefined)), GATHERED);
+    news ??= { added: [], gone: [] };
+    if (oldValue) news.gone.push(oldValue);
+    if (newValue) news.added.push(newValue);
+  });
+}
+
 /** Tell whether this browser keeps anything at all: some are told not to. */
 function works() {
   return guarded(() => {
-    localStorage.setItem(`${LINE}probe`, "");
-    localStorage.removeItem(`${LINE}probe`);
+    localStorage.setItem(PROBE, "");
+    localStorage.removeItem(PROBE);
     return true;
   });
 }
