@@ -183,9 +183,11 @@ def test_a_browser_that_does_not_print_is_told_of(tmp_path, monkeypatch):
     monkeypatch.setenv("PRACTICUM_PRINTER", str(idle))
     page = tmp_path / "page.html"
     page.write_text("<p>One page.</p>")
+    (tmp_path / "page.pdf").write_text("an earlier one")
 
     with pytest.raises(ExportError, match="printed nothing"):
         print_to_pdf(page, tmp_path / "page.pdf")
+    assert not (tmp_path / "page.pdf").exists()
 
     idle.write_text("#!/bin/sh\nexit 3\n")
     with pytest.raises(ExportError, match="did not print") as refused:

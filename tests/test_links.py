@@ -43,6 +43,12 @@ def test_links_open_the_first_page_at_a_tag(course, address):
     assert "secret" not in badges(links)
 
 
+def test_the_site_of_an_owner_stands_at_its_own_root(course):
+    links = launch_links(course, FIRST, "https://github.com/School/school.github.io")
+
+    assert links.site == "https://school.github.io/"
+
+
 def test_the_repositorys_own_address_is_taken_and_its_newest_tag(course):
     git = ["git", "-C", str(course)]
     subprocess.run([*git, "remote", "add", "origin", "https://gitlab.com/school/unit/course.git"], check=True)
@@ -59,8 +65,12 @@ def test_a_link_that_would_lead_nowhere_is_refused(course):
         launch_links(course, FIRST)
     with pytest.raises(ExportError, match="no address of a repository"):
         launch_links(course, FIRST, "https://example.org/course")
-    with pytest.raises(ExportError, match="no tag 'v9'"):
-        launch_links(course, FIRST, address, "v9")
+    for elsewhere in (f"{address}/tree/main", "https://notgithub.com/some/course", "https://github.com/course"):
+        with pytest.raises(ExportError, match="no address of a repository"):
+            launch_links(course, FIRST, elsewhere)
+    for no_tag in ("v9", "HEAD"):
+        with pytest.raises(ExportError, match=f"no tag '{no_tag}'"):
+            launch_links(course, FIRST, address, no_tag)
     with pytest.raises(ExportError, match=r"01_gone\.ipynb is not there"):
         launch_links(course, "01_gone.ipynb", address)
     subprocess.run(["git", "-C", str(course), "tag", "-d", "v1.0"], check=True, capture_output=True)

@@ -1,67 +1,101 @@
 """Keep the passport in the browser that the course runs in.
 
-In the browser edition the kernel's disk is memory, gone on reload. So the page hands the lines that the browser keeps
-to a kernel that starts, and after every answer the kernel tells the page which lines are new and which are gone,
-before the answer itself: nothing counts as saved before the browser has it. What another tab of the same browser adds
-or deletes comes to this kernel the same way, so that every tab speaks of the one passport.
+In the browser edition the kernel's disk is memory, gone on reload. So the page hands the lines that the browser
+keeps to a kernel that starts. Whenever a message has changed the passport, the page is told which lines are new and
+which are gone, and the message is answered once the page has said that the browser has them: nothing is called saved
+before. What another tab of the same browser adds or deletes comes to this kernel the same way, so that every tab
+speaks of the one passport.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+import os
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from comm import create_comm
 
-from .edition import refuse
-from .passport import default_path
-from .views.base import before_answers
+from .edition import NOWHERE
+from .passport import FILE_NAME
+from .views.base import Turns, turns
 
 TARGET = "practicum.passport"  # the comm that the page's part of this edition listens to
+_READABLE, _WRITABLE = 0o400, 0o600
 
 
-def open_passport(lines: Iterable[str], *, keeps: bool) -> None:
+def open_passport(lines: Iterable[str], folder: str, *, keeps: bool) -> None:
     """Lay the browser's lines out as this kernel's passport, and tell the page of every change from now on.
 
     Args:
         lines: the passport's lines as the browser keeps them, oldest first.
+        folder: a name for this copy of the course, so that a choice on its way goes to no other copy.
         keeps: whether the browser keeps anything; if not, no choice is called saved.
     """
-    if not keeps:
-        refuse()
-        return
-    path = default_path()
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    before_answers.append(_Teller(path).tell)
+    path = Path.home() / folder / FILE_NAME
+    os.environ["PRACTICUM_PASSPORT"] = str(path) if keeps else NOWHERE
+    if keeps:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        turns.append(_Keeping(path, lines))
 
 
-class _Teller:
-    """Tell the page what of the passport's file is new and what is gone, and hear from it what other tabs did."""
+class _Keeping(Turns):
+    """Answer one message after the other, each when the browser has what it changed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lines: Iterable[str]) -> None:
         self._path = path
-        self._told = Counter(self._lines())
+        self._kept = list(lines)  # what the browser has
+        self._write(self._kept)
+        self._waiting: deque[tuple[Callable, Callable]] = deque()
+        self._asked: tuple[Callable, Callable, dict | None] | None = None  # the turn whose lines are on their way
         self._comm = create_comm(target_name=TARGET)
-        self._comm.on_msg(self.hear)
+        self._comm.on_msg(lambda message: self._hear(message["content"]["data"]))
 
-    def tell(self) -> None:
-        lines = Counter(self._lines())
-        added, gone = lines - self._told, self._told - lines
-        if added or gone:
-            self._comm.send({"added": list(added), "gone": list(gone)})
-        self._told = lines
+    def take(self, reply: Callable[[], dict | None], send: Callable[[dict], None]) -> None:
+        """Take one message; it waits while an earlier one does."""
+        self._waiting.append((reply, send))
+        self._go_on()
 
-    def hear(self, message: dict) -> None:
-        """Do to the file what another tab did to its own; nothing of it is news to the page."""
-        heard, lines = message["content"]["data"], self._lines()
-        lines = [line for line in lines if line not in heard["gone"]]
-        lines += [line for line in heard["added"] if line not in lines]
-        if lines:
-            self._path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        else:
-            self._path.unlink(missing_ok=True)
-        self._told = Counter(lines)
+    def _go_on(self) -> None:
+        while self._waiting and not self._asked:
+            reply, send = self._waiting.popleft()
+            answer = reply()
+            here, kept = Counter(self._lines()), Counter(self._kept)
+            if here != kept:
+                self._asked = reply, send, answer
+                self._comm.send({"added": list(here - kept), "gone": list(kept - here)})
+            elif answer is not None:
+                send(answer)
+
+    def _hear(self, heard: dict) -> None:
+        """Hear from the page whether the browser has the lines, or what another tab did."""
+        if "kept" not in heard:
+            self._follow(heard["added"], heard["gone"])
+        elif self._asked:
+            (reply, send, answer), self._asked = self._asked, None
+            if heard["kept"]:
+                self._kept = self._lines()
+            else:
+                answer = self._without(reply)
+            if answer is not None:
+                send(answer)
+            self._go_on()
+
+    def _follow(self, added: list[str], gone: list[str]) -> None:
+        """Do here what another tab did there; it is no news to the browser."""
+        self._write(_changed(self._lines(), added, gone))
+        self._kept = _changed(self._kept, added, gone)
+
+    def _without(self, reply: Callable[[], dict | None]) -> dict | None:
+        """Put the passport back to what the browser has, and answer again, as on a disk that cannot be written."""
+        self._write(self._kept)
+        self._path.touch()
+        self._path.chmod(_READABLE)
+        try:
+            return reply()
+        finally:
+            self._path.chmod(_WRITABLE)
+            self._write(self._kept)
 
     def _lines(self) -> list[str]:
         try:
@@ -69,3 +103,14 @@ class _Teller:
         except FileNotFoundError:
             return []
         return list(filter(None, text.split("\n")))
+
+    def _write(self, lines: list[str]) -> None:
+        if lines:
+            self._path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        else:
+            self._path.unlink(missing_ok=True)
+
+
+def _changed(lines: list[str], added: list[str], gone: list[str]) -> list[str]:
+    left = [line for line in lines if line not in gone]
+    return left + [line for line in added if line not in left]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import choices, words
-from .edition import edition
+from .edition import edition, keeps
 from .library import named, open_library
 from .passport import Passport, default_path
 from .progress import latest
@@ -18,7 +18,7 @@ def page(page_id: str) -> PageLine:
     """Open a page: say how long it takes, what of it is on record, and how to pause."""
     passport = Passport(default_path())
     opened = named(open_library().course.pages, page_id, "course.toml")
-    done, notice = set(latest(passport.legible())), words.pages.notice().get(edition(), "")
+    done, notice = set(latest(passport.legible())), words.pages.notice().get(edition() if keeps() else "nowhere", "")
     return PageLine(opened.title, lines=paging.page(opened, done, passport.path.name, notice))
 
 

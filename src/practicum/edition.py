@@ -6,6 +6,9 @@ import os
 import sys
 from enum import StrEnum
 
+# A passport that is empty and can never be written: a missing folder is made only where its parent is there.
+NOWHERE = os.path.join(os.sep, "no-such-folder", "none", "my_passport.jsonl")
+
 
 class Edition(StrEnum):
     """One way in to the course; all of them show the same pages."""
@@ -27,6 +30,11 @@ def edition() -> Edition:
     return Edition.LAB
 
 
-def refuse() -> None:
-    """Let every attempt to keep something fail, and be told so, where the browser keeps nothing."""
-    os.environ["PRACTICUM_PASSPORT"] = os.path.join(os.devnull, "passport.jsonl")
+def opens_by_itself() -> bool:
+    """Tell whether a page runs as it opens, so that there is no button to run it; Voilà does so on Binder, too."""
+    return sys.platform == "emscripten" or os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
+
+
+def keeps() -> bool:
+    """Tell whether anything can be kept: a browser may refuse its storage, or the cookie that leads to a passport."""
+    return os.environ.get("PRACTICUM_PASSPORT") != NOWHERE

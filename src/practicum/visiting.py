@@ -16,14 +16,17 @@ from typing import Any
 
 import jupyter_core.paths
 import nbformat
-from tornado.web import HTTPError, RequestHandler
+from tornado.httputil import url_concat
+from tornado.web import Finish, HTTPError, RequestHandler
 
 from . import words
+from .edition import NOWHERE
 from .library import Library, own_folder
 from .passport import FILE_NAME
 
 COOKIE = "practicum-visitor"
 _DAYS = 183
+_ASKED = "cookie-asked-for"  # in the address, once
 _IDLE = 3600  # seconds after which the kernel of a page that nobody has open is stopped
 
 
@@ -42,15 +45,15 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
 
     Raises:
         HTTPError: 404 for a notebook that is not a learner's page.
+        Finish: once, on a browser's first visit, to see whether it brings its cookie back.
     """
-    first, *_ = notebook.cells
-    heading = re.match(r"# (.+)", first.source)
+    heading = re.match(r"# (.+)", notebook.cells[0].source) if notebook.cells else None
     if "practicum" not in notebook.metadata or not heading or Path(cwd).name == "facilitator":
         raise HTTPError(404)
     notebook.metadata["title"] = heading[1]
     if is_shared(handler):
-        path = _passport_of(_visitor(handler))
-        code = f"import os\nos.environ['PRACTICUM_PASSPORT'] = {str(path)!r}\nos.environ['PRACTICUM_VISITOR'] = 'yes'"
+        path = _passport_of(handler)
+        code = f"import os\nos.environ['PRACTICUM_PASSPORT'] = {path!r}\nos.environ['PRACTICUM_VISITOR'] = 'yes'"
         notebook.cells.insert(0, nbformat.v4.new_code_cell(code))
 
 
@@ -73,18 +76,17 @@ def passports_folder() -> Path:
     return Path(named) if named else Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
 
 
-def _visitor(handler: RequestHandler) -> str:
-    """Know a browser again by its cookie, or give it one."""
+def _passport_of(handler: RequestHandler) -> str:
+    """Name a visitor's passport by their cookie, which is not kept; its folder appears with their first choice."""
     known = handler.get_cookie(COOKIE, "")
-    if not re.fullmatch(r"[\w-]{22,64}", known):
-        known = secrets.token_urlsafe(16)
+    is_mark = bool(re.fullmatch(r"[\w-]{22,64}", known, re.ASCII))
+    mark = known if is_mark else secrets.token_urlsafe(16)
     secure = handler.request.protocol == "https"
-    handler.set_cookie(COOKIE, known, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
-    return known
-
-
-def _passport_of(visitor: str) -> Path:
-    """Name a visitor's passport without keeping the cookie; its own folder appears with their first choice."""
-    folder = passports_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder / hashlib.sha256(visitor.encode()).hexdigest()[:32] / FILE_NAME
+    handler.set_cookie(COOKIE, mark, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
+    if is_mark:
+        passports_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        return str(passports_folder() / hashlib.sha256(mark.encode()).hexdigest()[:32] / FILE_NAME)
+    if _ASKED in handler.request.query_arguments:
+        return NOWHERE  # this browser keeps no cookie: what it chose would be nobody's
+    handler.redirect(url_concat(handler.request.uri, {_ASKED: "yes"}))
+    raise Finish

@@ -116,11 +116,12 @@ class Voila:
 class Files:
     """The browser edition on the plainest of web servers, under a path, two folders deep."""
 
-    def __init__(self, folder: Path, built: Path) -> None:
+    def __init__(self, folder: Path, built: Path, *, short: bool = False) -> None:
+        """Hand out a copy of what was built; some hosts send whoever asks for index.html to the `short` address."""
         self.root = folder / "teaching" / "course"
         shutil.copytree(built, self.root)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Plainly, directory=str(folder)))
-        self._server.missing = self.root / "404.html"
+        self._server.missing, self._server.short = self.root / "404.html", short
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def url(self, notebook: str, host: str = "127.0.0.1") -> str:
@@ -141,6 +142,15 @@ class Files:
 
 class _Plainly(SimpleHTTPRequestHandler):
     """Hand out files, with a page of one's own for what is not there."""
+
+    def do_GET(self):
+        path, _, query = self.path.partition("?")
+        if not self.server.short or not path.endswith("/index.html"):
+            return super().do_GET()
+        self.send_response(308)
+        self.send_header("Location", path.removesuffix("index.html") + (f"?{query}" if query else ""))
+        self.send_header("Content-Length", "0")
+        return self.end_headers()
 
     def send_error(self, code, message=None, explain=None):
         if code != 404 or not self.server.missing.is_file():

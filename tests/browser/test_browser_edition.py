@@ -2,8 +2,10 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
+from editions import Files
 from people import INTRANET, Visitor
 
 from practicum.library import Library, own_folder
@@ -170,34 +172,113 @@ def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_a
     second.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
 
-def test_a_newer_version_is_offered_and_opened_and_progress_stays(visit, site):
-    visitor = visit()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    old_address, root = visitor.page.url, site.root
+def publish(root) -> Path:
+    """Put a newer version beside the one that is there, with another heading; give its folder."""
     [old] = root.glob("v-*")
     new = old.with_name("v-0123456789")
     shutil.copytree(old, new)
     page = new / "notebooks" / "index.html"
     page.write_text(page.read_text().replace(old.name, new.name))
-    (new / "files" / PRACTICE).write_text(
-        (new / "files" / PRACTICE).read_text().replace("# Handling it", "# Now handling it")
-    )
+    for name, heading in ((PRACTICE, "# Handling it"), ("06_colleagues.ipynb", "# Colleagues")):
+        notebook = new / "files" / name
+        notebook.write_text(notebook.read_text().replace(heading, heading.replace("# ", "# Now ")))
     (root / "version.json").write_text(json.dumps({"stamp": new.name}))
+    return old
 
-    visitor.reload()
-    visitor.page.get_by_text("A newer version of the course is here.").wait_for()
+
+def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(visit, built, tmp_path):
+    site = Files(tmp_path, built.folder)
+    visitor, offered, other = (visit(site.url) for _ in range(3))
+    for each in (visitor, offered, other):
+        each.open(PRACTICE)
+    visitor.choose(visitor.card(FIRST))
+    visitor.commit(visitor.card(FIRST))
+    old_address, old = visitor.page.url, publish(site.root)
+
+    offered.page.evaluate("sessionStorage.setItem('practicum:moved', 'v-0123456789')")  # it was led there once before
+    offered.reload()
+    offered.page.get_by_text("A newer version of the course is here.").wait_for()
     shutil.rmtree(old)
-    visitor.page.get_by_role("button", name="Open the newer version").click()
-    visitor.page.wait_for_url(f"**/{new.name}/notebooks/index.html?path={PRACTICE}")
+    offered.page.get_by_role("button", name="Open the newer version").click()
+    offered.page.get_by_role("heading", name="Now Handling it alone").wait_for()
+
+    other.page.get_by_role("link", name="Colleagues", exact=True).first.click()
+    other.page.get_by_role("heading", name="Now Colleagues").wait_for()
+
+    visitor.reload()  # out of what the browser keeps of the old version
+    visitor.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={PRACTICE}")
     visitor.wait()
-    visitor.page.get_by_role("heading", name="Now handling it alone").wait_for()
     visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
     stranger = visit()  # somebody who kept the old address
     stranger.page.goto(old_address)
-    stranger.page.wait_for_url(f"**/{new.name}/notebooks/index.html?path={PRACTICE}")
+    stranger.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={PRACTICE}")
+    stranger.page.goto(site.url("").replace("index.html", "nowhere.html"))
+    stranger.page.get_by_text("There is no page at this address.").wait_for()
+    site.close()
+
+
+def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_to_page(visit, built, tmp_path):
+    site = Files(tmp_path, built.folder, short=True)
+    visitor = visit(site.url)
+    visitor.open(PRACTICE)
+    visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
+
+    visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
+    visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
+    visitor.page.context.set_offline(True)
+    visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
+    visitor.wait()
+
+    assert visitor.page.url.endswith("path=00_start_here.ipynb")
+    site.close()
+
+
+def test_a_link_opens_in_another_tab_when_that_is_asked(visit):
+    visitor = visit()
+    visitor.open("00_start_here.ipynb")
+
+    for link in ("Open Colleagues", "Before you begin: eight scenes"):
+        with visitor.page.context.expect_page() as opened:
+            visitor.page.get_by_role("link", name=link).last.click(modifiers=["Control"])
+        opened.value.wait_for_url("**/notebooks/index.html?path=0*.ipynb")
+        opened.value.locator(".jp-RenderedMarkdown h1").first.wait_for()
+        opened.value.close()
+
+
+@pytest.mark.parametrize("refusal", ["Promise.reject(new Error('no'))", "new Promise(() => {})"])
+def test_without_a_service_worker_the_door_opens_all_the_same(visit, refusal):
+    visitor = visit()
+    visitor.page.add_init_script(f"navigator.serviceWorker.register = () => {refusal};")
+
+    visitor.open(PRACTICE)
+
+    assert visitor.card(FIRST).is_visible()
+
+
+def test_a_start_that_fails_says_so(visit, built, tmp_path):
+    site = Files(tmp_path, built.folder)
+    [lock] = site.root.glob("v-*/static/pyodide/pyodide-lock.json")
+    packages = json.loads(lock.read_text())
+    packages["packages"]["mine-to-handle"]["sha256"] = "0" * 64
+    lock.write_text(json.dumps(packages))
+    visitor = visit(site.url)
+    visitor.page.goto(site.url(PRACTICE))
+
+    visitor.page.get_by_role("alert").get_by_text("The cards of this page could not be opened.").wait_for()
+    site.close()
+
+
+@pytest.mark.parametrize("notebook", ["00_start_here.ipynb", PRACTICE, "13_second_check.ipynb", "14_review.ipynb"])
+def test_where_the_browser_keeps_nothing_every_page_opens_and_says_so(visit, notebook):
+    visitor = visit()
+    visitor.page.add_init_script(REFUSAL)
+
+    visitor.open(notebook)
+
+    visitor.page.get_by_text("This browser keeps nothing for this site").wait_for()
+    assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
+    assert visitor.code() == []
 
 
 def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit):
@@ -213,12 +294,23 @@ def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit):
     assert card.get_by_text("Saved in").count() == 0
 
 
-def test_a_browser_that_begins_to_refuse_is_told_of(visit):
+def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_there_is_room_again(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)
-    visitor.page.evaluate(f"() => {{ {REFUSAL} }}")
-
     visitor.choose(visitor.card(FIRST))
-    visitor.card(FIRST).get_by_role("button", name="Commit and compare").click()
+    visitor.commit(visitor.card(FIRST))
+    before = site.lines(visitor.page)
+    second = visitor.card("Words for water")
+    visitor.page.evaluate(f"() => {{ window.granted = Storage.prototype.setItem; {REFUSAL} }}")
 
-    visitor.page.get_by_role("alert").get_by_text("refused to keep a choice").wait_for()
+    visitor.choose(second)
+    second.get_by_role("button", name="Commit and compare").click()
+    second.get_by_text("Not saved:").wait_for()
+    visitor.page.get_by_role("alert").get_by_text("refused to keep something").wait_for()
+    assert second.get_by_text("Saved in").count() == 0
+    assert site.lines(visitor.page) == before
+
+    visitor.page.evaluate("() => { Storage.prototype.setItem = window.granted }")
+    second.get_by_role("button", name="Save again").click()
+    second.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    assert len(site.lines(visitor.page)) == 2

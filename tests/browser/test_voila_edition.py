@@ -41,6 +41,19 @@ def test_two_visitors_of_one_server_do_not_share_a_passport(visit, voila):
     assert all(cookie["value"] not in str(path) for path in voila.files())
 
 
+def test_where_a_browser_brings_no_cookie_back_nothing_is_called_saved(visit, voila):
+    visitor, before = visit(), voila.files()
+    visitor.page.goto(f"{voila.url(PRACTICE)}?cookie-asked-for=yes")  # where a first visit leads, and no cookie came
+    visitor.wait()
+    visitor.page.get_by_text("This browser keeps nothing for this site").wait_for()
+
+    visitor.choose(visitor.card(FIRST))
+    visitor.card(FIRST).get_by_role("button", name="Commit and compare").click()
+
+    visitor.card(FIRST).get_by_text("Not saved:").wait_for()
+    assert voila.files() == before
+
+
 def test_a_visitor_takes_their_passport_along_and_deletes_it(visit, voila, tmp_path):
     visitor = visit()
     visitor.open(PRACTICE)
@@ -101,7 +114,7 @@ def test_when_the_server_has_gone_the_page_says_what_to_do_and_keeps_the_choice(
 
     card.get_by_role("button", name="Commit and compare").click()
 
-    card.get_by_text("or load the page again, and it will be sent.").wait_for()
+    card.get_by_text("Your choice is kept. Load the page again, and it will be sent.").wait_for()
 
 
 def test_within_ones_own_jupyter_server_the_passport_beside_the_notebooks_is_used(browser, lab):

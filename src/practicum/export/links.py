@@ -48,11 +48,11 @@ def launch_links(checkout: Path, first: str, address: str | None = None, ref: st
             raise ExportError(f"{checkout / needed} is not there, so a link to it would lead nowhere.")
     host, owner, name = _repository(address or _git(checkout, "remote", "get-url", "origin"))
     tag = ref or _newest_tag(checkout)
-    if not _git(checkout, "rev-parse", "--verify", "--quiet", f"{tag}^{{commit}}"):
+    if not _git(checkout, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}^{{commit}}"):
         raise ExportError(f"there is no tag {tag!r}. Make one with: git tag {tag}, push it, then try again.")
     place = f"{owner}/{name}" if host == "github.com" else quote(f"{owner}/{name}", safe="")
     base = f"https://mybinder.org/v2/{_HOSTS[host]}/{place}/{quote(tag, safe='')}?urlpath="
-    site = f"https://{owner.lower()}.github.io/{name}/" if host == "github.com" else None
+    site = _pages(owner.lower(), name) if host == "github.com" else None
     return Links(f"{base}{quote(f'lab/tree/{notebook}')}", f"{base}{quote(f'voila/render/{notebook}')}", site)
 
 
@@ -84,14 +84,20 @@ def write_badges(readme: Path, links: Links) -> None:
 
 def _repository(address: str) -> tuple[str, str, str]:
     """Take a repository's address apart, as git or a browser writes it."""
-    found = re.search(r"(github\.com|gitlab\.com)[:/]([\w.-]+(?:/[\w.-]+)*)/([\w.-]+?)(?:\.git)?/?$", address)
-    if not found:
+    found = re.search(r"(?:^|//|@)(github\.com|gitlab\.com)[:/]([\w./-]+)/([\w.-]+?)(?:\.git)?/?$", address)
+    if not found or (found[1] == "github.com" and "/" in found[2]):
         said = f"{address!r} is" if address else "There is no remote named origin with"
         raise ExportError(
             f"{said} no address of a repository on GitHub or GitLab. Give one: "
             "python -m practicum links https://github.com/OWNER/NAME"
         )
     return found[1], found[2], found[3]
+
+
+def _pages(owner: str, name: str) -> str:
+    """Name the address at which GitHub Pages hands out a repository's site."""
+    host = f"{owner}.github.io"
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
 
 
 def _newest_tag(checkout: Path) -> str:

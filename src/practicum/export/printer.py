@@ -47,6 +47,7 @@ def print_to_pdf(page: Path, pdf: Path) -> None:
             f"no Chromium, Chrome or Edge was found to make a PDF with. Open {page} in any browser and print it "
             "there, or set PRACTICUM_PRINTER to the browser's own file."
         )
+    pdf.unlink(missing_ok=True)  # an earlier one must not pass for this one
     with tempfile.TemporaryDirectory() as profile:
         quiet = ["--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
         tagged = ["--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-document-outline"]

@@ -33,7 +33,14 @@ _KERNEL = ("ipykernel", "piplite", "pyodide-kernel")  # these lie in the kernel'
 _STAND_INS = {"jupyterlab-widgets", "widgetsnbextension"}  # JavaScript, which the page has already
 _EMPTY = "jedi"  # completion while typing: the kernel asks for it, no learner types code, and it weighs 5 MB
 _SAME_TIME = {"SOURCE_DATE_EPOCH": "1577836800"}  # so that the same sources make the same files
-_MARKERS = {"sys_platform": "emscripten", "platform_system": "Emscripten", "extra": ""}
+_PYTHON = constants.PYODIDE_PYTHON_VERSION
+_MARKERS = {
+    "sys_platform": "emscripten",
+    "platform_system": "Emscripten",
+    "python_version": ".".join(_PYTHON.split(".")[:2]),
+    "python_full_version": _PYTHON,
+    "extra": "",
+}
 
 
 def gather(target: Path, course_wheel: Path, cache: Path) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ def run(command: list[str], what: str, **more: object) -> str:
         raise ExportError(f"{what}: the command {command[0]!r} was not found. Install it, then try again.") from error
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout or "").strip().splitlines()[-5:]
-        raise ExportError(f"{what} failed. Is there a network? It said:\n" + "\n".join(said)) from error
+        raise ExportError(f"{what} failed. It said:\n" + "\n".join(said)) from error
     return done.stdout
 
 
@@ -89,7 +96,11 @@ def _pyodide(cache: Path) -> Path:
     folder = cache / f"pyodide-{version}"
     if not all((folder / name).is_file() for name in (*_FILES, "pyodide-lock.json")):
         cache.mkdir(parents=True, exist_ok=True)
-        run(["npm", "pack", "--silent", f"pyodide@{version}"], "Fetching Pyodide with npm", cwd=cache)
+        run(
+            ["npm", "pack", "--silent", f"pyodide@{version}"],
+            "Fetching Pyodide with npm (this needs a network)",
+            cwd=cache,
+        )
         archive = cache / f"pyodide-{version}.tgz"
         with tarfile.open(archive) as packed:
             packed.extractall(cache / f"{folder.name}.part", filter="data")
@@ -135,11 +146,13 @@ def _wheels(wanted: dict[str, str], cache: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     missing = [f"{name}=={version}" for name, version in wanted.items() if not _found(folder, name, version)]
     if missing:
-        python = constants.PYODIDE_PYTHON_VERSION
         pure = ["--only-binary=:all:", "--platform=any", "--implementation=py", "--abi=none"]
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", f"--python-version={python}", *pure]
-        run([*pip, f"--dest={folder}", *missing], "Fetching wheels with pip")
-    return [_found(folder, name, version) for name, version in wanted.items()]
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", f"--python-version={_PYTHON}", *pure]
+        run([*pip, f"--dest={folder}", *missing], "Fetching wheels with pip (this needs a network)")
+    found = {f"{name} {version}": _found(folder, name, version) for name, version in wanted.items()}
+    if lacking := [name for name, wheel in found.items() if not wheel]:
+        raise ExportError(f"no wheel was found of {', '.join(lacking)}. Empty {folder}, then try again.")
+    return list(found.values())
 
 
 def _found(folder: Path, name: str, version: str) -> Path | None:

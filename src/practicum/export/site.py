@@ -79,10 +79,12 @@ def build(out: Path, cache: Path | None = None) -> Site:
         _dress(files, stamp)
         _listed(files)
         out.mkdir(parents=True, exist_ok=True)
-        for old in out.glob("v-*"):
-            shutil.rmtree(old)
+        shutil.rmtree(out / stamp, ignore_errors=True)
         shutil.move(files, out / stamp)
     _lay_door(out, stamp)
+    for old in out.glob("v-*"):
+        if old.name != stamp:
+            shutil.rmtree(old)
     return Site(out, stamp, sum(path.stat().st_size for path in out.rglob("*") if path.is_file()))
 
 
@@ -164,6 +166,7 @@ def _stamp(files: Path) -> str:
         digest.update(path.relative_to(files).as_posix().encode() + path.read_bytes())
     for path in (_FRAME, *sorted(STATIC.glob("*.*"))):
         digest.update(path.read_bytes())
+    digest.update(json.dumps([_title(), words.site.start(), words.site.door()]).encode())
     return f"v-{digest.hexdigest()[:10]}"
 
 

@@ -12,7 +12,22 @@ import traitlets
 
 _STATIC = Path(__file__).with_name("static")
 
-before_answers: list[Callable[[], None]] = []  # what must have happened before a page hears that something was done
+
+class Turns:
+    """Answer a page's messages as they come; an edition may put one in its place that waits for something first."""
+
+    def take(self, reply: Callable[[], dict | None], send: Callable[[dict], None]) -> None:
+        """Take one message.
+
+        Args:
+            reply: does what the message asks for, and gives the answer; None for a message that is not known.
+            send: sends the answer to the page.
+        """
+        if (answer := reply()) is not None:
+            send(answer)
+
+
+turns = [Turns()]  # the last is in force
 
 
 def _read(name: str) -> str:
@@ -49,10 +64,7 @@ class View(anywidget.AnyWidget):
         """Answer one message of the page under its id; a foreign one is passed over."""
         if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
             return
-        if (answer := self.reply(message)) is not None:
-            for act in before_answers:
-                act()
-            self.send({"re": message.get("id"), **answer})
+        turns[-1].take(lambda: self.reply(message), lambda answer: self.send({"re": message.get("id"), **answer}))
 
 
 class _Kit(anywidget.AnyWidget):

@@ -112,6 +112,10 @@ def notice() -> dict[str, str]:
             "without use, and everything on it is gone then. Before you leave, open “Start here” and save a copy of "
             "your passport, or write down your resume code. Whoever runs the server could in principle read along."
         ),
+        "nowhere": _(
+            "This browser keeps nothing for this site, so your choices are compared and then lost. To have them "
+            "kept, allow the site to store data or cookies, or leave the private window, and load the page again."
+        ),
     }
 
 

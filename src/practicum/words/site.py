@@ -16,6 +16,7 @@ def door() -> dict[str, str]:
             "“python3 -m http.server” run in this folder."
         ),
         "no_script": _("This course needs JavaScript. Switch it on for this page, then load it again."),
+        "unknown": _("There is no page at this address. Ask whoever gave it to you for the course's own."),
         "missing": _("This address belongs to an earlier version. Opening the course as it is now …"),
     }
 
@@ -34,9 +35,10 @@ def start() -> dict:
         "newer": _("A newer version of the course is here. Your choices stay as they are."),
         "load": _("Open the newer version"),
         "unkept": _(
-            "This browser has just refused to keep a choice. Save a copy of your passport from the first page, "
-            "then make room or allow this site to keep data."
+            "This browser has just refused to keep something. What you chose or wrote stands on this page and is not "
+            "saved. Make room, or allow this site to keep data, then save it again before you leave the page."
         ),
+        "failed": _("The cards of this page could not be opened. Load the page again; what is saved stays saved."),
         "home": _("To the first page"),
     }
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..edition import Edition, edition
+from ..edition import opens_by_itself
 from .translate import translate as _
 
 
 def unanswered() -> dict[str, str]:
     """Say that nothing answers, by what somebody wanted; only JupyterLab has a button that runs a page."""
-    return _with_button() if edition() in (Edition.LAB, Edition.BINDER) else _by_itself()
+    return _by_itself() if opens_by_itself() else _with_button()
 
 
 def _with_button() -> dict[str, str]:

@@ -1,7 +1,8 @@
 // What stands on a page while it starts, and what it says when a newer version is there or nothing can be kept.
 
 const RIPE = 60000; // milliseconds between two looks for a newer version
-const DOOR = ["index.html", "door.js", "version.json"]; // what leads in again, without a network too
+const DOOR = ["", "index.html", "door.js", "version.json"]; // what leads in again, without a network too
+const MOVED = "practicum:moved"; // the version for whose sake this tab has been led through the door
 const words = JSON.parse(document.getElementById("practicum-start-words").textContent);
 const part = (name) => document.getElementById(`practicum-start-${name}`);
 const root = new URL("../..", location.href);
@@ -13,27 +14,49 @@ document.addEventListener("practicum:reached", ({ detail: step }) => {
   if (step < part("bar").max) return;
   document.body.dataset.practicum = "ready";
   fill();
-  look();
 });
 
-document.addEventListener("practicum:unkept", () => {
-  part("unkept").hidden = false;
-});
+for (const trouble of ["unkept", "failed"])
+  document.addEventListener(`practicum:${trouble}`, () => {
+    part(trouble).hidden = false;
+  });
 
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") look();
+  if (document.visibilityState === "visible") look(offer);
 });
+look(move);
 
-/** Look whether another version stands beside this one by now, and offer it. */
-async function look() {
+/** Look whether another version stands beside this one by now. */
+async function look(act) {
   if (Date.now() - looked < RIPE) return;
   looked = Date.now();
   try {
     const { stamp } = await (await fetch(new URL("version.json", root), { cache: "no-store" })).json();
-    part("newer").hidden = stamp === words.stamp;
+    if (stamp !== words.stamp) act(stamp);
   } catch {
     // No network. What is here goes on.
   }
+}
+
+/** Go to the newer version while nothing has been chosen on this page; once only, lest two caches disagree. */
+function move(stamp) {
+  try {
+    if (sessionStorage.getItem(MOVED) === stamp) return offer();
+    sessionStorage.setItem(MOVED, stamp);
+  } catch {
+    return offer();
+  }
+  location.replace(present());
+}
+
+function offer() {
+  part("newer").hidden = false;
+}
+
+/** Give the address of this page in the present version; the passport is not part of a version. */
+function present() {
+  const path = new URLSearchParams(location.search).get("path") ?? "";
+  return `${root.href}index.html#${path.replace(/\.ipynb$/, "")}`;
 }
 
 /** Have the rest of the course kept, for a time without a network; only a service worker can. */
@@ -47,8 +70,4 @@ async function fill() {
   navigator.serviceWorker.controller.postMessage({ keep: ours.map((file) => new URL(file, root).href) });
 }
 
-/** Open the newer version on the page that stands here; the passport is not part of a version. */
-part("load").addEventListener("click", () => {
-  const page = new URLSearchParams(location.search).get("path").replace(/\.ipynb$/, "");
-  location.assign(`${root.href}index.html#${page}`);
-});
+part("load").addEventListener("click", () => location.assign(present()));

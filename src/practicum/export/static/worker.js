@@ -16,7 +16,8 @@ self.addEventListener("fetch", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  if (event.data?.keep) event.waitUntil(keepAll(event.data.keep).then(() => event.source.postMessage({ kept: true })));
+  const { keep } = event.data ?? {};
+  if (keep) event.waitUntil(keepAll(keep).then((kept) => event.source.postMessage({ kept })));
 });
 
 /** Name the version that an address belongs to; nothing for the door's own files. */
@@ -41,20 +42,29 @@ async function freshFirst(request) {
   }
 }
 
+/** Keep an answer; one that came by way of another address is made anew, or no page may open from it. */
 async function put(cache, request, answer) {
-  if (answer.status === 200) await cache.put(request, answer.clone());
-  return answer;
+  if (answer.status !== 200) return answer;
+  const { headers } = answer;
+  const plain = answer.redirected ? new Response(await answer.blob(), { headers }) : answer;
+  await cache.put(request, plain.clone()).catch(() => {}); // no room: what is asked for is handed on all the same
+  return plain;
 }
 
-/** Keep the files of a version that no page has asked for yet, and drop those of other versions. */
+/** Keep the files of a version that no page has asked for yet, drop those of others, and tell whether all are there. */
 async function keepAll(addresses) {
   const cache = await caches.open(NAME);
-  const version = versionOf(addresses[0]);
+  const version = addresses.map(versionOf).find(Boolean);
   for (const request of await cache.keys()) {
     const other = versionOf(request.url);
     if (other && other !== version) await cache.delete(request);
   }
+  let all = true;
   for (const address of addresses) {
-    if (!(await cache.match(address, { ignoreSearch: true }))) await put(cache, address, await fetch(address)).catch(() => {});
+    const isKept = () => cache.match(address, { ignoreSearch: true });
+    if (await isKept()) continue;
+    await fetch(address).then((answer) => put(cache, address, answer), () => {});
+    all = Boolean(await isKept()) && all;
   }
+  return all;
 }

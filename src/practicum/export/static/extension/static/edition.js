@@ -5,6 +5,7 @@
 
 const TARGET = "practicum.passport"; // the comm on which the kernel tells what it has written
 const ROOT = new URL("../..", location.href).pathname; // the folder that holds this version's folder
+const FOLDER = ROOT.replace(/\W/g, "-"); // a name for this copy of the course
 const LINE = `practicum:passport:${ROOT}:`;
 const PROBE = `${LINE}probe`;
 const GATHERED = 50; // milliseconds within which the news of another tab are passed on together
@@ -28,8 +29,9 @@ function plugin({ INotebookTracker, NotebookActions }) {
       reach("page");
       Object.defineProperty(app.commands, "processKeydownEvent", { value: () => {} }); // nobody edits a page here
       for (const moving of ["mousedown", "dblclick", "focusin", "keydown"]) window.addEventListener(moving, halt, true);
+      for (const nearing of ["pointerdown", "focusin"]) window.addEventListener(nearing, aim, true);
       document.addEventListener("click", follow, true);
-      tracker.widgetAdded.connect((_, panel) => open(panel, NotebookActions));
+      tracker.widgetAdded.connect((_, panel) => open(panel, NotebookActions).catch(() => tell("failed")));
     },
   };
 }
@@ -43,11 +45,13 @@ async function open(panel, NotebookActions) {
   await kernel.info;
   reach("kernel");
   kernel.registerCommTarget(TARGET, (comm) => {
-    comm.onMsg = ({ content }) => keep(content.data);
+    comm.onMsg = ({ content }) => comm.send({ kept: keep(content.data) });
     listen((news) => comm.send(news));
   });
-  const code = `from practicum import browser; browser.open_passport(${JSON.stringify(kept())}, keeps=${works() ? "True" : "False"})`;
-  await kernel.requestExecute({ code, silent: true, store_history: false }).done;
+  const words = [JSON.stringify(kept()), JSON.stringify(FOLDER), works() ? "keeps=True" : "keeps=False"];
+  const code = `from practicum import browser; browser.open_passport(${words.join(", ")})`;
+  const { content } = await kernel.requestExecute({ code, silent: true, store_history: false }).done;
+  if (content.status !== "ok") throw new Error(content.evalue);
   const { scrollX, scrollY } = window; // somebody may be reading by now
   const stay = () => window.scrollTo(scrollX, scrollY);
   const done = NotebookActions.runAll(panel.content, context);
@@ -74,7 +78,11 @@ function heading(panel) {
 
 /** Say how far the start has come; the page's own script draws it. */
 function reach(step) {
-  document.dispatchEvent(new CustomEvent("practicum:reached", { detail: STEPS.indexOf(step) + 1 }));
+  tell("reached", STEPS.indexOf(step) + 1);
+}
+
+function tell(what, detail) {
+  document.dispatchEvent(new CustomEvent(`practicum:${what}`, { detail }));
 }
 
 /** Give every line of the passport that this browser keeps, oldest first. */
@@ -89,15 +97,17 @@ function at(line) {
   return String(guarded(() => JSON.parse(line).at));
 }
 
-/** Keep what the kernel has written since it last told; the page says so when the browser refuses. */
+/** Keep what the kernel has written since it last told, all of it or nothing; the page says if that is refused. */
 function keep({ added, gone }) {
   const name = (line) => LINE + (guarded(() => JSON.parse(line).id) ?? line);
+  const drop = (line) => guarded(() => localStorage.removeItem(name(line)));
   const done = guarded(() => {
-    gone.forEach((line) => localStorage.removeItem(name(line)));
     added.forEach((line) => localStorage.setItem(name(line), line));
     return true;
   });
-  if (!done) document.dispatchEvent(new CustomEvent("practicum:unkept"));
+  (done ? gone : added).forEach(drop);
+  if (!done) tell("unkept");
+  return Boolean(done);
 }
 
 /** Hear what other tabs of this browser add and delete, and pass it on in one piece. */
@@ -130,14 +140,24 @@ function guarded(act) {
   }
 }
 
+/** Let a link to a page lead through the door, which knows the present version: in this tab, or in another one. */
+function aim({ target }) {
+  const link = target.closest?.("a");
+  const path = link && named(link);
+  if (!path) return;
+  link.dataset.practicumNotebook = path;
+  link.href = `${ROOT}index.html#${path.replace(/\.ipynb$/, "")}`;
+}
+
 /** Open the page that a link names in this same tab; JupyterLite would open another one. */
 function follow(event) {
-  const link = event.target.closest?.("a");
-  const path = link && named(link);
-  if (!path || event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
+  aim(event);
+  const link = event.target.closest?.("a[data-practicum-notebook]");
+  if (!link) return;
   event.stopPropagation();
-  location.assign(`index.html?path=${encodeURIComponent(path)}`);
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own ways: another tab or window
+  event.preventDefault();
+  location.assign(link.href);
 }
 
 /** Find the notebook that a link names: the map's links say it, prose's links carry JupyterLab's command. */

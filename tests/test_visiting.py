@@ -1,0 +1,135 @@
+"""Visitors of a Voilà server: what a page is given before its kernel starts."""
+
+import asyncio
+import json
+import os
+import threading
+from http.client import HTTPConnection, HTTPResponse
+from http.cookies import SimpleCookie
+
+import nbformat
+import pytest
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application, RequestHandler
+
+from practicum import visiting
+from practicum.edition import NOWHERE
+
+HERE = "/05_alone.ipynb"
+PAGE = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Alone")], metadata={"practicum": {}})
+FOREIGN = nbformat.v4.new_notebook(cells=PAGE.cells)
+UNTITLED = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("No heading.")], metadata={"practicum": {}})
+EMPTY = nbformat.v4.new_notebook(metadata={"practicum": {}})
+NOTEBOOKS = {HERE: PAGE, "/foreign.ipynb": FOREIGN, "/untitled.ipynb": UNTITLED, "/empty.ipynb": EMPTY}
+
+
+class Welcoming(RequestHandler):
+    """Welcome a visitor as Voilà does, and hand out the page that would be run."""
+
+    def get(self, cwd: str | None):
+        notebook = nbformat.from_dict(NOTEBOOKS[f"/{self.request.path.rsplit('/', 1)[1]}"])
+        visiting.welcome(self, notebook, cwd or "")
+        self.write(json.dumps(notebook))
+
+
+@pytest.fixture(scope="module")
+def ports():
+    """Run a server for everybody, and somebody's own Jupyter Server."""
+    ready, done, found = threading.Event(), asyncio.Event(), []
+
+    async def serve():
+        for settings in ({}, {"serverapp": "somebody's"}):
+            [socket] = bind_sockets(0, "127.0.0.1")
+            HTTPServer(Application([(r"/(?:(.*)/)?\w+\.ipynb", Welcoming)], **settings), xheaders=True).add_socket(
+                socket
+            )
+            found.append(socket.getsockname()[1])
+        ready.set()
+        await done.wait()
+
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),))
+    thread.start()
+    assert ready.wait(10)
+    yield found
+    loop.call_soon_threadsafe(done.set)
+    thread.join()
+    loop.close()
+
+
+def ask(port: int, address: str = HERE, cookie: str = "", **headers: str) -> HTTPResponse:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    headers |= {"Cookie": f"{visiting.COOKIE}={cookie}"} if cookie else {}
+    connection.request("GET", address, headers=headers)
+    return connection.getresponse()
+
+
+def given(answer: HTTPResponse) -> SimpleCookie:
+    return SimpleCookie(answer.headers.get("Set-Cookie", "")).get(visiting.COOKIE)
+
+
+@pytest.fixture(autouse=True)
+def passports(tmp_path, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_PASSPORTS", str(tmp_path / "passports"))
+    return tmp_path / "passports"
+
+
+def passport_in(answer: HTTPResponse, monkeypatch) -> str:
+    """Run the cell that a visitor's page begins with, and read where the passport lies."""
+    monkeypatch.setenv("PRACTICUM_PASSPORT", "put back after the test")
+    monkeypatch.setenv("PRACTICUM_VISITOR", "put back after the test")
+    exec(json.loads(answer.read())["cells"][0]["source"], {})
+    return os.environ["PRACTICUM_PASSPORT"]
+
+
+def test_a_first_visit_is_given_a_cookie_and_asked_to_bring_it_back(ports):
+    answer = ask(ports[0])
+
+    assert answer.status == 302
+    assert answer.headers["Location"] == f"{HERE}?cookie-asked-for=yes"
+    assert (given(answer)["httponly"], given(answer)["samesite"], given(answer)["secure"]) == (True, "Lax", "")
+
+
+def test_a_cookie_that_comes_back_leads_to_one_passport_whose_name_does_not_tell_it(ports, passports, monkeypatch):
+    mark = given(ask(ports[0])).value
+
+    places = {
+        passport_in(ask(ports[0], address, mark), monkeypatch) for address in (HERE, f"{HERE}?cookie-asked-for=yes")
+    }
+
+    [place] = places
+    assert place.startswith(str(passports))
+    assert place.endswith("my_passport.jsonl")
+    assert mark not in place
+    assert list(passports.iterdir()) == []
+
+
+def test_where_no_cookie_comes_back_nothing_is_kept(ports, monkeypatch):
+    assert passport_in(ask(ports[0], f"{HERE}?cookie-asked-for=yes"), monkeypatch) == NOWHERE
+
+
+@pytest.mark.parametrize("cookie", ["short", "../../../etc/passwd-and-more", "a" * 200, "\u00e4" * 30])
+def test_a_cookie_that_we_never_gave_is_replaced(ports, cookie):
+    answer = ask(ports[0], HERE, cookie)
+
+    assert answer.status == 302
+    assert len(given(answer).value) == 22
+
+
+def test_over_https_the_cookie_is_for_https_alone(ports):
+    assert given(ask(ports[0], HERE, "a" * 22, **{"X-Forwarded-Proto": "https"}))["secure"]
+
+
+def test_within_ones_own_jupyter_server_there_is_no_cookie_and_the_page_stays_as_it_is(ports):
+    answer = ask(ports[1])
+    page = json.loads(answer.read())
+
+    assert given(answer) is None
+    assert len(page["cells"]) == 1
+    assert page["metadata"]["title"] == "Alone"
+
+
+@pytest.mark.parametrize("address", ["/foreign.ipynb", "/untitled.ipynb", "/empty.ipynb", f"/facilitator{HERE}"])
+def test_what_is_no_learners_page_is_not_there(ports, address):
+    assert ask(ports[0], address, "a" * 22).status == 404
