@@ -117,6 +117,8 @@ def test_nothing_on_paper_is_told_by_colour_and_nothing_is_fetched():
         (["02"], "has no scenes"),
         (["nobody-knows"], 'no scene "nobody-knows"'),
         (["not-me", "gone"], 'no scene "gone"'),
+        (["04", "11"], "stories that branch"),
+        (["04", "article"], 'no scene "article"'),
     ],
 )
 def test_what_cannot_go_on_paper_is_refused_with_what_can(names, what):
@@ -124,6 +126,29 @@ def test_what_cannot_go_on_paper_is_refused_with_what_can(names, what):
         handout(LIBRARY, names, Style())
 
     assert "can be printed" in str(refused.value) or "some of these" in str(refused.value)
+
+
+def test_pages_and_scenes_go_on_paper_in_any_mix_each_scene_once():
+    text = visible(handout(LIBRARY, ["4", "pear-wood", "not-me"], Style()))
+    titles = [LIBRARY.vignette(name).title for name in (*PAGES[0].vignettes, "pear-wood")]
+
+    assert PAGES[0].notebook.startswith("04")
+    assert re.findall(r"<h2>(.+?)</h2>", handout(LIBRARY, ["4", "pear-wood", "not-me"], Style())) == [
+        html.escape(title, quote=False) for title in titles
+    ]
+    assert text.startswith("Mine to Handle: scenes on paper")
+
+
+def test_the_article_in_brief_holds_every_claim_in_order_and_nothing_of_a_scene():
+    page = handout(LIBRARY, ["article"], Style())
+    text = visible(page)
+
+    assert re.findall(r"Sentence (\d+)", text) == [str(claim.sentence) for claim in LIBRARY.article.claims]
+    assert all(claim.phrase in text and claim.says in text for claim in LIBRARY.article.claims)
+    assert all(place.title in text for place in LIBRARY.article.places)
+    assert all(silence.says in text for silence in LIBRARY.article.silences)
+    assert [vignette.title for vignette in BANK if f">{vignette.title}<" in page] == []
+    assert [said for vignette in BANK for said in said_of(vignette) if said in text] == []
 
 
 def test_files_are_named_after_what_is_on_them():

@@ -61,7 +61,7 @@ def test_the_repositorys_own_address_is_taken_and_its_newest_tag(course):
 
 def test_a_link_that_would_lead_nowhere_is_refused(course):
     address = "https://github.com/some/course"
-    with pytest.raises(ExportError, match="There is no remote named origin"):
+    with pytest.raises(ExportError, match="This folder has no remote named origin"):
         launch_links(course, FIRST)
     with pytest.raises(ExportError, match="no address of a repository"):
         launch_links(course, FIRST, "https://example.org/course")

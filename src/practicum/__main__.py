@@ -34,13 +34,11 @@ def _parser() -> argparse.ArgumentParser:
     site.add_argument("out", type=Path, metavar="OUT", help="a new folder, or one with an earlier browser edition")
     site.set_defaults(act=_site)
     paper = commands.add_parser("handout", help="put scenes on paper, as HTML and PDF")
-    paper.add_argument("what", nargs="+", metavar="WHAT", help="ids of scenes, or one notebook such as 04")
+    paper.add_argument("what", nargs="+", metavar="WHAT", help="scenes by id, notebooks such as 04, or: article")
     paper.add_argument("--guidance", action="store_true", help="the facilitator's copy, with guidance and timings")
     paper.add_argument("--large", action="store_true", help="large letters, 18 points")
     paper.add_argument("--paper", choices=("A4", "letter"), default="A4")
-    paper.add_argument(
-        "--out", type=Path, default=Path(), metavar="FOLDER", help="where the files go; here if not given"
-    )
+    paper.add_argument("--out", type=Path, default=Path("dist/handouts"), metavar="FOLDER", help="where files go")
     paper.set_defaults(act=_handout)
     links = commands.add_parser("links", help="make launch links for Binder from the repository's address")
     links.add_argument("address", nargs="?", help="the repository's web address; that of origin if not given")
@@ -94,7 +92,7 @@ def _handout(options: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from .export.links import badges, launch_links, write_badges
+    from .export.links import NEXT, badges, launch_links, write_badges
 
     checkout = own_folder().parent
     first = Library(own_folder()).course.pages[0].notebook
@@ -102,6 +100,7 @@ def _links(options: argparse.Namespace) -> int:
     print(badges(links))
     if options.write:
         write_badges(checkout / "README.md", links)
+        print(f"\nWritten into {checkout / 'README.md'}. {NEXT}")
     return 0
 
 

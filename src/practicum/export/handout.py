@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from . import ExportError
 from .templates import template
 
 PAPERS = ("A4", "letter")
+ARTICLE = "article"
 _MINUTES = (3, 2, 6, 1, 2, 7, 3)  # for each of words.paper.steps()
 
 
@@ -37,21 +39,24 @@ def handout(library: Library, names: list[str], style: Style) -> str:
     """Write a handout as one HTML page that needs nothing else.
 
     Args:
-        names: ids of vignettes, or one notebook of the course: its file's name, or the number that it begins with.
+        names: ids of vignettes and notebooks of the course, in any mix; a notebook by its file's name or by the
+            number that it begins with. Or `ARTICLE` alone: what the article says, for a room without the pages.
 
     Raises:
         ExportError: if a name is not known, or names a notebook without scenes for paper.
     """
-    page = _page(library, names)
-    vignettes = [library.vignette(name) for name in (page.vignettes if page else _known(library, names))]
-    title = page.title if page else _title(library, vignettes)
+    if names == [ARTICLE]:
+        return _article(library, style)
+    pages = [_page(library, name) for name in names]
+    chosen = [page.vignettes if page else _known(library, name) for page, name in zip(pages, names, strict=True)]
+    vignettes = [library.vignette(name) for name in dict.fromkeys(itertools.chain(*chosen))]
+    only = pages[0] if len(pages) == 1 else None
     scenes = [_scene(vignette) for vignette in vignettes]
     if style.guidance:
         scenes = [{**shown, "guidance": _guidance(v, library)} for shown, v in zip(scenes, vignettes, strict=True)]
-    gaps = {"title": title, "goal": page.goal if page else "", "scenes": scenes, "style": style}
-    return template("handout.html").render(
-        gaps, lines=words.paper.sheet(), guide=_guide(len(scenes)) if style.guidance else None
-    )
+    gaps = {"title": only.title if only else _title(library, vignettes), "goal": only.goal if only else ""}
+    guide = _guide(len(scenes)) if style.guidance else None
+    return template("handout.html").render(gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide)
 
 
 def file_stem(names: list[str], style: Style) -> str:
@@ -61,13 +66,18 @@ def file_stem(names: list[str], style: Style) -> str:
     return f"{first}{more}{'-large' if style.large else ''}{'-facilitator' if style.guidance else ''}"
 
 
-def _page(library: Library, names: list[str]) -> Page | None:
+def _article(library: Library, style: Style) -> str:
+    article, lines = library.article, words.paper.article()
+    claims = [phrasing.claim(claim) for claim in article.claims]
+    said = {"claims": claims, "silences": [silence.says for silence in article.silences], "places": article.places}
+    return template("article.html").render(said, lines=lines, title=lines["title"], about=article.about, style=style)
+
+
+def _page(library: Library, name: str) -> Page | None:
     """Find the notebook that is named, if one is."""
-    if len(names) != 1:
-        return None
-    stem = Path(names[0]).stem
+    stem = Path(name).stem
     for page in library.course.pages:
-        if stem in (Path(page.notebook).stem, page.notebook.partition("_")[0]):
+        if stem == Path(page.notebook).stem or stem.zfill(2) == page.notebook.partition("_")[0]:
             return _with_scenes(page, library)
     return None
 
@@ -84,12 +94,13 @@ def _with_scenes(page: Page, library: Library) -> Page:
     raise ExportError(f"{page.notebook} {reason}. These can be printed: {others}.")
 
 
-def _known(library: Library, names: list[str]) -> list[str]:
-    unknown = [name for name in names if name not in library.vignette_ids()]
-    if unknown:
+def _known(library: Library, name: str) -> tuple[str, ...]:
+    if name not in library.vignette_ids():
         known = ", ".join(library.vignette_ids())
-        raise ExportError(f'there is no scene "{unknown[0]}". Name a notebook such as 04, or some of these: {known}.')
-    return list(dict.fromkeys(names))
+        raise ExportError(
+            f'there is no scene "{name}". Name notebooks such as 04, "{ARTICLE}" alone, or some of these: {known}.'
+        )
+    return (name,)
 
 
 def _title(library: Library, vignettes: list[Vignette]) -> str:

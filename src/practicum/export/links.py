@@ -12,6 +12,10 @@ from . import ExportError
 
 _HOSTS = {"github.com": "gh", "gitlab.com": "gl"}
 _BADGE = "https://mybinder.org/badge_logo.svg"
+NEXT = (
+    "Commit and push it, and push the tag. The last link works once pages are switched on in the repository's "
+    'settings (Pages, Source, "GitHub Actions") and the tag has been pushed.'
+)
 _FROM, _TO = "<!-- launch links -->", "<!-- end of launch links -->"
 
 
@@ -86,10 +90,10 @@ def _repository(address: str) -> tuple[str, str, str]:
     """Take a repository's address apart, as git or a browser writes it."""
     found = re.search(r"(?:^|//|@)(github\.com|gitlab\.com)[:/]([\w./-]+)/([\w.-]+?)(?:\.git)?/?$", address)
     if not found or (found[1] == "github.com" and "/" in found[2]):
-        said = f"{address!r} is" if address else "There is no remote named origin with"
+        said = f"{address!r} is no" if address else "This folder has no remote named origin, so it has no"
         raise ExportError(
-            f"{said} no address of a repository on GitHub or GitLab. Give one: "
-            "python -m practicum links https://github.com/OWNER/NAME"
+            f"{said} address of a repository on GitHub or GitLab. Give one, as in: "
+            ".venv/bin/python -m practicum links https://github.com/OWNER/NAME --write"
         )
     return found[1], found[2], found[3]
 
@@ -103,7 +107,9 @@ def _pages(owner: str, name: str) -> str:
 def _newest_tag(checkout: Path) -> str:
     tag = _git(checkout, "describe", "--tags", "--abbrev=0")
     if not tag:
-        raise ExportError("there is no tag yet, and a link must stay what it is. Make one with: git tag v1.0")
+        raise ExportError(
+            "there is no tag yet, and a link must stay what it is. Make one with: git tag v1.0, then push it."
+        )
     return tag
 
 

@@ -9,16 +9,14 @@ def sheet() -> dict:
     """Give the words of the participants' sheets."""
     return {
         "many": _("{title}: scenes on paper"),
-        "how": [
-            _(
-                "Read a scene. Choose the response that fits the article best, which need not be the one that you "
-                "would take. Then say how far the article decides the matter at all, and how sure you are."
-            ),
-            _(
-                "This sheet is yours: nobody collects it. Please write about no real client. You may pass on any "
-                "scene and lose nothing."
-            ),
-        ],
+        "how": _(
+            "Read a scene. Choose the response that fits the article best, which need not be the one that you "
+            "would take. Then say how far the article decides the matter at all, and how sure you are."
+        ),
+        "yours": _(
+            "This sheet is yours: nobody collects it. Please write about no real client. You may pass on any "
+            "scene and lose nothing."
+        ),
         "care": _("Content note: {care}."),
         "mine": _("My choice"),
         "first": _("First vote"),
@@ -34,6 +32,22 @@ def sheet() -> dict:
         "pause": _(
             "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
         ),
+    }
+
+
+def article() -> dict:
+    """Give the words of the sheet that says what the article says."""
+    return {
+        "title": _("The article in brief"),
+        "how": _(
+            "What the article says, in our words, in its own order. What stands in quotation marks is its own, a "
+            "piece of the sentence that is named. The verb says how strongly it speaks."
+        ),
+        "limits": sheet()["limits"],
+        "claims": _("What it says"),
+        "silences": guide()["silences"],
+        "ladder": _("Where one can go, as we arrange it"),
+        "columns": [_("What"), _("When"), _("What the article says of it")],
     }
 
 

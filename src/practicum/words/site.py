@@ -25,7 +25,9 @@ def start() -> dict:
     """Give the words that stand on a page while it starts, and over it later."""
     return {
         "label": _("The page is starting"),
-        "hint": _("The first time, this takes up to a minute; later it is faster. You can read on meanwhile."),
+        "hint": _(
+            "This takes some seconds, and the first time up to a minute on a slow line. You can read on meanwhile."
+        ),
         "steps": [
             _("Loading the page …"),
             _("Loading what the cards need …"),

@@ -109,7 +109,7 @@ def door() -> dict[str, str]:
             "start it again with the line below, and open the new address that it prints. Without that, count "
             "raised hands."
         ),
-        "local_command": _(".venv/bin/jupyter lab --ip=0.0.0.0 notebooks/facilitator/90_run_a_workshop.ipynb"),
+        "local_command": _command(),
         "lan": _(
             "Your own page is open as “{host}”, which phones cannot use, so the address shown is that of this "
             "computer in its network. Phones must be in the same network. Try it with one before the room is full."
@@ -124,6 +124,11 @@ def door() -> dict[str, str]:
             "PRACTICUM_DATABASE_URL, or with none."
         ),
     }
+
+
+def _command() -> str:
+    page = "notebooks/facilitator/90_run_a_workshop.ipynb"
+    return _(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}").replace("{page}", page)
 
 
 def printing() -> dict:
