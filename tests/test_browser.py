@@ -35,7 +35,7 @@ def page(monkeypatch, tmp_path):
     comm.sent = []
     monkeypatch.setattr(browser, "create_comm", lambda target_name: comm)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    monkeypatch.setenv("PRACTICUM_PASSPORT", "put back after the test")
+    monkeypatch.setenv("PRACTICUM_PASSPORT", os.environ["PRACTICUM_PASSPORT"])  # and put it back after the test
     before = list(turns)
     yield comm
     turns[:] = before

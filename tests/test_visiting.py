@@ -77,8 +77,8 @@ def passports(tmp_path, monkeypatch):
 
 def passport_in(answer: HTTPResponse, monkeypatch) -> str:
     """Run the cell that a visitor's page begins with, and read where the passport lies."""
-    monkeypatch.setenv("PRACTICUM_PASSPORT", "put back after the test")
-    monkeypatch.setenv("PRACTICUM_VISITOR", "put back after the test")
+    for name in ("PRACTICUM_PASSPORT", "PRACTICUM_VISITOR"):
+        monkeypatch.setenv(name, "")  # and put it back after the test
     exec(json.loads(answer.read())["cells"][0]["source"], {})
     return os.environ["PRACTICUM_PASSPORT"]
 
