@@ -69,17 +69,19 @@ def built(tmp_path_factory):
     assert "  - python=3.11" in environment_file()
     venv.create(folder / ".env", with_pip=True)
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PRACTICUM_", "JUPYTER_"))}
+    fetch("pip install --quiet -r condaenv.requirements.txt", folder, clean)
+    return folder, clean
+
+
+def fetch(command: str, folder: Path, environment: dict[str, str]) -> None:
+    """Run a command of the fresh environment that needs a network."""
+    program, *arguments = shlex.split(command)
     done = subprocess.run(
-        [folder / ".env/bin/pip", "install", "--quiet", "-r", "condaenv.requirements.txt"],
-        cwd=folder,
-        env=clean,
-        capture_output=True,
-        text=True,
+        [folder / ".env/bin" / program, *arguments], cwd=folder, env=environment, capture_output=True, text=True
     )
     if done.returncode and OFFLINE:
-        pytest.skip(f"pip cannot install here: {done.stderr.splitlines()[-1]}")
+        pytest.skip(f"{command}: {done.stderr.splitlines()[-1]}")
     assert done.returncode == 0, done.stderr
-    return folder, clean
 
 
 def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
@@ -121,16 +123,7 @@ def test_the_workflow_that_publishes_pages_builds_the_browser_edition_in_a_fresh
     assert "path: dist/site" in workflow
 
     for command in (install, build):
-        done = subprocess.run(
-            [folder / ".env/bin" / shlex.split(command)[0], *shlex.split(command)[1:]],
-            cwd=folder,
-            env=clean,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode and OFFLINE:
-            pytest.skip(f"the browser edition cannot be built here: {done.stderr.splitlines()[-1]}")
-        assert done.returncode == 0, done.stderr
+        fetch(command, folder, clean)
 
     assert (folder / "dist/site/index.html").is_file()
     assert len(list((folder / "dist/site").glob("v-*/files/*.ipynb"))) == len(Library(own_folder()).course.pages)

@@ -1,6 +1,5 @@
 """Every edition of the course and a real browser, for the tests of this folder."""
 
-import json
 import os
 import shutil
 
@@ -52,11 +51,9 @@ def reader(browser, lab):
 @pytest.fixture(params=["JupyterLab Light", "JupyterLab Dark"])
 def theme(request, lab):
     """Let JupyterLab open in a theme."""
-    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": request.param}))
+    lab.set_theme(request.param)
     yield request.param
-    (settings / "themes.jupyterlab-settings").unlink()
+    lab.set_theme("JupyterLab Light")
 
 
 @pytest.fixture(scope="session")

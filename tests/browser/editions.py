@@ -64,6 +64,12 @@ class Lab:
         path.write_text(json.dumps({**page, "nbformat_minor": 5}), encoding="utf-8")
         return path
 
+    def set_theme(self, theme: str) -> None:
+        """Let JupyterLab open in a theme, for instance "JupyterLab Dark"."""
+        settings = self.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
+        settings.mkdir(parents=True, exist_ok=True)
+        (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}), encoding="utf-8")
+
     def lines(self) -> list[str]:
         """Read the passport's lines."""
         return self.passport.read_text(encoding="utf-8").splitlines() if self.passport.exists() else []

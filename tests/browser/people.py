@@ -91,6 +91,16 @@ class Visitor(Person):
         """Wait until the page says of itself that it is ready."""
         self.page.locator("body[data-practicum=ready]").wait_for()
 
+    def commit_by_keyboard(self, card) -> None:
+        """Choose the second option, judge it, and commit, with keys alone."""
+        keyboard = self.page.keyboard
+        card.get_by_role("group").first.get_by_role("radio").first.focus()
+        for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Space", "Tab", "Tab"):
+            keyboard.press(key)
+        assert self.page.evaluate("document.activeElement.textContent") == "Commit and compare"
+        keyboard.press("Enter")
+        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+
     def code(self) -> list[str]:
         """Find what a learner should not see: code, prompts, tracebacks, tools."""
         places = ".cm-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-InputPlaceholder, .jp-RenderedText"

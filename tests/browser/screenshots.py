@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -50,7 +49,7 @@ def _lab(browser: Browser, work: Path, **environment: str) -> Iterator[tuple[str
     """Show JupyterLab in its own two themes."""
     with closing(Lab(work / "course", **environment)) as lab:
         for kind, scheme, width in _kinds():
-            _set_theme(lab, scheme)
+            lab.set_theme(f"JupyterLab {scheme.capitalize()}")
             lab.passport.unlink(missing_ok=True)
             with closing(browser.new_context(viewport={"width": width, "height": HEIGHT})) as context:
                 reader = Reader(context.new_page(), lab)
@@ -136,13 +135,6 @@ def _kinds() -> Iterator[tuple[str, str, int]]:
     for scheme in SCHEMES:
         for width in WIDTHS:
             yield f"{scheme}-{width}", scheme, width
-
-
-def _set_theme(lab: Lab, scheme: str) -> None:
-    settings = lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    theme = {"theme": f"JupyterLab {scheme.capitalize()}"}
-    (settings / "themes.jupyterlab-settings").write_text(json.dumps(theme), encoding="utf-8")
 
 
 EDITIONS = {"lab": _lab, "binder": _binder, "voila": _voila, "site": _site, "paper": _paper}

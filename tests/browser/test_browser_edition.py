@@ -101,12 +101,7 @@ def test_by_keyboard_alone_a_card_is_chosen_and_compared_and_no_key_changes_the_
     page, cells = visitor.page, ".jp-Cell"
     before = page.locator(cells).count()
 
-    visitor.card(FIRST).get_by_role("group").first.get_by_role("radio").first.focus()
-    for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Space", "Tab", "Tab"):
-        page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.textContent") == "Commit and compare"
-    page.keyboard.press("Enter")
-    visitor.card(FIRST).get_by_text("Saved in my_passport.jsonl.").wait_for()
+    visitor.commit_by_keyboard(visitor.card(FIRST))
     page.get_by_role("link", name="Colleagues", exact=True).first.focus()
     for key in ("b", "a", "d", "d", "x", "m", "Escape"):
         page.keyboard.press(key)

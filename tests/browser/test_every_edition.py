@@ -18,13 +18,7 @@ def edition(request):
 def test_by_keyboard_a_choice_is_compared_and_outlives_a_reload(visit):
     visitor = visit()
     visitor.open(PRACTICE)
-    page = visitor.page
-    visitor.card(FIRST).get_by_role("group").first.get_by_role("radio").first.focus()
-    for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Space", "Tab", "Tab"):
-        page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.textContent") == "Commit and compare"
-    page.keyboard.press("Enter")
-    visitor.card(FIRST).get_by_text("Saved in my_passport.jsonl.").wait_for()
+    visitor.commit_by_keyboard(visitor.card(FIRST))
 
     visitor.reload()
 
