@@ -174,6 +174,7 @@ def follow(walker, page):
     at = PAGES.index(page)
     if at + 1 == len(PAGES):
         return
-    walker.tab_until(lambda state: PAGES[at + 1].notebook in state["link"])
+    name = PAGES[at + 1].notebook.removesuffix(".ipynb")
+    walker.tab_until(lambda state: name in state["link"])
     walker.keys.press("Enter")
     walker.arrive(PAGES[at + 1])
