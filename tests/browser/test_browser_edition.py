@@ -63,7 +63,7 @@ def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit, site):
     assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
 
 
-def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit):
+def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)
     visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
@@ -78,6 +78,9 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit):
     visitor.wait()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
     visitor.page.wait_for_url("**/index.html?path=00_start_here.ipynb")
+    visitor.wait()
+
+    visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
     visitor.wait()
 
     assert "1 choice at 1 scene or decision" in visitor.page.get_by_role("region", name="Your passport").inner_text()
@@ -183,7 +186,8 @@ def publish(root) -> Path:
 
 def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(visit, built, tmp_path):
     site = Files(tmp_path, built.folder)
-    visitor, offered, other = (visit(site.url) for _ in range(3))
+    visitor, offered = visit(site.url), visit(site.url)
+    other = visit(lambda notebook: site.url(notebook, INTRANET))  # where no worker keeps the old version
     for each in (visitor, offered, other):
         each.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
@@ -197,8 +201,12 @@ def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(v
     offered.page.get_by_role("button", name="Open the newer version").click()
     offered.page.get_by_role("heading", name="Now Handling it alone").wait_for()
 
+    missing = (site.root / "404.html").rename(
+        site.root / "elsewhere.html"
+    )  # nor a page of one's own for what is gone
     other.page.get_by_role("link", name="Colleagues", exact=True).first.click()
     other.page.get_by_role("heading", name="Now Colleagues").wait_for()
+    missing.rename(site.root / "404.html")
 
     visitor.reload()  # out of what the browser keeps of the old version
     visitor.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={PRACTICE}")
@@ -222,7 +230,7 @@ def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_
     visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
     visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
     visitor.page.context.set_offline(True)
-    visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
+    visitor.page.goto(site.url(""))
     visitor.wait()
 
     assert visitor.page.url.endswith("path=00_start_here.ipynb")

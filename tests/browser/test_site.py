@@ -82,3 +82,9 @@ def test_without_npm_it_says_what_is_missing_and_writes_nothing(tmp_path, monkey
         build(tmp_path / "out", cache=tmp_path / "cache")
 
     assert not (tmp_path / "out").exists()
+
+
+def test_other_words_make_another_version(built, tmp_path, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_LANGUAGE", "qps")
+
+    assert build(tmp_path / "out").stamp != built.stamp
