@@ -103,5 +103,6 @@ class Visitor(Person):
 
     def code(self) -> list[str]:
         """Find what a learner should not see: code, prompts, tracebacks, tools."""
-        places = ".cm-editor, .jp-InputPrompt, .jp-OutputPrompt, .jp-Toolbar, .jp-InputPlaceholder, .jp-RenderedText"
+        places = ".jp-CodeCell .jp-Cell-inputWrapper, .cm-editor, .jp-Placeholder, .jp-InputPrompt, .jp-OutputPrompt"
+        places += ", .jp-Toolbar, .jp-RenderedText"
         return [place.inner_text() for place in self.page.locator(places).all() if place.is_visible()]
