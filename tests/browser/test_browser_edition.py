@@ -28,6 +28,7 @@ def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit
 
     visitor.page.get_by_role("progressbar", name="The page is starting").wait_for()
     visitor.page.get_by_role("heading", name="What this is not").wait_for()
+    assert visitor.code() == []
     visitor.wait()
 
     assert visitor.page.url.endswith("/notebooks/index.html?path=00_start_here.ipynb")
