@@ -5,12 +5,11 @@ import subprocess
 import sys
 import uuid
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from samples import FORMS
 
-from practicum import decks
+from practicum import decks, line_file
 from practicum.library import Library
 from practicum.passport import Passport
 
@@ -179,8 +178,8 @@ def test_a_message_of_no_kind_is_passed_over_without_a_traceback(forms_folder, k
 
 def test_opening_a_check_does_not_read_the_passport_once_for_each_scene(forms_folder, passport, monkeypatch):
     take(decks.form("before"))
-    really, read = Path.read_bytes, []
-    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path) or really(path))
+    really, read = line_file.read, []
+    monkeypatch.setattr(line_file, "read", lambda path: read.append(path) or really(path))
 
     assert len(decks.form("before").left) == 4
     assert 1 <= read.count(passport.path) <= 3

@@ -1,12 +1,15 @@
 """At the passport's panel a learner looks, copies out, takes in, uses a code and deletes; each button answers."""
 
 import json
+import os
+import uuid
 from dataclasses import replace
 
 import pytest
 
 import practicum
 from practicum import words
+from practicum.library import Library
 from practicum.model import Writing
 from practicum.passport import Passport
 
@@ -229,7 +232,7 @@ def test_a_bad_code_is_refused_in_one_calm_sentence(tmp_path, code):
     answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
 
     assert answer["kind"] == "refused"
-    assert answer["remark"].startswith("That code is not whole, or is none of this course's.")
+    assert answer["remark"] == words.pages.refusals()["torn"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -247,7 +250,7 @@ def test_deleting_leaves_no_file_and_an_empty_overview(passport, made, tmp_path)
 def test_a_passport_that_cannot_be_reached_is_said_calmly_at_every_button(tmp_path, monkeypatch, made):
     (tmp_path / "a_file").write_text("no folder", encoding="utf-8")
     monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "a_file" / "my_passport.jsonl"))
-    calm = "my_passport.jsonl cannot be read or written just now. Nothing was changed."
+    calm = words.pages.troubles()["refused"].format(file="my_passport.jsonl")
     good = RECORD.replace('"note": ""', '"note": "mine"')
 
     panel = practicum.mine.passport()
@@ -265,3 +268,93 @@ def test_a_message_that_no_button_sends_is_passed_over(message):
 
 def test_the_panel_names_itself_where_it_cannot_be_drawn():
     assert repr(practicum.mine.passport()) == "Your passport"
+
+
+def test_lines_that_cannot_be_read_are_counted_on_the_first_page_and_stay(passport, made):
+    passport.record([made()])
+    passport.path.write_bytes(passport.path.read_bytes() + b"half a li\n\xff\xfe\x00\n[]\n")
+    before = passport.path.read_bytes()
+
+    panel = practicum.mine.passport()
+    panel.reply({"kind": "import", "text": passport.export()})
+    passport.record([made("not-me")])
+
+    assert "2 lines of the file could not be read. They stay there as they are." in panel.overview["lines"]
+    assert passport.path.read_bytes().startswith(before)
+
+
+@pytest.mark.parametrize("how", ["deleted", "emptied"])
+def test_a_passport_that_went_behind_the_pages_back_is_said_and_not_begun_anew_silently(passport, made, how):
+    passport.record([made()])
+    panel = practicum.mine.passport()
+    passport.path.unlink() if how == "deleted" else passport.path.write_bytes(b"")
+
+    looked = panel.reply({"kind": "look"})["overview"]
+    card = practicum.vignette("not-me")
+    answer = choose(card)
+
+    assert looked["lines"][0].startswith("The file my_passport.jsonl with your earlier choices is no longer there.")
+    assert answer["kind"] == "saved"
+    assert "is no longer there" in answer["remark"]
+
+
+def test_a_passport_that_was_deleted_on_the_page_is_not_missed(passport, made):
+    passport.record([made()])
+    panel = practicum.mine.passport()
+
+    panel.reply({"kind": "delete"})
+
+    assert panel.reply({"kind": "look"})["overview"]["lines"][0].startswith("Nothing is stored yet.")
+    assert "no longer there" not in choose(practicum.vignette("not-me"))["remark"]
+
+
+def choose(card):
+    return card.reply(
+        {
+            "kind": "commit",
+            "id": str(uuid.uuid4()),
+            "version": card.vignette["version"],
+            "option": card.vignette["options"][0]["id"],
+            "decided": "partly",
+            "confidence": 70,
+        }
+    )
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "large"])
+def test_what_lies_in_the_passports_place_is_said_on_every_page_and_nothing_is_written(passport, what, tmp_path):
+    if what == "folder":
+        passport.path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(passport.path)
+    else:
+        with passport.path.open("wb") as file:
+            file.truncate(200_000_000)
+    trouble = "too_large" if what == "large" else "no_file"
+    said = words.pages.troubles()[trouble].format(file="my_passport.jsonl")
+    before = passport.path.lstat()
+
+    assert practicum.mine.passport().overview["lines"] == [said]
+    assert said in practicum.page("alone").lines
+    assert choose(practicum.vignette("not-me"))["kind"] == "unsaved"
+    assert (passport.path.lstat().st_size, passport.path.lstat().st_ino) == (before.st_size, before.st_ino)
+
+
+def test_a_copy_that_is_too_large_is_refused_by_the_message_too(passport):
+    answer = practicum.mine.passport().reply({"kind": "import", "text": "x" * 5_000_001})
+
+    assert (answer["kind"], answer["remark"]) == ("refused", words.pages.passport()["too_big"])
+
+
+def test_a_code_says_how_many_choices_were_left_out(passport, made, library, monkeypatch):
+    passport.record([made(), made("not-me")])
+    code = practicum.mine.passport().overview["code"]
+    passport.delete()
+    newer = replace(library.vignette("not-me"), version=99)
+    really = Library.vignette
+    monkeypatch.setattr(Library, "vignette", lambda self, name: newer if name == newer.id else really(self, name))
+
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
+
+    assert "Choices taken in: 1." in answer["remark"]
+    assert "1 choice was left out" in answer["remark"]

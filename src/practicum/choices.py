@@ -14,6 +14,8 @@ from .passport import Passport, PassportError, now
 from .progress import latest
 from .views import phrasing
 
+MOST_IN_A_NOTE = 10_000  # characters, as the page's box takes them (choosing.js)
+
 
 def guidance(shown: Vignette, option_id: str, library: Library) -> dict:
     """Put an option beside the text for a page, or refuse one that is not there."""
@@ -34,12 +36,14 @@ def commit(shown: Vignette, message: dict, passport: Passport) -> dict:
     lines = words.card.comparison()
     try:
         attempt = _attempt(shown, message)
+        gone = passport.is_gone()
         passport.record([attempt])
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=passport.path.name)}
     except (PracticumError, ValueError, TypeError, OverflowError):
         return refusal()
-    remark = lines["saved"].format(file=passport.path.name)
+    said = [lines["saved"], *([lines["gone"]] if gone else [])]
+    remark = " ".join(said).format(file=passport.path.name)
     return {"kind": "saved", "remark": remark, "left": left(shown, passport)}
 
 
@@ -78,5 +82,7 @@ def _attempt(shown: Vignette, message: dict) -> Attempt:
         raise ValueError(confidence)  # of no card of ours, or of a card as it was before an upgrade
     choice = Choice(option.id, Decided(message.get("decided")), confidence)
     attempt_id = str(uuid.UUID(str(message.get("id"))))
-    note = str(message.get("note") or "")
+    note = message.get("note") or ""
+    if not isinstance(note, str) or len(note) > MOST_IN_A_NOTE:
+        raise ValueError(len(note))
     return Attempt(attempt_id, now(), shown.id, shown.version, 0, choice, note)

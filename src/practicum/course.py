@@ -19,6 +19,8 @@ def page(page_id: str) -> PageLine:
     passport = Passport(default_path())
     opened = named(open_library().course.pages, page_id, "course.toml")
     done, notice = set(latest(passport.legible())), words.pages.notice().get(edition() if keeps() else "nowhere", "")
+    if trouble := passport.trouble():
+        notice = words.pages.troubles()[trouble].format(file=passport.path.name)
     return PageLine(opened.title, lines=paging.page(opened, done, passport.path.name, notice))
 
 

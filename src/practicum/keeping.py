@@ -11,9 +11,11 @@ from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
 from .passport import Passport, PassportError, default_path, now
 from .progress import forms_in_order, latest
-from .resume import ResumeError, from_code, is_turned, to_code
+from .resume import ResumeError, Unfolded, from_code, to_code
 from .views.page import calmly
 from .views.passport import PassportPanel
+
+MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a file by itself, a message may not
 
 
 @calmly
@@ -40,16 +42,18 @@ class _Desk:
     def overview(self) -> dict:
         """Say how things stand, and give the present resume code."""
         try:
-            attempts, writings = self.passport.attempts(), self.passport.writings()
-        except PassportError:
-            return {"lines": [self._say("unwritable")], "code": ""}
+            found, gone = self.passport.contents(), self.passport.is_gone()
+        except PassportError as error:
+            return {"lines": [self._trouble(error)], "code": ""}
+        attempts, writings = found.attempts, found.writings
+        lost = [_counted("lost", found.unreadable)] if found.unreadable else []
         if not attempts and not writings:
-            return {"lines": [self._say("empty")], "code": ""}
+            return {"lines": [self._say("gone" if gone else "empty"), *lost], "code": ""}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
         counts = {"choices": _counted("choices", len(attempts)), "places": _counted("places", len(done))}
         holds = self._say("holds", **counts, notes=notes, texts=len(writings))
-        return {"lines": [holds, self._where()], "code": self._code(attempts)}
+        return {"lines": [holds, *lost, self._where()], "code": self._code(attempts)}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
@@ -66,17 +70,20 @@ class _Desk:
         """Give the passport as text for the browser to save."""
         try:
             text = self.passport.export(with_notes=message.get("notes") is True)
-        except PassportError:
-            return self._done(self._say("unwritable"))
+        except PassportError as error:
+            return self._done(self._trouble(error))
         remark = self._say("copied" if text else "nothing")
         return {**self._done(remark), "name": self.file, "text": text}
 
     def take_in(self, message: dict) -> dict:
         """Merge a passport that the learner chose."""
+        text = str(message.get("text", ""))
+        if len(text) > MOST_LETTERS:
+            return {**self._done(words.pages.passport()["too_big"]), "kind": "refused"}
         try:
-            merge = self.passport.merge(str(message.get("text", "")))
-        except PassportError:
-            return self._done(self._say("unwritable"))
+            merge = self.passport.merge(text)
+        except PassportError as error:
+            return self._done(self._trouble(error))
         counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
         return self._done(self._say("merged", **counts))
 
@@ -84,14 +91,17 @@ class _Desk:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
         try:
             done = latest(self.passport.attempts())
-            attempts = self._unfolded(str(message.get("code", "")))
+            unfolded = self._unfolded(str(message.get("code", "")))
             here = {(attempt.vignette, attempt.version) for attempt in done.values()}
-            added = self.passport.record(a for a in attempts if (a.vignette, a.version) not in here)
-        except ResumeError:
-            return {**self._done(self._say("bad_code")), "kind": "refused"}
+            added = self.passport.record(a for a in unfolded.attempts if (a.vignette, a.version) not in here)
+        except ResumeError as error:
+            return {**self._done(words.pages.refusals()[error.why]), "kind": "refused"}
+        except PassportError as error:
+            return {**self._done(self._trouble(error)), "kind": "refused"}
         except PracticumError:
-            return {**self._done(self._say("unwritable")), "kind": "refused"}
-        return self._done(self._say("redeemed", added=added))
+            return {**self._done(words.pages.broken()[0]), "kind": "refused"}
+        left_out = [_counted("left_out", unfolded.left_out)] if unfolded.left_out else []
+        return self._done(" ".join([self._say("redeemed", added=added), *left_out]))
 
     def delete(self, message: dict) -> dict:
         """Delete the passport; the panel has asked twice."""
@@ -107,18 +117,24 @@ class _Desk:
         try:
             known, forms = set(self.library.vignette_ids()), self.library.course.forms
             turned = len(forms) == 2 and forms_in_order(forms, attempts, coin="0") != forms
-            return to_code(done, [self.library.vignette(name) for name in done if name in known], turned)
+            course = self.library.course
+            return to_code(course, done, [self.library.vignette(name) for name in done if name in known], turned)
         except LibraryError:
             return ""
 
-    def _unfolded(self, code: str) -> list[Attempt]:
+    def _unfolded(self, code: str) -> Unfolded:
         """Unfold a code; a moment parts the form taken first from the other, as times did where it was made."""
         bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
-        at, forms = now(), self.library.course.forms
+        at, course = now(), self.library.course
         earlier = (datetime.fromisoformat(at) - timedelta(seconds=1)).isoformat(timespec="milliseconds")
-        first = forms[is_turned(code)].vignettes if len(forms) == 2 else ()
-        attempts = from_code(code, bank, at)
-        return [replace(made, at=earlier) if made.vignette in first else made for made in attempts]
+        unfolded = from_code(code, course, bank, at)
+        first = course.forms[unfolded.turned].vignettes if len(course.forms) == 2 else ()
+        attempts = (replace(made, at=earlier) if made.vignette in first else made for made in unfolded.attempts)
+        return replace(unfolded, attempts=tuple(attempts))
+
+    def _trouble(self, error: PassportError) -> str:
+        """Say what keeps the passport from being read or written, and what to do."""
+        return words.pages.troubles()[error.trouble].format(file=self.file)
 
     def _where(self) -> str:
         """Say where the passport lies."""

@@ -198,12 +198,13 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Course:
-    """The order of the pages, the two forms, and what a learner may write about."""
+    """The order of the pages, the two forms, and what a learner may write about; its id marks resume codes."""
 
     title: str
     pages: tuple[Page, ...]
     forms: tuple[Form, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,14 @@ class Passport:
             unreadable,
         )
 
+    def trouble(self) -> Trouble | None:
+        """Name what keeps the file from being read; None if it is not there yet, or can be read."""
+        try:
+            self.contents()
+        except PassportError as error:
+            return error.trouble
+        return None
+
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
         return self.contents().attempts

@@ -52,14 +52,15 @@ def keep(of: str, fields: Collection[str], most: int, message: dict, passport: P
     """
     try:
         writing = Writing(str(uuid.UUID(str(message.get("id")))), now(), of, _answers(message, fields, most))
-        known = passport.writings().get(of)
+        gone, known = passport.is_gone(), passport.writings().get(of)
         if known is None or known.answers != writing.answers:
             passport.record([writing])
     except PassportError:
         return {"kind": "unkept", "remark": _say("unkept", passport)}
     except ValueError:
         return {"kind": "refused", "remark": _say("refused", passport)}
-    return {"kind": "kept", "remark": _say("kept", passport), "kept": _redrawn(writing, passport)}
+    remark = " ".join(_say(key, passport) for key in ("kept", *(["gone"] if gone else [])))
+    return {"kind": "kept", "remark": remark, "kept": _redrawn(writing, passport)}
 
 
 def forget(of: str, passport: Passport) -> dict:

@@ -52,6 +52,10 @@ def comparison() -> dict[str, str]:
         "source": _("{source} ({edition}). {standing}"),
         "left": _("As you left it (choice {nth}), saved on {day} in {file}."),
         "saved": _("Saved in {file}."),
+        "gone": _(
+            "The file with your earlier choices is no longer there, so a new one was begun. If you have a copy, or "
+            "have moved the file, take it in on the first page."
+        ),
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),
         "twist_ask": _("Does this make that response more or less supported by the text?"),

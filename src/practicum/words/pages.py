@@ -72,17 +72,51 @@ def passport_lines() -> dict[str, str]:
     """Give the sentences that tell how things stand with the passport."""
     return {
         "empty": _("Nothing is stored yet. {file} begins with your first choice."),
+        "gone": _(
+            "The file {file} with your earlier choices is no longer there. Your next choice begins a new one. "
+            "If you have a copy, or have moved the file, you can take it in below."
+        ),
         "holds": _("In {file} so far: {choices} at {places}, private notes: {notes}, kept texts: {texts}."),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
         ),
         "redeemed": _("Choices taken in: {added}. Where you had one already, it stays."),
         "deleted": _("The passport is deleted."),
-        "bad_code": _("That code is not whole, or is none of this course's. Copy it again, letter by letter."),
         "nothing": _("There is nothing to copy yet."),
         "copied": _("A copy is on its way to your downloads."),
         "undeleted": _("Not everything could be deleted. Delete {file} in the list of files."),
-        "unwritable": _("{file} cannot be read or written just now. Nothing was changed."),
+    }
+
+
+def troubles() -> dict[str, str]:
+    """Say what keeps a passport from being read or written, and what to do about it."""
+    return {
+        "refused": _(
+            "{file} cannot be read or written just now. Nothing was changed. "
+            "Perhaps the disk is full or away, or the file belongs to somebody else."
+        ),
+        "no_file": _(
+            "Something else has the name {file}: a folder, for instance. Nothing can be kept until it has another "
+            "name. Rename it in the list of files, then load this page again."
+        ),
+        "too_large": _(
+            "{file} is far too large to be a passport, so it is not opened. Nothing was changed. Rename it in the "
+            "list of files, then load this page again: a new one begins, and you can take a copy in."
+        ),
+    }
+
+
+def refusals() -> dict[str, str]:
+    """Say why a resume code is not taken, and what to do."""
+    return {
+        "torn": _(
+            "This code is not whole: a letter was lost or changed on the way. Copy it again, letter by letter."
+        ),
+        "earlier": _(
+            "This code was made by an earlier edition of the course. It does not say which version of each scene it "
+            "means, so nothing was taken in. Save a copy of the passport there, and take that in here."
+        ),
+        "other_course": _("This code belongs to another course. Nothing was taken in."),
     }
 
 
@@ -124,6 +158,14 @@ def counted() -> dict[str, list[str]]:
     return {
         "choices": [_("1 choice"), _("{count} choices")],
         "places": [_("1 scene or decision"), _("{count} scenes and decisions")],
+        "lost": [
+            _("1 line of the file could not be read. It stays there as it is."),
+            _("{count} lines of the file could not be read. They stay there as they are."),
+        ],
+        "left_out": [
+            _("1 choice was left out: its scene has changed since, or is not in this course."),
+            _("{count} choices were left out: their scenes have changed since, or are not in this course."),
+        ],
     }
 
 

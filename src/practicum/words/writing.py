@@ -51,6 +51,10 @@ def outcomes() -> dict[str, str]:
     """Say what became of a text that a page sent, or of the wish to take one out."""
     return {
         "kept": _("Kept in {file}."),
+        "gone": _(
+            "The file with what you kept earlier is no longer there, so a new one was begun. If you have a copy, or "
+            "have moved the file, take it in on the first page."
+        ),
         "left": _("As you kept it on {day}, in {file}."),
         "unkept": _("Not kept: {file} cannot be written just now. Your text stays on this page."),
         "refused": _("This could not be kept as it is. It stays on this page."),

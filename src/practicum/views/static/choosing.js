@@ -118,6 +118,7 @@ function noteBox({ kit, words, prefix }) {
   const warning = make("p", { class: "practicum-problem", role: "status" });
   const text = make("textarea", {
     id: `${prefix}-note`,
+    maxlength: 10_000, // as the kernel takes it (choices.py)
     rows: 3,
     "aria-describedby": `${prefix}-note-hint`,
     autocomplete: "off",
