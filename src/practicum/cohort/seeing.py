@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -15,9 +16,10 @@ from ..views import cohorting
 from ..views.cohort import CohortPanel
 from ..views.page import calmly
 from . import charts, tables
-from .intake import MOST_BYTES, Found, Intake, IntakeError, find, take
+from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
 from .tables import Change, Cohort
 
+_MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
 _NO_INTERVAL = ("low", "high")
 
 
@@ -55,8 +57,13 @@ class _Desk:
     def _take(self, message: dict) -> dict:
         """Keep a chosen file in memory until the page is run anew."""
         name, text = str(message.get("name") or ""), str(message.get("text") or "")
-        fits = len(text.encode(errors="replace")) <= MOST_BYTES
-        self.chosen.append(Found(name, text) if fits else Found(name, reason="too_large"))
+        held = sum(len(each.text) for each in self.chosen)
+        if len(text.encode(errors="replace")) > MOST_BYTES:
+            self.chosen.append(Found(name, reason="too_large"))
+        elif held + len(text) > _MOST_CHOSEN or len(self.chosen) >= MOST_FILES:
+            self.chosen.append(Found(name, reason="too_much"))
+        else:
+            self.chosen.append(Found(name, text))
         return self.standing()
 
     def _drop(self, _: dict) -> dict:
@@ -65,21 +72,16 @@ class _Desk:
 
     def _read(self, _: dict) -> dict:
         try:
-            found = [*self._found(), *self.chosen]
             bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
-            taken = take(found, bank)
+            taken = take(chain(self._found(), self.chosen), bank)
             return laid_out(taken, bank, self.library)
         except PracticumError as error:
             return {"lines": [str(error)], "skipped": [], "parts": []}
 
-    def _found(self) -> list[Found]:
-        """Look into the folder; with files chosen on the page there need not be one."""
-        try:
-            return list(find(self.place))
-        except IntakeError:
-            if self.chosen:
-                return []
-            raise
+    def _found(self) -> Iterator[Found]:
+        """Look into the folder, one file at a time; with files chosen on the page there need not be one."""
+        if self.place.is_dir() or not self.chosen:
+            yield from find(self.place)
 
 
 def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:

@@ -42,6 +42,7 @@ def reasons() -> dict[str, str]:
     return {
         "foreign": _("holds no choice of this course"),
         "too_large": _("is larger than 5 MB"),
+        "too_much": _("does not fit beside the other chosen files; put it into the folder instead"),
         "too_many": _("comes after the first 5,000 files"),
         "no_file": _("is no ordinary file"),
         "unreadable": _("cannot be opened, or is a link"),

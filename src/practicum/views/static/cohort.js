@@ -43,7 +43,7 @@ function chooser(page) {
   input.addEventListener("change", async () => {
     for (const file of input.files) {
       if (file.size > BIGGEST) page.status.textContent = page.kit.fill(page.words.too_large, { name: file.name });
-      else await act(page, { kind: "take", name: file.name, text: await file.text() });
+      else await act(page, { kind: "take", name: file.name, text: await page.kit.textOf(file) });
     }
     input.value = "";
   });

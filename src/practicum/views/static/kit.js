@@ -234,6 +234,15 @@ function looksPersonal(text) {
   return /\S@\S|\d{4,}|\d[./-]\d|\p{Ll}[,;]?\s\p{Lu}\p{Ll}{2,}/u.test(text);
 }
 
+/** Read a file as text, in the encoding that its first bytes tell: some editors save UTF-16. */
+async function textOf(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const [first, second] = bytes;
+  const little = (first === 0xff && second === 0xfe) || (first && second === 0);
+  const big = (first === 0xfe && second === 0xff) || (first === 0 && second);
+  return new TextDecoder(little ? "utf-16le" : big ? "utf-16be" : "utf-8").decode(bytes);
+}
+
 /** Offer a text to be saved as a file by the browser. */
 function download(name, text, type = "application/x-ndjson") {
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -242,5 +251,5 @@ function download(name, text, type = "application/x-ndjson") {
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, download }),
+  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, textOf, download }),
 };

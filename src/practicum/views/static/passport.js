@@ -73,7 +73,7 @@ function copyIn(panel) {
       const chosen = file.files[0];
       if (!chosen) return;
       if (chosen.size > BIGGEST) panel.status.textContent = words.too_big;
-      else await act(panel, { kind: "import", text: await chosen.text() });
+      else await act(panel, { kind: "import", text: await kit.textOf(chosen) });
       file.value = "";
     },
   });

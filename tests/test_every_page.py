@@ -1,0 +1,108 @@
+"""Every page shows itself and answers, whatever a passport holds that was accepted, in every zone."""
+
+import ast
+import json
+import time
+import uuid
+
+import nbformat
+import pytest
+
+import practicum
+import practicum.cohort
+import practicum.workshop.room
+from practicum import records, words
+from practicum.library import Library, own_folder
+from practicum.model import Attempt, Choice, Decided, Writing
+from practicum.passport import Passport
+from practicum.views import papers
+from practicum.views.base import View
+from practicum.views.page import PageLine
+
+ROOT = own_folder().parent
+NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
+TIMES = ["1970-01-01T00:00:00.000+00:00", "2026-03-29T02:30:00.000+00:00", "2998-12-31T23:59:59.999+00:00"]
+LOOKS = [{"kind": kind} for kind in ("look", "read", "export", "calendar", "reminders", "compare", "show")]
+
+
+def calls():
+    """Find every call of ours in the course's notebooks."""
+    found = set()
+    for path in NOTEBOOKS:
+        for cell in nbformat.read(path, as_version=4).cells:
+            if cell.cell_type == "code":
+                tree = ast.parse(cell.source)
+                found |= {ast.unparse(node.value) for node in tree.body if isinstance(node, ast.Expr)}
+    return sorted(found)
+
+
+CALLS = calls()
+
+
+def extremes(library):
+    """Give attempts and writings with every accepted extreme, at every scene and decision and every prompt."""
+    shown = [library.vignette(name) for name in library.vignette_ids()]
+    shown += [decision for name in library.case_ids() for decision in library.case(name).decisions]
+    notes = ["", "n" * 10_000, "\0\u2028\u202e</script>{gap}\ufffd\U0001f642"]
+    for number, each in enumerate(shown):
+        for turn, at in enumerate(TIMES):
+            option = each.options[(number + turn) % len(each.options)].id
+            for confidence in (0, 55, 100):
+                choice = Choice(option, list(Decided)[turn], confidence)
+                yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
+        yield Attempt(
+            str(uuid.uuid4()), TIMES[0], each.id, records.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0)
+        )
+    yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, Decided.PARTLY, 100))
+    fields = {"plan": papers.fields(papers.plan(2500))}
+    for of in ["plan", "gone", *(prompt.id for prompt in library.course.prompts)]:
+        for at in TIMES:
+            yield Writing(
+                str(uuid.uuid4()), at, of, tuple((field, "\0\u202e") for field in fields.get(of, ["text", ""]))
+            )
+
+
+@pytest.fixture(params=["Pacific/Auckland", "America/Los_Angeles", "UTC"])
+def zone(request, monkeypatch):
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield request.param
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def full(own_passport):
+    passport, library = Passport(own_passport), Library(own_folder())
+    kept = list(extremes(library))
+    passport.record(kept)
+    assert {each.id for each in kept} == {record.id for _, record in passport._records() if record}
+    return passport
+
+
+def test_every_page_shows_itself_over_a_passport_of_extremes(full, zone):
+    sorry = words.pages.broken()[0]
+    swept = 0
+    for call in CALLS:
+        view = eval(call, {"practicum": practicum})
+        assert isinstance(view, View), call
+        assert not (isinstance(view, PageLine) and view.lines and view.lines[0] == sorry), call
+        answers = [view.reply(look) for look in LOOKS]
+        for sent in (view.get_state(), answers):
+            json.dumps(sent, default=str, ensure_ascii=False).encode("utf-8")  # as a page is sent it
+        swept += 1
+
+    assert swept >= 60
+
+
+def test_every_scene_takes_a_choice_over_a_passport_of_extremes(full, zone):
+    before = len(full.attempts())
+    cards = [practicum.vignette(name) for name in ("not-me", "airtime")]
+    for card in cards:
+        option = card.vignette["options"][0]["id"]
+        chosen = {"version": card.vignette["version"], "option": option, "decided": "partly", "confidence": 70}
+        answer = card.reply({"kind": "commit", "id": str(uuid.uuid4()), **chosen})
+        assert answer["kind"] == "saved"
+        assert card.left["remark"]
+
+    assert len(full.attempts()) == before + len(cards)
