@@ -28,6 +28,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # half a letter: JSON lets it throug
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _AROUND = " \t\r\n\ufeff\0"  # what editors, byte order marks and power cuts put around a record
 _LIST = "[],"
+_KEY = '"format"'  # stands in every record, so that a large file of something else is passed over quickly
 _decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
 _DECIDED = {each.value: each for each in Decided}
 
@@ -45,7 +46,7 @@ Record = Attempt | Writing | Newer
 
 def read(line: str) -> Record | None:
     """Read one line as a record; None for a torn, foreign or overlong one."""
-    if len(line) > MOST_IN_A_LINE:
+    if _KEY not in line or len(line) > MOST_IN_A_LINE:
         return None
     try:
         said, end = _decode(line)
@@ -70,8 +71,8 @@ def read_all(lines: Iterable[str]) -> Iterator[tuple[str, Record | None]]:
         if not spread and (record := read(line)):  # nearly every line of nearly every passport
             yield line, record
             continue
-        found = _in_a_line(line)
-        if found or ("{" not in line and not spread) or letters > MOST_IN_A_LINE:
+        found = _in_a_line(line) if _KEY in line else []
+        if found or not (spread or "{" in line) or letters > MOST_IN_A_LINE:
             yield from ((piece, None) for piece in spread)
             yield from found or [(line, None)]
             spread, depth, letters = [], 0, 0
