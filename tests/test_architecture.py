@@ -30,7 +30,7 @@ LAYERS = [
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
     {"rules"},
     {"completion", "progress", "sheets", "story_rules"},
-    {"agreement", "audit", "checks", "forms", "measures"},
+    {"agreement", "audit", "catalogues", "checks", "forms", "measures"},
     {"leaks", "schedule"},
     {"views", "views.base"},
     {f"views.{name}" for name in SAYING},
@@ -87,6 +87,7 @@ AT_HOME_ONLY = {
     "tomllib": "library",
     "dacite": "library",
     "icalendar": "reminders",
+    "babel": "catalogues",
     "sklearn": "leaks",
 }
 SCRIPTS = sorted(PACKAGE.rglob("*.js"))

@@ -134,5 +134,4 @@ class _Desk:
 
 def _counted(what: str, count: int) -> str:
     """Say how many there are of a thing."""
-    one, several = words.pages.counted()[what]
-    return one if count == 1 else several.format(count=count)
+    return words.pages.counted()[what].format(count=count)

@@ -94,7 +94,8 @@ def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:
 
 def _lines(taken: Intake, cohort: Cohort) -> list[str]:
     lines = words.cohort.standing()
-    said = [lines["read"].format(files=taken.files, people=len(taken.people))]
+    files, people = lines["files"].format(count=taken.files), lines["people"].format(count=len(taken.people))
+    said = [lines["read"].format(files=files, people=people)]
     counts = {"joined": taken.joined, "torn": taken.torn, "hidden": cohort.hidden}
     said += [lines[key].format(**{key: count}) for key, count in counts.items() if count]
     if taken.skipped:

@@ -112,8 +112,7 @@ def _taken(page: PageTaken, lines: dict[str, str]) -> list[str]:
 
 
 def _case(case: CaseTaken, lines: dict[str, str]) -> str:
-    key = "decisions" if case.decisions > 1 else "decision" if case.decisions else "not_begun"
-    how = lines[key].format(done=case.decisions)
+    how = lines["decisions"].format(done=case.decisions) if case.decisions else lines["not_begun"]
     return lines["story"].format(title=case.title, how=lines["ended"].format(how=how) if case.ended else how)
 
 
