@@ -47,7 +47,7 @@ LAYERS = [
         "workshop.store",
         "workshop.store.schema",
     },
-    {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts"},
+    {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts", "cohort.spreadsheet"},
     {"workshop.host", "workshop.store.rooms", "cohort.tables"},
     {"workshop.store.voters"},
     {"workshop.store.polls", "workshop.store.ballots", "cohort.seeing"},
