@@ -35,8 +35,8 @@ LAYERS = [
     {"views", "views.base"},
     {f"views.{name}" for name in SAYING},
     {"views.revealing", "views.telling", *(f"views.{name}" for name in VIEWS)},
-    {"auditing", "browser", "choices", "reminders", "visiting"},
-    {"changing", "decks", "keeping", "recording", "tellings", "writings"},
+    {"auditing", "browser", "choices", "keeping", "reminders", "visiting"},
+    {"changing", "decks", "recording", "tellings", "writings"},
     {"mapping"},
     {
         "workshop",
@@ -66,6 +66,7 @@ SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), 
 SAME_PACKAGE |= {
     (f"words.{name}", "words.unanswered") for name in ("card", "forms", "pages", "record", "reviewing", "writing")
 }
+SAME_PACKAGE |= {("words.reviewing", "words.pages")}
 SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
 AT_HOME_ONLY = {
     "anywidget": "views.",

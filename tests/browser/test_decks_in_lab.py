@@ -251,6 +251,7 @@ def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(reader, d
 
 def test_the_reminders_go_into_the_learners_downloads(reader, tmp_path):
     review = reader.card("Your review")
+    commit_all(reader.card("The first check"), "Commit")
 
     with reader.page.expect_download() as download:
         review.get_by_role("button", name="Put three reminders in my calendar").press("Enter")
