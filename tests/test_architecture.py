@@ -25,7 +25,7 @@ SAYING = ("cohorting", "coding", "measuring", "paging", "papers", "phrasing")  #
 # A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
 LAYERS = [
     {"model", "edition"},
-    {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
+    {"words", *(f"words.{name}" for name in WORDS), "words.language", "words.translate"},
     {"compare", "faults", "poll", "records", "stages", "story", "studies"},
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
     {"rules"},
@@ -66,7 +66,7 @@ SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), 
 SAME_PACKAGE |= {
     (f"words.{name}", "words.unanswered") for name in ("card", "forms", "pages", "record", "reviewing", "writing")
 }
-SAME_PACKAGE |= {("words.reviewing", "words.pages")}
+SAME_PACKAGE |= {("words.reviewing", "words.pages"), ("words.language", "words.translate")}
 SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
 AT_HOME_ONLY = {
     "anywidget": "views.",

@@ -198,12 +198,13 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Course:
-    """The order of the pages, the two forms, and what a learner may write about."""
+    """The order of the pages, the two forms, what a learner may write about, and the language that all is in."""
 
     title: str
     pages: tuple[Page, ...]
     forms: tuple[Form, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True)

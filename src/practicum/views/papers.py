@@ -16,6 +16,7 @@ def prompt(asked: Prompt, most: int) -> dict:
     return {
         "id": asked.id,
         "title": asked.title,
+        "authored": True,
         "intro": [asked.ask],
         "groups": [{"legend": "", "fields": [field], "sentences": ["{text}"]}],
         "heading": [asked.ask],
@@ -32,6 +33,7 @@ def plan(most: int) -> dict:
     return {
         "id": "plan",
         "title": lines["title"],
+        "authored": False,
         "intro": [lines["ask"], lines["roles_only"]],
         "groups": [*(_plan_line(*numbered) for numbered in enumerate(words.writing.plan_examples(), 1)), codes],
         "heading": [],
