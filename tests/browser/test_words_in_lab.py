@@ -95,7 +95,7 @@ def test_text_written_from_right_to_left_is_set_from_right_to_left(browser, tmp_
 
 
 MARKED = """(card) => {
-  const spoken = (element) => [element.closest("[lang]").lang, element.closest("[dir]:not([dir=auto])").dir].join(" ");
+  const spoken = (at) => [at.closest("[lang]").lang, at.closest("[dir]:not([dir=auto])").dir].join(" ");
   const of = (selector) => [...new Set([...card.querySelectorAll(selector)].map(spoken))].join();
   const scene = ".practicum-scene > :is(h3, p):not(.practicum-level, .practicum-care)";
   return [spoken(card), of(scene), of(".practicum-judged > .practicum-option, .practicum-says, q"), of("button, h5")];
