@@ -90,15 +90,15 @@ function slice(share) {
 }
 
 /** Draw the ladder: limits above, three rungs, the stance they stand on, and the step beside them. */
-function ladder({ title, key, places }, of) {
+function ladder({ title, key, places }, spoken) {
   const part = (place) =>
     make(
       "li",
       { class: `practicum-rung practicum-rung-${place.kind}${place.touched ? " practicum-touched" : ""}` },
-      make("span", { class: "practicum-rung-title", ...of }, place.title),
+      make("span", { class: "practicum-rung-title", ...spoken }, place.title),
       place.badge ? make("span", { class: "practicum-badge" }, place.badge) : null,
-      make("span", { class: "practicum-rung-says", ...of }, place.says),
-      make("span", { class: "practicum-rung-when", ...of }, place.when),
+      make("span", { class: "practicum-rung-says", ...spoken }, place.says),
+      make("span", { class: "practicum-rung-when", ...spoken }, place.when),
     );
   const of = (kind) => places.filter((place) => place.kind === kind).map(part);
   return make(
