@@ -25,18 +25,18 @@ SAYING = ("cohorting", "coding", "measuring", "paging", "papers", "phrasing")  #
 # A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
 LAYERS = [
     {"model", "edition", "line_file"},
-    {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
+    {"words", *(f"words.{name}" for name in WORDS), "words.language", "words.translate"},
     {"compare", "faults", "poll", "records", "stages", "story", "studies"},
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
     {"rules"},
     {"completion", "progress", "sheets", "story_rules"},
-    {"agreement", "audit", "checks", "forms", "measures"},
+    {"agreement", "audit", "catalogues", "checks", "forms", "measures"},
     {"leaks", "schedule"},
     {"views", "views.base"},
     {f"views.{name}" for name in SAYING},
     {"views.revealing", "views.telling", *(f"views.{name}" for name in VIEWS)},
-    {"auditing", "browser", "choices", "reminders", "visiting"},
-    {"changing", "decks", "keeping", "recording", "tellings", "writings"},
+    {"auditing", "browser", "choices", "keeping", "reminders", "visiting"},
+    {"changing", "decks", "recording", "tellings", "writings"},
     {"mapping"},
     {
         "workshop",
@@ -47,7 +47,7 @@ LAYERS = [
         "workshop.store",
         "workshop.store.schema",
     },
-    {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts"},
+    {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts", "cohort.spreadsheet"},
     {"workshop.host", "workshop.store.rooms", "cohort.tables"},
     {"workshop.store.voters"},
     {"workshop.store.polls", "workshop.store.ballots", "cohort.seeing"},
@@ -66,6 +66,7 @@ SAME_PACKAGE = {pair for name in WORDS for pair in (("words", f"words.{name}"), 
 SAME_PACKAGE |= {
     (f"words.{name}", "words.unanswered") for name in ("card", "forms", "pages", "record", "reviewing", "writing")
 }
+SAME_PACKAGE |= {("words.reviewing", "words.pages"), ("words.language", "words.translate")}
 SAME_PACKAGE |= {("words.phone", f"words.{name}") for name in ("card", "workshop")}
 AT_HOME_ONLY = {
     "anywidget": "views.",
@@ -87,6 +88,7 @@ AT_HOME_ONLY = {
     "tomllib": "library",
     "dacite": "library",
     "icalendar": "reminders",
+    "babel": "catalogues",
     "sklearn": "leaks",
 }
 SCRIPTS = sorted(PACKAGE.rglob("*.js"))

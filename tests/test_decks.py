@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from samples import FORMS
 
-from practicum import decks, line_file
+from practicum import decks, line_file, words
 from practicum.library import Library
 from practicum.passport import Passport
 
@@ -269,12 +269,96 @@ def test_a_review_whose_scenes_have_all_come_back_says_so(forms_folder, passport
     assert decks.review().lines[0].startswith("Every scene on record has come back as often as it should.")
 
 
-def test_the_reminders_come_as_a_file_when_they_are_asked_for(forms_folder, tmp_path):
+def test_the_reminders_come_as_a_file_when_they_are_asked_for(forms_folder, passport, attempt, tmp_path):
+    passport.record([attempt()])
+
     answer = decks.review().reply({"kind": "calendar"})
 
     assert answer["name"] == "reminders.ics"
     assert answer["text"].count("BEGIN:VEVENT") == 3
     assert not list(tmp_path.glob("*.ics"))
+
+
+def test_the_reminders_asked_for_twice_are_the_same_three_wherever_the_passport_lies(
+    forms_folder, passport, attempt, monkeypatch
+):
+    passport.record([attempt()])
+    first = decks.review().reply({"kind": "calendar"})["text"]
+    copy = passport.path.with_name("copy.jsonl")
+    copy.write_text(passport.export())
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(copy))
+
+    second = decks.review().reply({"kind": "calendar"})["text"]
+
+    ids = [[line for line in text.split("\r\n") if line.startswith("UID:")] for text in (first, second)]
+    assert ids[0] == ids[1]
+    assert len(set(ids[0])) == 3
+
+
+def test_with_nothing_on_record_there_is_nothing_to_be_reminded_of(forms_folder, passport):
+    answer = decks.review().reply({"kind": "calendar"})
+    passport.path.mkdir()
+    unread = decks.review
+
+    assert "text" not in answer
+    assert "The reminders begin with your first choice." in answer["remark"]
+    assert not passport.path.is_file()
+    assert unread().lines[0].startswith("This part cannot be shown")
+
+
+def test_reminders_of_a_passport_that_has_become_unreadable_are_refused_calmly(forms_folder, passport, attempt):
+    passport.record([attempt()])
+    deck = decks.review()
+    passport.path.unlink()
+    passport.path.mkdir()
+
+    answer = deck.reply({"kind": "calendar"})
+
+    assert (answer["kind"], "text" in answer) == ("refused", False)
+    assert answer["remark"] == words.pages.troubles()["no_file"].format(file="my_passport.jsonl")
+
+
+def test_where_a_browser_forgets_a_review_ends_with_the_code_and_a_copy(forms_folder, passport, attempt, monkeypatch):
+    monkeypatch.setattr("sys.platform", "emscripten")
+    passport.record([attempt(at=ago(3), note="mine")])
+    deck = decks.review()
+    before = deck.parting["code"]
+
+    deck.reply(commit("the-late-train"))
+    now = deck.reply({"kind": "parting"})["overview"]["code"]
+    copies = [deck.reply({"kind": "export", "notes": notes})["text"] for notes in (False, True)]
+
+    assert before
+    assert now not in ("", before)
+    assert [copy.count("\n") for copy in copies] == [2, 2]
+    assert ["mine" in copy for copy in copies] == [False, True]
+    assert Passport(passport.path.with_name("new.jsonl")).merge(copies[1]).added == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"), [({}, False), ({"code": False}, False), ({"code": "yes"}, False), ({"code": True}, True)]
+)
+def test_the_code_is_in_the_calendar_only_for_whoever_asks(
+    forms_folder, passport, attempt, monkeypatch, asked, there
+):
+    monkeypatch.setattr("sys.platform", "emscripten")
+    passport.record([attempt()])
+    deck = decks.review()
+
+    text = deck.reply({"kind": "calendar", **asked})["text"].replace("\r\n ", "")
+
+    assert (deck.parting["code"] in text) is there
+
+
+@pytest.mark.parametrize("platform", ["linux", "emscripten"])
+def test_nothing_is_said_of_forgetting_elsewhere_or_with_nothing_on_record(
+    forms_folder, passport, attempt, monkeypatch, platform
+):
+    monkeypatch.setattr("sys.platform", platform)
+    if platform == "linux":
+        passport.record([attempt()])
+
+    assert decks.review().parting == {}
 
 
 def test_a_check_offers_no_reminders(forms_folder):

@@ -43,7 +43,7 @@ def test_it_says_what_was_taken_on_which_page_and_when(passport, attempt):
 
     assert account["course"] == "Course: A small course"
     assert account["standing"][1] == "First choice on 2026-11-23, latest on 2026-11-25. Choices saved in all: 2."
-    assert account["table"]["rows"] == [["The only page", "1 of 1 scenes"]]
+    assert account["table"]["rows"] == [["The only page", "1 of 1 scene"]]
 
 
 def test_it_says_that_it_is_no_credit_and_that_nobody_checked(passport, attempt):
@@ -95,7 +95,7 @@ def test_looking_again_shows_what_came_since(passport, attempt):
     answer = sheet.reply({"kind": "look"})
 
     assert answer["kind"] == "done"
-    assert answer["account"]["table"]["rows"] == [["The only page", "1 of 1 scenes"]]
+    assert answer["account"]["table"]["rows"] == [["The only page", "1 of 1 scene"]]
     assert sheet.account == answer["account"]
 
 

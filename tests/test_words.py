@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from translated import SPOILED, sentences, write
 
 import practicum
 from practicum import words
+from practicum.words import translate
 
 GROUPS = [
     group
@@ -24,6 +24,30 @@ GROUPS = [
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
 ]
 PLACEHOLDER = re.compile(r"\{\w*\}")
+NAMED = re.compile(r"\{(\w+)\}")
+THINGS = "choices|days|decisions|files|hours|lines|minutes|pages|readings|responses|scenes|sheets|stories|votes"
+COUNTED = re.compile(rf"\{{\w+\}} (?!on )(?:\w+ )?(?:{THINGS})\b")  # people are told of by fives and more
+PLAIN = [sentence for sentence in sentences() if isinstance(sentence, str)]
+PAIRS = [sentence for sentence in sentences() if isinstance(sentence, tuple)]
+
+
+@pytest.fixture
+def locale(tmp_path, monkeypatch):
+    """Look for catalogues in a folder of the test's own, in German."""
+    monkeypatch.setattr(translate, "FOLDER", tmp_path)
+    monkeypatch.setenv("PRACTICUM_LANGUAGE", "de")
+    forget()
+    yield tmp_path
+    forget()
+
+
+def forget():
+    translate._catalogue.cache_clear()
+    translate._translated.cache_clear()
+
+
+def filled(sentence):
+    return sentence.format(**{name: f"({name})" for name in NAMED.findall(sentence)})
 
 
 def leaves(thing):
@@ -80,12 +104,7 @@ def test_english_stands_where_there_is_no_translation(language, monkeypatch):
 def test_a_translation_is_an_ordinary_gettext_file(tmp_path):
     package = tmp_path / "practicum"
     shutil.copytree(Path(practicum.__file__).parent, package)
-    catalog = Catalog(locale="de")
-    catalog.add("Fits the text", "Passt zum Text")
-    target = package / "words" / "locale" / "de" / "LC_MESSAGES" / "practicum.mo"
-    target.parent.mkdir(parents=True)
-    with target.open("wb") as file:
-        write_mo(file, catalog)
+    write(package / "words" / "locale", "de", {"Fits the text": "Passt zum Text"})
 
     ask = "from practicum import words; print(*list(words.text.verdicts().values())[:2], sep='|')"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PRACTICUM_LANGUAGE": "de"}
@@ -98,3 +117,97 @@ def test_no_word_on_screen_is_a_verdict():
     said = " ".join(leaf for group in GROUPS for leaf in leaves(group()))
 
     assert re.findall(r"\b(?:in)?correct\b|\bwrong\b|\bscore\b|\bfail(?:ed)?\b", said, re.IGNORECASE) == []
+
+
+def test_the_sweep_of_sentences_saw_them_all():
+    assert len(PLAIN) >= 600
+    assert len(PAIRS) >= 18
+    assert sum(bool(NAMED.search(sentence)) for sentence in PLAIN) >= 100
+
+
+def test_every_sentence_fills_its_gaps_by_name_alone():
+    assert [said for said in PLAIN if translate.amiss(said, said)] == []
+    assert [pair for pair in PAIRS if translate.amiss(pair[1], pair[0]) or translate.amiss(pair[1], pair[1])] == []
+
+
+def test_what_is_counted_has_its_forms():
+    assert [said for said in PLAIN if COUNTED.search(said)] == []
+    assert len([pair for pair in PAIRS if COUNTED.search(pair[1])]) >= 15
+
+
+def test_a_translation_with_the_gaps_of_its_original_is_shown(locale):
+    write(locale, "de", {said: f"„{said}“" for said in PLAIN})
+
+    assert [said for said in PLAIN if translate.translate(said) != f"„{said}“"] == []
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_a_translation_that_spoils_a_gap_gives_way_to_the_original(locale, how):
+    spoiled = {said: SPOILED[how](said) for said in PLAIN if SPOILED[how](said) != said}
+    write(locale, "de", spoiled)
+
+    shown = {said: translate.translate(said) for said in spoiled}
+
+    assert {said for said, seen in shown.items() if seen != said} == set()
+    assert [filled(seen) for seen in shown.values()] == [filled(said) for said in spoiled]
+    assert len(spoiled) >= 100
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_no_spoiled_form_of_a_number_is_shown(locale, how):
+    write(locale, "de", {pair: tuple(map(SPOILED[how], pair)) for pair in PAIRS})
+
+    for one, several in PAIRS:
+        by = NAMED.findall(several)[0]
+        gaps = dict.fromkeys(NAMED.findall(several), 1)
+        assert translate.counted(one, several, by).format(**gaps) == one.format(**gaps)
+
+
+def test_a_form_follows_the_rule_of_its_language(locale, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_LANGUAGE", "pl")
+    write(locale, "pl", {("{count} file", "{count} files"): ("{count} plik", "{count} pliki", "{count} plików")})
+
+    said = [words.cohort.standing()["files"].format(count=count) for count in (1, 2, 5, 21, 22, 112)]
+
+    assert said == ["1 plik", "2 pliki", "5 plików", "21 plików", "22 pliki", "112 plików"]
+
+
+@pytest.mark.parametrize("rule", ["nplurals=2; plural=n%0;", "nplurals=2; plural=7;", "nplurals=2; plural=n + + ;"])
+def test_a_rule_that_gives_no_form_leaves_the_original(locale, rule):
+    write(
+        locale,
+        "de",
+        {("{count} file", "{count} files"): ("{count} Datei", "{count} Dateien"), "Back": "Zurück"},
+        rule,
+    )
+
+    said = [words.cohort.standing()["files"].format(count=count) for count in (0, 1, 2)]
+
+    assert said == ["0 files", "1 file", "2 files"]
+    assert words.forms.deck()["next"] == "Next"
+
+
+def test_a_form_that_is_lacking_is_said_in_english(locale):
+    write(locale, "de", {("{count} file", "{count} files"): ("{count} Datei",)})
+
+    assert [words.cohort.standing()["files"].format(count=count) for count in (1, 2)] == ["1 Datei", "2 files"]
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 40, b"\xde\x12\x04\x95"])
+def test_a_file_that_is_no_catalogue_leaves_english(locale, bytes_):
+    write(locale, "de", {"Back": "Zurück"}).write_bytes(bytes_)
+
+    assert words.forms.deck()["back"] == "Back"
+
+
+def test_a_choice_is_answered_whatever_a_translator_made_of_its_sentence(
+    locale, own_passport, sample_folder, monkeypatch
+):
+    monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
+    write(locale, "de", {"Saved in {file}.": "Gespeichert in {Datei}."})
+    choice = {"option": "wait-and-see", "version": 1, "decided": "partly", "confidence": 80, "note": ""}
+
+    card = practicum.vignette("the-late-train")
+    answer = card.reply({"id": "6f0e2a58-4f0e-4b8e-9c39-0f4f4d1f6a11", "kind": "commit", **choice})
+
+    assert (answer["kind"], answer["remark"]) == ("saved", "Saved in my_passport.jsonl.")

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from .library import Library, default_folder, own_folder
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="hold every file of the data folder against its rules")
+    checking = commands.add_parser("check", help="hold the data folder and the translations against their rules")
     checking.add_argument("--audit", action="store_true", help="also print blind sheets and the item audit")
     checking.set_defaults(act=_check)
     site = commands.add_parser("site", help="write the browser edition: a folder for any web server")
@@ -49,10 +50,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from . import catalogues
     from .checks import check
 
     folder = default_folder()
     report = check(folder)
+    report = replace(report, faults=(*report.faults, *catalogues.faults()))
     for fault in report.faults:
         print(fault)
     if options.audit and not report.faults:

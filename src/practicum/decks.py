@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 
-from . import choices, reminders, schedule, words
+from . import choices, keeping, reminders, schedule, words
+from .edition import Edition, edition
 from .forms import in_order, on_record
 from .library import Library, LibraryError, open_library
 from .model import Attempt, Vignette
-from .passport import Passport, default_path
+from .passport import Passport, PassportError, default_path
 from .schedule import Recall
 from .views import phrasing
 from .views.deck import Deck, ReviewDeck
@@ -35,9 +36,10 @@ def review() -> ReviewDeck:
     waiting = schedule.recalls(known, attempts)
     due = schedule.due(waiting, date.today())
     desk = _Desk([recall.vignette for recall in due[: schedule.MOST]], library, passport)
-    acts = {**desk.acts(), "calendar": _calendar}
-    lines = _lines_due(len(due)) if due else _lines_of_rest(waiting, known)
-    return ReviewDeck(words.reviewing.review()["title"], acts, lines=lines, cards=desk.cards(), place=passport.place)
+    parting = _Parting(library, passport)
+    state = {"cards": desk.cards(), "place": passport.place, "parting": parting.shown(attempts)}
+    state["lines"] = _lines_due(len(due)) if due else _lines_of_rest(waiting, known)
+    return ReviewDeck(words.reviewing.review()["title"], {**desk.acts(), **parting.acts()}, **state)
 
 
 def _first(before: list[Vignette], after: list[Vignette], library: Library, passport: Passport) -> Deck:
@@ -139,7 +141,32 @@ def _lines_of_rest(waiting: Collection[Recall], known: Collection[Vignette]) -> 
     return [lines["rests" if known else "nothing"]]
 
 
-def _calendar(message: dict) -> dict:
-    """Give the reminders as a file for the browser to save."""
-    remark = words.reviewing.reminding()["on_its_way"]
-    return {"kind": "done", "remark": remark, "name": reminders.FILE_NAME, "text": reminders.calendar(date.today())}
+class _Parting:
+    """What a learner may take along from a review: reminders, and where a browser forgets, copy and code."""
+
+    def __init__(self, library: Library, passport: Passport) -> None:
+        self.passport, self.taking = passport, keeping.to_take_along(passport, library)
+
+    def acts(self) -> dict[str, Callable[[dict], dict]]:
+        """Name what answers the page's messages."""
+        return {**self.taking, "calendar": self.calendar}
+
+    def shown(self, attempts: Collection[Attempt]) -> dict:
+        """Give what is said before a break: in the browser edition alone, and where something is on record."""
+        return self._standing() if attempts and edition() is Edition.BROWSER else {}
+
+    def calendar(self, message: dict) -> dict:
+        """Give the reminders as a file for the browser to save, with the code only for whoever asked for it."""
+        lines = words.reviewing.reminding()
+        try:
+            attempts = self.passport.attempts()
+        except PassportError:
+            return {"kind": "refused", "remark": self._standing()["lines"][0]}
+        if not attempts:
+            return {"kind": "refused", "remark": lines["nothing"]}
+        code = self._standing()["code"] if message.get("code") is True else ""
+        text = reminders.calendar(reminders.mark(attempts), datetime.now().astimezone(), code)
+        return {"kind": "done", "remark": lines["on_its_way"], "name": reminders.FILE_NAME, "text": text}
+
+    def _standing(self) -> dict:
+        return self.taking["parting"]({})["overview"]

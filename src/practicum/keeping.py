@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -30,6 +31,12 @@ def passport() -> PassportPanel:
         "delete": desk.delete,
     }
     return PassportPanel(desk.overview(), desk.stored(), acts, desk.passport.place)
+
+
+def to_take_along(passport: Passport, library: Library) -> dict[str, Callable[[dict], dict]]:
+    """Name the acts by which a learner takes a passport along: a copy of it, and the resume code as it is by now."""
+    desk = _Desk(passport, library)
+    return {"export": desk.export, "parting": desk.look}
 
 
 class _Desk:
@@ -150,5 +157,4 @@ class _Desk:
 
 def _counted(what: str, count: int) -> str:
     """Say how many there are of a thing."""
-    one, several = words.pages.counted()[what]
-    return one if count == 1 else several.format(count=count)
+    return words.pages.counted()[what].format(count=count)

@@ -16,6 +16,7 @@ import dacite
 from .model import Article, BeyondNote, Course, PracticumError, Vignette
 from .story import Case
 from .studies import Contrast, Situation
+from .words.language import attributes, of_words
 
 Noun = TypeVar("Noun")
 
@@ -89,6 +90,15 @@ class Library:
 def open_library() -> Library:
     """Open the library that a notebook draws on: one for each data folder, so that a page reads a file once."""
     return _opened(default_folder())
+
+
+def languages() -> dict[str, dict[str, str]]:
+    """Say in which languages the words on screen and the course's own texts stand, as a page's elements have it."""
+    try:
+        course = open_library().course.language
+    except LibraryError:
+        course = Course.language
+    return {"words": attributes(of_words()), "course": attributes(course)}
 
 
 @cache

@@ -198,13 +198,17 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Course:
-    """The order of the pages, the two forms, and what a learner may write about; its id marks resume codes."""
+    """The order of the pages, the two forms, and what a learner may write about, all in one language.
+
+    Its id marks resume codes.
+    """
 
     title: str
     pages: tuple[Page, ...]
     forms: tuple[Form, ...] = ()
     prompts: tuple[Prompt, ...] = ()
     id: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True)

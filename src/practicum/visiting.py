@@ -21,7 +21,7 @@ from tornado.web import Finish, HTTPError, RequestHandler
 
 from . import words
 from .edition import NOWHERE
-from .library import Library, own_folder
+from .library import Library, languages, own_folder
 from .passport import FILE_NAME
 
 COOKIE = "practicum-visitor"
@@ -61,7 +61,8 @@ def add_words(page_config: dict, **_: object) -> dict:
     """Hand the template its words, and take out what would come from another host: no page has formulas."""
     page_config["fullMathjaxUrl"] = ""
     title, page = Library(own_folder()).course.title, Library(own_folder()).course.pages[0].notebook
-    page_config["practicum"] = {"title": title, "page": page, "first": page, **words.site.voila()}
+    shown = {"title": title, "page": page, "first": page, "languages": languages()}
+    page_config["practicum"] = {**shown, **words.site.voila()}
     return page_config
 
 

@@ -8,6 +8,10 @@ from playwright.sync_api import Page
 INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FLAGS += [f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"]
+MIRROR = """(direction) => {
+  const ours = document.querySelectorAll(".practicum, .practicum [dir]:not([dir=auto])");
+  for (const element of [document.documentElement, ...ours]) element.dir = direction;
+}"""
 PATIENCE = 60_000  # milliseconds; a loaded machine may need them to start a kernel
 
 

@@ -318,3 +318,29 @@ def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_t
     second.get_by_role("button", name="Save again").click()
     second.get_by_text("Saved in my_passport.jsonl.").wait_for()
     assert len(site.lines(visitor.page)) == 2
+
+
+def test_a_review_offers_the_copy_and_the_code_before_a_break_in_which_a_browser_forgets(visit, site, tmp_path):
+    visitor = visit()
+    visitor.open(PRACTICE)
+    visitor.choose(visitor.card(FIRST))
+    visitor.commit(visitor.card(FIRST))
+    visitor.page.goto(site.url("14_review.ipynb"))
+    visitor.wait()
+    review = visitor.card("Your review")
+    review.get_by_role("heading", name="Before you go").wait_for()
+    code = review.locator("output").inner_text()
+
+    def saved(button: str) -> str:
+        with visitor.page.expect_download() as download:
+            review.get_by_role("button", name=button).click()
+        download.value.save_as(tmp_path / "saved")
+        return (tmp_path / "saved").read_text(encoding="utf-8").replace("\n ", "")
+
+    copy, unasked = saved("Save a copy"), saved("Put three reminders in my calendar")
+    review.get_by_role("checkbox", name="Put my resume code into them, too.").check()
+    asked = saved("Put three reminders in my calendar")
+
+    assert copy.splitlines() == site.lines(visitor.page)
+    assert code
+    assert [text.count(code) for text in (unasked, asked)] == [0, 3]

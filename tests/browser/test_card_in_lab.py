@@ -4,6 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from people import MIRROR
 from playwright.sync_api import expect
 
 PRACTICE = "05_alone.ipynb"
@@ -176,7 +177,7 @@ def test_nothing_overflows_a_narrow_a_magnified_or_a_mirrored_page(reader, width
     reader.commit(card)
 
     reader.page.set_viewport_size({"width": width, "height": 900})
-    reader.page.evaluate("(direction) => (document.documentElement.dir = direction)", direction)
+    reader.page.evaluate(MIRROR, direction)
     if width < 700:
         reader.page.keyboard.press("Control+b")
     reader.page.wait_for_timeout(500)

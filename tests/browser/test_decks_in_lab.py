@@ -8,6 +8,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import Lab
+from people import MIRROR
 from samples import FORMS, write_forms
 
 from practicum.library import Library, own_folder
@@ -251,6 +252,7 @@ def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(reader, d
 
 def test_the_reminders_go_into_the_learners_downloads(reader, tmp_path):
     review = reader.card("Your review")
+    commit_all(reader.card("The first check"), "Commit")
 
     with reader.page.expect_download() as download:
         review.get_by_role("button", name="Put three reminders in my calendar").press("Enter")
@@ -285,7 +287,7 @@ def test_nothing_overflows_a_narrow_or_a_mirrored_page(reader, width, direction)
     _look(reader)
 
     reader.page.set_viewport_size({"width": width, "height": 900})
-    reader.page.evaluate("(direction) => (document.documentElement.dir = direction)", direction)
+    reader.page.evaluate(MIRROR, direction)
     if width < 700:
         reader.page.keyboard.press("Control+b")
     reader.page.wait_for_timeout(500)

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 from editions import Lab
+from people import Reader
 
 from practicum.library import Library, own_folder
 
@@ -91,3 +92,32 @@ def test_text_written_from_right_to_left_is_set_from_right_to_left(browser, tmp_
     lab.close()
 
     assert directions == ["rtl", "ltr"]
+
+
+MARKED = """(card) => {
+  const spoken = (at) => [at.closest("[lang]").lang, at.closest("[dir]:not([dir=auto])").dir].join(" ");
+  const of = (selector) => [...new Set([...card.querySelectorAll(selector)].map(spoken))].join();
+  const scene = ".practicum-scene > :is(h3, p):not(.practicum-level, .practicum-care)";
+  return [spoken(card), of(scene), of(".practicum-judged > .practicum-option, .practicum-says, q"), of("button, h5")];
+}"""
+
+
+def test_a_scene_is_marked_as_in_the_courses_language_and_the_rest_as_in_that_of_the_words(browser, tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(own_folder(), data)
+    course = (data / "course.toml").read_text(encoding="utf-8").replace('language = "en"', 'language = "ar"')
+    (data / "course.toml").write_text(course, encoding="utf-8")
+    lab = Lab(tmp_path / "course", PRACTICUM_DATA=str(data))
+    reader = Reader(browser.new_page(), lab)
+    try:
+        reader.open(FIRST_SCENE)
+        reader.run()
+        card = reader.card("Eight sessions")
+        reader.choose(card)
+        asked = card.get_by_role("group").first.evaluate("(group) => group.querySelector('legend').lang")
+        reader.commit(card)
+
+        assert [asked, *card.evaluate(MARKED)] == ["ar", "en ltr", "ar rtl", "ar rtl", "en ltr"]
+    finally:
+        reader.page.close()
+        lab.close()

@@ -11,6 +11,7 @@ import psutil
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from editions import Lab
+from people import MIRROR
 
 from practicum.library import Library, own_folder
 from practicum.model import Attempt, Choice, Decided
@@ -409,7 +410,7 @@ def test_axe_finds_nothing_in_any_state(reader, theme):
 def test_nothing_overflows_and_every_target_is_large_enough(reader, width, direction):
     fill_line(reader, role="somebody else, by role")
     reader.page.set_viewport_size({"width": width, "height": 900})
-    reader.page.evaluate("(direction) => (document.documentElement.dir = direction)", direction)
+    reader.page.evaluate(MIRROR, direction)
     if width < 700:
         reader.page.keyboard.press("Control+b")
     reader.page.wait_for_timeout(500)

@@ -17,6 +17,7 @@ from ..views.cohort import CohortPanel
 from ..views.page import calmly
 from . import charts, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
+from .spreadsheet import as_csv
 from .tables import Change, Cohort
 
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
@@ -96,7 +97,8 @@ def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:
 
 def _lines(taken: Intake, cohort: Cohort) -> list[str]:
     lines = words.cohort.standing()
-    said = [lines["read"].format(files=taken.files, people=len(taken.people))]
+    files, people = lines["files"].format(count=taken.files), lines["people"].format(count=len(taken.people))
+    said = [lines["read"].format(files=files, people=people)]
     counts = {"joined": taken.joined, "torn": taken.torn, "hidden": cohort.hidden}
     said += [lines[key].format(**{key: count}) for key, count in counts.items() if count]
     if taken.skipped:
@@ -125,7 +127,7 @@ def _vignettes(frame: pd.DataFrame) -> dict:
     head = cohorting.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
     rows = [cohorting.row_of_vignette(row) for row in frame.to_dict("records")]
     dots = _dots(frame, "title", "facility")
-    return cohorting.table("vignettes", head, rows, _csv(frame), charts.dots(dots, _axis("vignettes")))
+    return cohorting.table("vignettes", head, rows, as_csv(frame), charts.dots(dots, _axis("vignettes")))
 
 
 def _options(frame: pd.DataFrame) -> dict:
@@ -135,7 +137,7 @@ def _options(frame: pd.DataFrame) -> dict:
     kinds = pd.DataFrame({"label": kinds["title"], "kind": kinds["alignment"].map(verdicts), "share": kinds["share"]})
     picture = charts.shares(kinds, list(verdicts.values()), _axis("options"))
     rows = [cohorting.row_of_option(row) for row in frame.to_dict("records")]
-    return cohorting.table("options", head, rows, _csv(frame), picture)
+    return cohorting.table("options", head, rows, as_csv(frame), picture)
 
 
 def _groups(part: str, frame: pd.DataFrame, name) -> dict:
@@ -143,7 +145,7 @@ def _groups(part: str, frame: pd.DataFrame, name) -> dict:
     rows = [cohorting.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
     named = frame.assign(name=[name(group) for group in frame["group"]])
     picture = charts.dots(_dots(named, "name", "facility"), _axis(part))
-    return cohorting.table(part, head, rows, _csv(frame), picture)
+    return cohorting.table(part, head, rows, as_csv(frame), picture)
 
 
 def _change(change: Change | None) -> dict:
@@ -162,7 +164,7 @@ def _change(change: Change | None) -> dict:
     rows = [[lines[name], said] for name, said in figures.items()]
     means = [(lines[name], *[getattr(change, name)] * 3) for name in ("before", "after")]
     return cohorting.table(
-        "change", head, rows, _csv(pd.DataFrame([vars(change)])), charts.dots(means, _axis("change"))
+        "change", head, rows, as_csv(pd.DataFrame([vars(change)])), charts.dots(means, _axis("change"))
     )
 
 
@@ -171,7 +173,7 @@ def _calibration(frame: pd.DataFrame) -> dict:
     rows = [cohorting.row_of_confidence(row) for row in frame.to_dict("records")]
     named = frame.assign(name=[row[0] for row in rows])
     picture = charts.dots(_dots(named, "name", "best"), _axis("calibration"))
-    return cohorting.table("calibration", head, rows, _csv(frame), picture)
+    return cohorting.table("calibration", head, rows, as_csv(frame), picture)
 
 
 def _dots(frame: pd.DataFrame, label: str, figure: str) -> list[charts.Row]:
@@ -181,8 +183,3 @@ def _dots(frame: pd.DataFrame, label: str, figure: str) -> list[charts.Row]:
 
 def _axis(part: str) -> str:
     return words.cohort.parts()[part]["axis"]
-
-
-def _csv(frame: pd.DataFrame) -> str:
-    """Write a table as CSV; its words are the course's own, so that no cell begins a formula."""
-    return frame.to_csv(index=False, float_format="%.4f", lineterminator="\n")

@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from .. import words
 from ..compare import compare
 from ..library import Library
 from ..model import CONFIDENCES, Page, Vignette
 from ..views import phrasing, revealing
+from ..words.language import attributes, of_words
 from . import ExportError
 from .templates import template
 
@@ -56,7 +59,10 @@ def handout(library: Library, names: list[str], style: Style) -> str:
         scenes = [{**shown, "guidance": _guidance(v, library)} for shown, v in zip(scenes, vignettes, strict=True)]
     gaps = {"title": only.title if only else _title(library, vignettes), "goal": only.goal if only else ""}
     guide = _guide(len(scenes)) if style.guidance else None
-    return template("handout.html").render(gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide)
+    spoken = _languages(library)
+    return template("handout.html").render(
+        gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide, **spoken
+    )
 
 
 def file_stem(names: list[str], style: Style) -> str:
@@ -70,7 +76,15 @@ def _article(library: Library, style: Style) -> str:
     article, lines = library.article, words.paper.article()
     claims = [phrasing.claim(claim) for claim in article.claims]
     said = {"claims": claims, "silences": [silence.says for silence in article.silences], "places": article.places}
-    return template("article.html").render(said, lines=lines, title=lines["title"], about=article.about, style=style)
+    gaps = {"lines": lines, "title": lines["title"], "about": article.about, "style": style}
+    return template("article.html").render(said, **gaps, **_languages(library))
+
+
+def _languages(library: Library) -> dict:
+    """Say in which language the paper is, and mark what is ours where we speak another one."""
+    course, ours = attributes(library.course.language), attributes(of_words())
+    mark = "" if course == ours else Markup(' lang="{lang}" dir="{dir}"').format(**ours)
+    return {"course": course, "ours": mark}
 
 
 def _page(library: Library, name: str) -> Page | None:

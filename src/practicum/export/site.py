@@ -21,6 +21,7 @@ import platformdirs
 
 from .. import words
 from ..library import Library, own_folder
+from ..words.language import attributes, of_words
 from . import ExportError
 from .runtime import KERNEL_EXTENSION, gather, run
 from .templates import STATIC, template
@@ -176,12 +177,13 @@ def _dress(files: Path, stamp: str) -> None:
     shutil.copy(STATIC / "start.js", files)
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
-    gaps = {"title": _title(), "words": words.site.start(), "stamp": stamp}
+    gaps = {"title": _title(), "words": words.site.start(), "said": attributes(of_words()), "stamp": stamp}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
             raise ExportError(f"JupyterLite's page has changed: {mark} is not in it once. Mend export/site.py.")
         text = text.replace(mark, mark + template(name).render(gaps))
-    text = text.replace("<html>", '<html lang="en">', 1)
+    course = attributes(Library(own_folder()).course.language)
+    text = text.replace("<html>", '<html lang="{lang}" dir="{dir}">'.format(**course), 1)
     text = text.replace("<title>Jupyter Notebook - Notebooks</title>", "", 1)
     page.write_text(text, encoding="utf-8")
 
@@ -195,7 +197,8 @@ def _listed(files: Path) -> None:
 def _lay_door(out: Path, stamp: str) -> None:
     """Write the door, last: until the present version is whole, the old name leads to the old door."""
     first = Path(Library(own_folder()).course.pages[0].notebook).stem
-    gaps = {"title": _title(), "words": words.site.door(), "door": {"first": first}}
+    said = attributes(of_words())
+    gaps = {"title": _title(), "words": words.site.door(), "said": said, "door": {"first": first}}
     for name in ("index.html", "404.html"):
         (out / name).write_text(template("door.html").render(gaps, missing=name == "404.html"), encoding="utf-8")
     for name in ("door.js", "worker.js"):

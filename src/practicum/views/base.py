@@ -10,6 +10,8 @@ import anywidget
 import ipywidgets
 import traitlets
 
+from ..library import languages
+
 _STATIC = Path(__file__).with_name("static")
 
 
@@ -72,6 +74,7 @@ class _Kit(anywidget.AnyWidget):
 
     _esm = _read("kit.js")
     _css = _read("practicum.css")
+    languages = traitlets.Dict().tag(sync=True)
 
 
 class _Script(anywidget.AnyWidget):
@@ -89,7 +92,7 @@ def _layout() -> ipywidgets.Layout:
 
 @cache
 def _kit() -> _Kit:
-    return _Kit(layout=_living(_layout))
+    return _Kit(layout=_living(_layout), languages=languages())
 
 
 @cache

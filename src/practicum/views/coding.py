@@ -28,10 +28,11 @@ def _agreed(close: list[Reading], bank: Sequence[Vignette]) -> list[str]:
     lines, ours = words.study.coding(), key(bank)
     theirs = [labels(reading, bank) for reading in close]
     found: list[Agreement] = [agreement(ours, one) for one in theirs]
-    sizes = {"n": len(close), "options": found[0].n_options, "vignettes": found[0].n_vignettes}
+    sizes = {"readings": len(close), "responses": found[0].n_options}
+    counts = {name: lines[name].format(count=count) for name, count in sizes.items()}
     said = [
-        lines["coded"].format(kappas=_numbers(one.options for one in found), **sizes),
-        lines["decided"].format(kappas=_numbers(one.decided for one in found), **sizes),
+        lines["coded"].format(kappas=_numbers(one.options for one in found), **counts),
+        lines["decided"].format(kappas=_numbers(one.decided for one in found), vignettes=found[0].n_vignettes),
     ]
     between = [agreement(one, other) for one, other in combinations(theirs, 2)]
     if between:

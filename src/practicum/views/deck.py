@@ -59,12 +59,20 @@ class Deck(View):
 
 
 class ReviewDeck(Deck):
-    """Show the vignettes that are due, and offer reminders for a calendar."""
+    """Show the vignettes that are due, and offer reminders for a calendar.
+
+    Args:
+        parting: the resume code and how things stand, where a browser may forget them; empty elsewhere.
+    """
 
     scripts = (
         ("comparison", words.card.comparing),
         ("choosing", words.card.choosing),
         ("vignette", dict),
+        ("panel", dict),
         ("reminders", words.reviewing.reminding),
+        ("parting", words.reviewing.parting),
         ("deck", _review),
     )
+
+    parting = traitlets.Dict().tag(sync=True)

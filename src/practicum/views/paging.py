@@ -32,7 +32,12 @@ def whole(pages: tuple[Page, ...]) -> str:
     """Say how long the whole course is."""
     halves = round(sum(page.minutes for page in pages) / 30)
     hours = f"{halves // 2 or ''}{' ½' if halves % 2 else ''}".strip()
-    return words.pages.course_map()["whole"].format(pages=len(pages), hours=hours)
+    lines = words.pages.course_map()
+    counts = {
+        "pages": lines["pages"].format(count=len(pages)),
+        "hours": lines["hours"].format(hours=hours, count=1 if halves <= 2 else max(2, halves // 2)),
+    }
+    return lines["whole"].format(**counts)
 
 
 def _row(page: Page, taken: PageTaken | None) -> dict:

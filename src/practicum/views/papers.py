@@ -16,6 +16,7 @@ def prompt(asked: Prompt, most: int) -> dict:
     return {
         "id": asked.id,
         "title": asked.title,
+        "authored": True,
         "intro": [asked.ask],
         "groups": [{"legend": "", "fields": [field], "sentences": ["{text}"]}],
         "heading": [asked.ask],
@@ -32,6 +33,7 @@ def plan(most: int) -> dict:
     return {
         "id": "plan",
         "title": lines["title"],
+        "authored": False,
         "intro": [lines["ask"], lines["roles_only"]],
         "groups": [*(_plan_line(*numbered) for numbered in enumerate(words.writing.plan_examples(), 1)), codes],
         "heading": [],
@@ -112,8 +114,7 @@ def _taken(page: PageTaken, lines: dict[str, str]) -> list[str]:
 
 
 def _case(case: CaseTaken, lines: dict[str, str]) -> str:
-    key = "decisions" if case.decisions > 1 else "decision" if case.decisions else "not_begun"
-    how = lines[key].format(done=case.decisions)
+    how = lines["decisions"].format(done=case.decisions) if case.decisions else lines["not_begun"]
     return lines["story"].format(title=case.title, how=lines["ended"].format(how=how) if case.ended else how)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 
 
@@ -27,13 +28,21 @@ def standing() -> dict[str, str]:
     return {
         "folder": _("Put the passports into this folder: {folder}"),
         "no_folder": _("The folder {folder} is not there. Make it, or choose files below."),
-        "chosen": _("Chosen here and not kept: {count} files."),
-        "read": _("Read: {files} files of {people} people."),
+        "chosen": ngettext(
+            "Chosen here and not kept: {count} file.", "Chosen here and not kept: {count} files.", "count"
+        ),
+        "read": _("Read: {files} of {people}."),
+        "files": ngettext("{count} file", "{count} files", "count"),
+        "people": ngettext("{count} person", "{count} people", "count"),
         "joined": _("Files that were copies of another person's file, and counted once: {joined}."),
         "torn": _("Lines that could not be read, and were left out: {torn}."),
         "hidden": _("Scenes that fewer than five people took, and that are not shown: {hidden}."),
         "none": _("No scene was taken by five people or more, so there is nothing to show."),
-        "skipped": _("Not read: {count} files. A file's name can be a person's name; mind your screen."),
+        "skipped": ngettext(
+            "Not read: {count} file. A file's name can be a person's name; mind your screen.",
+            "Not read: {count} files. A file's name can be a person's name; mind your screen.",
+            "count",
+        ),
     }
 
 

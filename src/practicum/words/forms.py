@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 from .unanswered import unanswered
 
@@ -96,33 +97,52 @@ def standing() -> dict[str, str]:
 
 def parts() -> dict[str, dict[str, str]]:
     """Give the title of each measure, what it counts, and its sentence."""
+    return {"fit": _fit(), "judged": _judged(), "sure": _sure()}
+
+
+def _fit() -> dict[str, str]:
     return {
-        "fit": {
-            "title": _("How your choices stand to the text"),
-            "hint": _(
-                "One disc is one choice, as full as its fit: 1, ¾, ¼ or 0. Where the text does not say, the disc is "
-                "dashed and counts for nothing. A scene on which the text is silent has only the next count."
-            ),
-            "sentence": _(
-                "{check}: where the text has a word, {near} of your {of} choices went with it, wholly or mostly. "
-                "{counts}."
-            ),
-            "none": _("{check}: no choice to count here yet."),
-        },
-        "judged": {
-            "title": _("How far you took the text to decide"),
-            "hint": _("A full disc is the same judgement as our reading. A ring is a judgement of less, or of more."),
-            "sentence": _("{check}: at {same} of {of} scenes you judged as our reading does."),
-        },
-        "sure": {
-            "title": _("How sure you were"),
-            "hint": _(
-                "Only scenes that have a response which fits. "
-                "A full disc is a choice that fitted best, a ring another one."
-            ),
-            "sentence": _("{check}: {best} of {choices} choices fitted best. By how sure you were: {counts}."),
-            "none": _("{check}: no choice to count here yet."),
-        },
+        "title": _("How your choices stand to the text"),
+        "hint": _(
+            "One disc is one choice, as full as its fit: 1, ¾, ¼ or 0. Where the text does not say, the disc is "
+            "dashed and counts for nothing. A scene on which the text is silent has only the next count."
+        ),
+        "sentence": ngettext(
+            "{check}: where the text has a word, {near} of your {of} choice went with it, wholly or mostly. "
+            "{counts}.",
+            "{check}: where the text has a word, {near} of your {of} choices went with it, wholly or mostly. "
+            "{counts}.",
+            "of",
+        ),
+        "none": _("{check}: no choice to count here yet."),
+    }
+
+
+def _judged() -> dict[str, str]:
+    return {
+        "title": _("How far you took the text to decide"),
+        "hint": _("A full disc is the same judgement as our reading. A ring is a judgement of less, or of more."),
+        "sentence": ngettext(
+            "{check}: at {same} of {of} scene you judged as our reading does.",
+            "{check}: at {same} of {of} scenes you judged as our reading does.",
+            "of",
+        ),
+    }
+
+
+def _sure() -> dict[str, str]:
+    return {
+        "title": _("How sure you were"),
+        "hint": _(
+            "Only scenes that have a response which fits. "
+            "A full disc is a choice that fitted best, a ring another one."
+        ),
+        "sentence": ngettext(
+            "{check}: {best} of {choices} choice fitted best. By how sure you were: {counts}.",
+            "{check}: {best} of {choices} choices fitted best. By how sure you were: {counts}.",
+            "choices",
+        ),
+        "none": _("{check}: no choice to count here yet."),
     }
 
 

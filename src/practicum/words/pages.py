@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 from .unanswered import unanswered
 
@@ -9,9 +10,13 @@ from .unanswered import unanswered
 def page() -> dict[str, str]:
     """Give the words of the line that opens a page."""
     return {
-        "minutes": _("About {minutes} minutes"),
+        "minutes": ngettext("About {minutes} minute", "About {minutes} minutes", "minutes"),
         "care": _("Content note: {care}. You may skip any card and lose nothing."),
-        "on_record": _("{done} of {all} scenes of this page are saved in {file}."),
+        "on_record": ngettext(
+            "{done} of {all} scene of this page is saved in {file}.",
+            "{done} of {all} scenes of this page are saved in {file}.",
+            "all",
+        ),
         "ready": _("This page is running. Stop whenever you like; what is saved stays."),
         "pause": _(
             "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
@@ -23,11 +28,17 @@ def course_map() -> dict[str, str]:
     """Give the words of the map of the course."""
     return {
         "title": _("The way through the course"),
-        "whole": _("{pages} pages, about {hours} hours in all. Go in this order or your own; skip what you like."),
-        "minutes": _("About {minutes} minutes."),
+        "whole": _("{pages}, about {hours} in all. Go in this order or your own; skip what you like."),
+        "pages": ngettext("{count} page", "{count} pages", "count"),
+        "hours": ngettext("{hours} hour", "{hours} hours", "count"),
+        "minutes": ngettext("About {minutes} minute.", "About {minutes} minutes.", "minutes"),
         "care": _("Content note: {care}."),
-        "scenes": _("On record: {done} of {all} scenes."),
-        "cases": _("On record: {begun} of {all} stories begun, {ended} to an ending."),
+        "scenes": ngettext("On record: {done} of {all} scene.", "On record: {done} of {all} scenes.", "all"),
+        "cases": ngettext(
+            "On record: {begun} of {all} story begun, {ended} to an ending.",
+            "On record: {begun} of {all} stories begun, {ended} to an ending.",
+            "all",
+        ),
         "open": _("Open {title}"),
         "refresh": _("Look again"),
         "no_kernel": passport()["no_kernel"],
@@ -153,19 +164,21 @@ def notice() -> dict[str, str]:
     }
 
 
-def counted() -> dict[str, list[str]]:
+def counted() -> dict[str, str]:
     """Name one of a thing, and several of it."""
     return {
-        "choices": [_("1 choice"), _("{count} choices")],
-        "places": [_("1 scene or decision"), _("{count} scenes and decisions")],
-        "lost": [
-            _("1 line of the file could not be read. It stays there as it is."),
-            _("{count} lines of the file could not be read. They stay there as they are."),
-        ],
-        "left_out": [
-            _("1 choice was left out: its scene has changed since, or is not in this course."),
-            _("{count} choices were left out: their scenes have changed since, or are not in this course."),
-        ],
+        "choices": ngettext("{count} choice", "{count} choices", "count"),
+        "places": ngettext("{count} scene or decision", "{count} scenes and decisions", "count"),
+        "lost": ngettext(
+            "{count} line of the file could not be read. It stays there as it is.",
+            "{count} lines of the file could not be read. They stay there as they are.",
+            "count",
+        ),
+        "left_out": ngettext(
+            "{count} choice was left out: its scene has changed since, or is not in this course.",
+            "{count} choices were left out: their scenes have changed since, or are not in this course.",
+            "count",
+        ),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 
 
@@ -64,7 +65,11 @@ def guide() -> dict:
         "timings": _("Timings"),
         "step": _("Step"),
         "minutes": _("Minutes"),
-        "total": _("For one scene, about {minutes} minutes; for all scenes here ({scenes}), about {all}."),
+        "total": ngettext(
+            "For one scene, about {minutes} minute; for all scenes here ({scenes}), about {all}.",
+            "For one scene, about {minutes} minutes; for all scenes here ({scenes}), about {all}.",
+            "minutes",
+        ),
         "prompts": _("To keep the talk going"),
         "debrief": _("Debrief, to read aloud"),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 from .unanswered import unanswered
 
@@ -32,12 +33,11 @@ def account() -> dict[str, str]:
         "caption": _("Page by page"),
         "page": _("Page"),
         "taken": _("On record"),
-        "vignettes": _("{done} of {all} scenes"),
-        "form": _("{done} of {all} scenes of the check"),
+        "vignettes": ngettext("{done} of {all} scene", "{done} of {all} scenes", "all"),
+        "form": ngettext("{done} of {all} scene of the check", "{done} of {all} scenes of the check", "all"),
         "story": _("story “{title}”: {how}"),
         "not_begun": _("not begun"),
-        "decision": _("1 decision"),
-        "decisions": _("{done} decisions"),
+        "decisions": ngettext("{done} decision", "{done} decisions", "done"),
         "ended": _("{how}, to an ending"),
         "unreadable": _("{file} cannot be read just now."),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .pages import passport
 from .translate import translate as _
 from .unanswered import unanswered
 
@@ -38,10 +39,26 @@ def reminding() -> dict[str, str]:
         "calendar": _("Put three reminders in my calendar"),
         "calendar_hint": _(
             "A small file for your calendar: three days, 1, 7 and 21 days from today. "
-            "It names neither the course's subject nor anything that you chose."
+            "It names neither the course's subject nor anything that you chose. "
+            "Press it again on another day, and the three days move; none is added."
         ),
+        "with_code": _("Put my resume code into them, too. Whoever reads your calendar can then read your choices."),
         "on_its_way": _("The file is on its way to your downloads. Open it with your calendar."),
+        "nothing": _("Nothing is on record yet that could come back. The reminders begin with your first choice."),
         "no_kernel": unanswered()["asked"],
+    }
+
+
+def parting() -> dict[str, str]:
+    """Say before a long break what a browser may forget, and how to take it along."""
+    return {
+        "title": _("Before you go"),
+        "forgets": _(
+            "Safari, and the browsers of an iPhone or iPad, delete what this course has kept once you have used them "
+            "for seven days without coming here. The break before a review can be two weeks long, or three."
+        ),
+        "both": _("So take your passport along now: save a copy, or write the code down. With either you can go on."),
+        **{name: passport()[name] for name in ("export", "export_notes", "code", "code_hint", "no_kernel")},
     }
 
 
@@ -50,4 +67,5 @@ def reminders() -> dict[str, str]:
     return {
         "summary": _("A short review"),
         "description": _("Open the page “Review” of your course. It takes about ten minutes."),
+        "code": _("Your resume code: {code}"),
     }

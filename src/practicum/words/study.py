@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import counted as ngettext
 from .translate import translate as _
 
 
@@ -50,8 +51,14 @@ def coding() -> dict:
             "How each response stands to the text, and how far the text decides a scene, was coded by the course's "
             "authors and held against blind sheets. A reading saw the article and the scenes, and no label."
         ),
-        "coded": _("Coded by {n} readings. Agreement with our labels of {options} responses: kappa {kappas}."),
-        "decided": _("On how far the text decides {vignettes} scenes: kappa {kappas}."),
+        "coded": _("Coded by {readings}. Agreement with our labels of {responses}: kappa {kappas}."),
+        "readings": ngettext("{count} reading", "{count} readings", "count"),
+        "responses": ngettext("{count} response", "{count} responses", "count"),
+        "decided": ngettext(
+            "On how far the text decides {vignettes} scene: kappa {kappas}.",
+            "On how far the text decides {vignettes} scenes: kappa {kappas}.",
+            "vignettes",
+        ),
         "between": _("The readings with one another: kappa {options} on responses, {decided} on how far it decides."),
         "readers": _("Who the readers were: {reader}"),
         "kappa": _("Kappa is agreement beyond chance: 1 is full agreement, 0 is what chance would give."),

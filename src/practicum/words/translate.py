@@ -1,23 +1,107 @@
-"""Look a sentence of the catalogue up in the learner's language."""
+"""Look a sentence of the catalogue up in the learner's language, whatever a translation has made of its gaps."""
 
 from __future__ import annotations
 
 import gettext
 import os
+import re
+import struct
 from functools import cache
 from pathlib import Path
 
 PSEUDO = "qps"  # the pseudo-locale: every sentence in brackets, so that one which escaped stands out
+FOLDER = Path(__file__).with_name("locale")
+_GAP = re.compile(r"\{(\w+)\}")
+_BROKEN = (OSError, ValueError, LookupError, struct.error)  # what gettext raises over a file that is no catalogue
 
 
 def translate(message: str) -> str:
-    """Translate one sentence; English where there is no translation."""
-    language = os.environ.get("PRACTICUM_LANGUAGE", "en")
-    return f"⟦{message}⟧" if language == PSEUDO else _catalogue(language).gettext(message)
+    """Translate one sentence; English where there is no translation, or one that spoils a gap."""
+    return _translated(_wanted(), message)
+
+
+def counted(one: str, several: str, by: str) -> Counted:
+    """Give a sentence whose form follows a number; words import this as `ngettext`, so that pybabel finds it.
+
+    Args:
+        one: the English form for one.
+        several: the English form for any other number.
+        by: the gap that holds the number.
+    """
+    wanted = _wanted()
+    sentence = Counted(f"⟦{several}⟧" if wanted == PSEUDO else several)
+    sentence.forms, sentence.by = (wanted, one, several), by
+    return sentence
+
+
+class Counted(str):
+    """A sentence that is not chosen before its number is known: `format` takes the form for it."""
+
+    forms: tuple[str, str, str]
+    by: str
+
+    def format(self, **gaps: object) -> str:
+        """Fill the gaps of the form that goes with the number."""
+        return _form(*self.forms, gaps[self.by]).format(**gaps)
+
+
+def amiss(original: str, translation: str) -> str:
+    """Say how a translation's gaps differ from the original's; empty if they do not."""
+    ours, theirs = set(_GAP.findall(original)), set(_GAP.findall(translation))
+    if foreign := sorted(theirs - ours):
+        return f"the gap {_shown(foreign)} is not in the original"
+    if lacking := sorted(ours - theirs):
+        return f"the gap {_shown(lacking)} is lacking"
+    if re.search(r"[{}]", _GAP.sub("", translation)):
+        return "a brace belongs to no gap"
+    return ""
+
+
+def found(language: str) -> str:
+    """Name the catalogue that a language is served from, as its folder is named; empty for English or none."""
+    try:
+        path = gettext.find("practicum", FOLDER, [language])
+    except ValueError:  # a name that no folder can have
+        return ""
+    return Path(path).parts[-3] if path and type(_catalogue(language)) is gettext.GNUTranslations else ""
+
+
+def _wanted() -> str:
+    return os.environ.get("PRACTICUM_LANGUAGE", "en")
+
+
+@cache
+def _translated(language: str, message: str) -> str:
+    """Translate once: a comparison looks up more than a hundred sentences."""
+    if language == PSEUDO:
+        return f"⟦{message}⟧"
+    try:
+        said = _catalogue(language).gettext(message)
+    except ArithmeticError:  # a rule of a catalogue's own may divide by nothing
+        return message
+    return message if not said or amiss(message, said) else said
+
+
+def _form(language: str, one: str, several: str, number: int) -> str:
+    """Choose a form by the language's own rule, and by the English one where that gives none."""
+    english = one if number == 1 else several
+    if language == PSEUDO:
+        return f"⟦{english}⟧"
+    try:
+        said = _catalogue(language).ngettext(one, several, number)
+    except ArithmeticError:
+        return english
+    return english if not said or amiss(several, said) else said
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    """Open a language's catalogue once: a comparison looks up more than a hundred sentences."""
-    folder = Path(__file__).with_name("locale")
-    return gettext.translation("practicum", folder, [language], fallback=True)
+    """Open a language's catalogue once; one that is broken is left, and `check` tells the translator of it."""
+    try:
+        return gettext.translation("practicum", FOLDER, [language], fallback=True)
+    except _BROKEN:
+        return gettext.NullTranslations()
+
+
+def _shown(names: list[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in names)

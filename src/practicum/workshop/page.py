@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from .. import views, words
+from ..library import languages
 
 _STATIC = Path(views.__file__).with_name("static")
 _PARTS = {
@@ -23,7 +23,7 @@ _PARTS = {
 }
 _DOCUMENT = """\
 <!doctype html>
-<html lang="{language}">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,9 +55,11 @@ def _read(name: str) -> str:
 
 
 def _document() -> str:
-    said = words.phone.page()
+    spoken = languages()
+    said = {**words.phone.page(), "languages": spoken}
     return _DOCUMENT.format(
-        language=escape(os.environ.get("PRACTICUM_LANGUAGE") or "en", quote=True),
+        language=spoken["words"]["lang"],
+        direction=spoken["words"]["dir"],
         title=escape(said["title"]),
         no_script=escape(said["no_script"]),
         words=json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"),  # so that no word ends the element

@@ -56,6 +56,8 @@ def _sheet(library: Library, scene: dict) -> dict:
         f"{letter}.  {each['text']}" for letter, each in zip(revealing.LETTERS, shown["options"], strict=False)
     ]
     judgement = [lines["decided_ask"], "   ".join(lines["decided"])]
-    paragraphs = [shown["care"], *shown["scene"], shown["ask"], *options, *judgement]
-    blocks = [{"tag": "p", "text": text} for text in paragraphs if text]
-    return {**scene, "blocks": [{"tag": "h1", "text": shown["title"]}, *blocks]}
+    care = [{"tag": "p", "text": shown["care"]}] if shown["care"] else []
+    authored = [{"tag": "p", "text": text, "authored": True} for text in (*shown["scene"], shown["ask"], *options)]
+    ours = [{"tag": "p", "text": text} for text in judgement]
+    head = {"tag": "h1", "text": shown["title"], "authored": True}
+    return {**scene, "blocks": [head, *care, *authored, *ours]}

@@ -24,7 +24,7 @@ function draw({ model, el, kit, words }) {
   );
 }
 
-function row({ make, fill, claim }, words, places, item) {
+function row({ make, fill, claim, course }, words, places, item) {
   const select = make(
     "select",
     {},
@@ -46,7 +46,7 @@ function row({ make, fill, claim }, words, places, item) {
   const element = make(
     "div",
     { class: "practicum-exercise", role: "group", "aria-label": item.claim.says },
-    make("p", { class: "practicum-option", dir: "auto" }, item.claim.says),
+    make("p", { class: "practicum-option", ...course }, item.claim.says),
     label,
     answer,
   );

@@ -65,10 +65,10 @@ function past(story, step, index) {
   return make(
     "li",
     { class: "practicum-step" },
-    make("h5", {}, step.scene.title),
-    make("p", { dir: "auto" }, make("span", { class: "practicum-hint" }, telling.chosen), " ", step.text),
+    make("h5", kit.course, step.scene.title),
+    make("p", { dir: "auto" }, make("span", { class: "practicum-hint" }, telling.chosen), " ", make("span", kit.course, step.text)),
     make("p", { class: "practicum-alignment" }, kit.sign(step.fit), make("strong", {}, step.verdict)),
-    make("p", { class: "practicum-option", dir: "auto" }, step.outcome),
+    make("p", { class: "practicum-option", ...kit.course }, step.outcome),
     beside(story, step),
     anew(story, index, step.scene.title),
   );
@@ -109,12 +109,12 @@ function decide(story, way) {
   return frame.querySelector(`#${name}`);
 }
 
-function cameOfIt({ make }, telling, outcome) {
+function cameOfIt({ make, course }, telling, outcome) {
   return make(
     "div",
     { class: "practicum-judged" },
     make("h5", {}, telling.outcome_title),
-    make("p", { class: "practicum-option", dir: "auto" }, outcome),
+    make("p", { class: "practicum-option", ...course }, outcome),
   );
 }
 
@@ -127,14 +127,14 @@ function goOn(story, way) {
 function end(story, ending) {
   const { kit, telling, stage } = story;
   const { make } = kit;
-  const heading = make("h4", { dir: "auto" }, ending.title);
+  const heading = make("h4", kit.course, ending.title);
   stage.replaceChildren(
     make(
       "section",
       { class: "practicum-part practicum-ending" },
       make("p", { class: "practicum-level" }, telling.ending),
       heading,
-      ending.text.map((paragraph) => make("p", { class: "practicum-option", dir: "auto" }, paragraph)),
+      ending.text.map((paragraph) => make("p", { class: "practicum-option", ...kit.course }, paragraph)),
       make("p", { class: "practicum-hint" }, ending.kind),
     ),
   );

@@ -33,9 +33,9 @@ function scene({ kit, vignette, prefix }) {
     "div",
     { class: "practicum-scene" },
     vignette.level ? make("p", { class: "practicum-level" }, vignette.level) : null,
-    make("h3", { id: `${prefix}-title`, dir: "auto" }, vignette.title),
+    make("h3", { id: `${prefix}-title`, ...kit.course }, vignette.title),
     vignette.care ? make("p", { class: "practicum-care" }, vignette.care) : null,
-    vignette.scene.map((paragraph) => make("p", { dir: "auto" }, paragraph)),
+    vignette.scene.map((paragraph) => make("p", kit.course, paragraph)),
   );
 }
 
@@ -72,6 +72,7 @@ function optionGroup(card) {
   const { kit, vignette, prefix, taken } = card;
   return kit.radios({
     legend: vignette.ask,
+    of: kit.course,
     name: `${prefix}-option`,
     choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, mark: "abcde"[index] })),
     onpick: (option) => {

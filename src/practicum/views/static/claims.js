@@ -13,11 +13,11 @@ function draw({ model, el, kit, words }) {
     make("ul", {}, model.get("strengths").map((line) => make("li", {}, line))),
     model.get("sentences").map((sentence) => block(kit, words, sentence)),
     make("h3", {}, words.silences),
-    make("ul", { class: "practicum-columns" }, model.get("silences").map((silence) => make("li", {}, silence))),
+    make("ul", { class: "practicum-columns" }, model.get("silences").map((silence) => make("li", kit.course, silence))),
   );
 }
 
-function block({ make, claim }, words, sentence) {
+function block({ make, claim, course }, words, sentence) {
   return make(
     "section",
     { class: "practicum-sentence", "aria-label": sentence.title },
@@ -25,7 +25,7 @@ function block({ make, claim }, words, sentence) {
     make("ul", { class: "practicum-plain" }, sentence.claims.map(claim)),
     sentence.remarks.map((remark) => make("p", { class: "practicum-hint" }, remark)),
     sentence.senses.length
-      ? [make("p", {}, words.senses), make("ul", {}, sentence.senses.map((sense) => make("li", {}, sense)))]
+      ? [make("p", {}, words.senses), make("ul", {}, sentence.senses.map((sense) => make("li", course, sense)))]
       : null,
   );
 }

@@ -48,8 +48,8 @@ function judged(kit, option) {
     "div",
     { class: "practicum-judged" },
     make("p", { class: "practicum-alignment" }, kit.sign(option.fit), make("strong", {}, option.verdict)),
-    make("p", { class: "practicum-option", dir: "auto" }, option.text),
-    make("p", { dir: "auto" }, option.because),
+    make("p", { class: "practicum-option", ...kit.course }, option.text),
+    make("p", kit.course, option.because),
     option.differs ? make("p", { class: "practicum-hint", dir: "auto" }, option.differs) : null,
   );
 }
@@ -65,25 +65,25 @@ function textSays({ make, claim }, words, { claims }) {
   return make("ul", { class: "practicum-plain" }, claims.map(claim));
 }
 
-function decided({ make, fill }, words, guidance, taken) {
+function decided({ make, fill, course }, words, guidance, taken) {
   return [
     make("p", {}, guidance.decided[taken.decided]),
-    make("p", {}, guidance.decided_because),
+    make("p", course, guidance.decided_because),
     make("p", { class: "practicum-hint" }, fill(words.sure, { confidence: taken.confidence })),
   ];
 }
 
-function silences({ make }, guidance) {
-  return make("ul", {}, guidance.silences.map((silence) => make("li", {}, silence)));
+function silences({ make, course }, guidance) {
+  return make("ul", {}, guidance.silences.map((silence) => make("li", course, silence)));
 }
 
-function beyond({ make, facts }, words, { beyond }) {
+function beyond({ make, facts, course }, words, { beyond }) {
   return make(
     "aside",
     { class: "practicum-beyond", "aria-label": words.beyond_title },
     make("h5", {}, words.beyond_title),
     make("p", { class: "practicum-hint" }, words.beyond_hint),
-    make("p", {}, beyond.note),
+    make("p", course, beyond.note),
     make("p", {}, words.beyond_trainee),
     facts(beyond.facts),
   );
@@ -98,7 +98,7 @@ function twist(kit, words, item) {
   const { make } = kit;
   const answer = make("div", { class: "practicum-answer", role: "status" });
   const show = () =>
-    answer.replaceChildren(make("p", {}, make("strong", {}, item.shift)), make("p", {}, item.because));
+    answer.replaceChildren(make("p", {}, make("strong", {}, item.shift)), make("p", kit.course, item.because));
   return make(
     "div",
     { class: "practicum-twist" },

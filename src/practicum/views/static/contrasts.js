@@ -15,7 +15,7 @@ function draw({ model, el, kit, words }) {
   );
 }
 
-function contrast({ make, claim, facts }, words, item) {
+function contrast({ make, claim, facts, course }, words, item) {
   return make(
     "li",
     { class: "practicum-contrast" },
@@ -24,13 +24,13 @@ function contrast({ make, claim, facts }, words, item) {
       { class: "practicum-part" },
       make("h4", {}, words.article),
       make("ul", { class: "practicum-plain" }, claim(item.claim)),
-      make("p", { dir: "auto" }, item.weak),
+      make("p", course, item.weak),
     ),
     make(
       "div",
       { class: "practicum-beyond" },
       make("h4", {}, words.beyond),
-      make("p", { dir: "auto" }, item.asked),
+      make("p", course, item.asked),
       make("details", {}, make("summary", {}, words.sources), facts(item.facts)),
     ),
   );

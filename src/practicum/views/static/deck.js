@@ -25,7 +25,8 @@ function draw({ model, el, signal, kit, words }) {
     deck.lines,
     deck.held ? looking(deck) : null,
     deck.cards.length ? [bar(deck), deck.stage, deck.end, turns(deck)] : null,
-    kit.reminders ? kit.reminders(deck) : null,
+    kit.reminders ? kit.reminders(deck, model.get("parting")) : null,
+    kit.parting ? kit.parting(deck, model.get("parting")) : null,
   );
   say(deck, model.get("lines"));
   if (deck.cards.length) start(deck);
@@ -53,6 +54,7 @@ function watched(deck, ask) {
     if (message.kind === "commit" && answer.kind === "saved") {
       deck.done.add(message.vignette);
       standing(deck);
+      deck.saved?.();
     }
     return answer;
   };

@@ -36,33 +36,28 @@ function passes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
   return (command && key !== "Backspace") || altKey;
 }
 
-/** Build a labelled radio group. Each choice: {value, label, hint, mark}. */
-function radios({ legend, hint, name, choices, onpick, layout = "stack" }) {
+/** Build a labelled radio group. Each choice: {value, label, hint, mark}; `of` says in which language they stand. */
+function radios({ legend, hint, name, choices, onpick, layout = "stack", of = { dir: "auto" } }) {
   const rows = choices.map((choice) =>
     make(
       "label",
       { class: "practicum-choice" },
-      make("input", {
-        type: "radio",
-        name,
-        value: choice.value,
-        onchange: () => onpick(choice.value),
-      }),
+      make("input", { type: "radio", name, value: choice.value, onchange: () => onpick(choice.value) }),
       choice.mark ? make("span", { class: "practicum-mark", "aria-hidden": "true" }, choice.mark) : null,
       make(
         "span",
-        { class: "practicum-choice-text", dir: "auto" },
+        { class: "practicum-choice-text", ...of },
         choice.label,
         choice.hint ? make("span", { class: "practicum-hint" }, ` ${choice.hint}`) : null,
       ),
     ),
   );
-  const hintId = hint ? `${name}-hint` : undefined;
+  const id = hint ? `${name}-hint` : undefined;
   return make(
     "fieldset",
-    { class: `practicum-group practicum-group-${layout}`, "aria-describedby": hintId },
-    make("legend", {}, legend),
-    hint ? make("p", { class: "practicum-hint", id: hintId }, hint) : null,
+    { class: `practicum-group practicum-group-${layout}`, "aria-describedby": id },
+    make("legend", of, legend),
+    hint ? make("p", { class: "practicum-hint", id }, hint) : null,
     make("div", { class: "practicum-choices" }, rows),
   );
 }
@@ -95,15 +90,15 @@ function slice(share) {
 }
 
 /** Draw the ladder: limits above, three rungs, the stance they stand on, and the step beside them. */
-function ladder({ title, key, places }) {
+function ladder({ title, key, places }, spoken) {
   const part = (place) =>
     make(
       "li",
       { class: `practicum-rung practicum-rung-${place.kind}${place.touched ? " practicum-touched" : ""}` },
-      make("span", { class: "practicum-rung-title" }, place.title),
+      make("span", { class: "practicum-rung-title", ...spoken }, place.title),
       place.badge ? make("span", { class: "practicum-badge" }, place.badge) : null,
-      make("span", { class: "practicum-rung-says" }, place.says),
-      make("span", { class: "practicum-rung-when" }, place.when),
+      make("span", { class: "practicum-rung-says", ...spoken }, place.says),
+      make("span", { class: "practicum-rung-when", ...spoken }, place.when),
     );
   const of = (kind) => places.filter((place) => place.kind === kind).map(part);
   return make(
@@ -123,25 +118,25 @@ function ladder({ title, key, places }) {
 }
 
 /** Quote a claim: the verb that its wording allows, the phrase, the sentence, and our words. */
-function claim(item) {
+function claim(item, of) {
   return make(
     "li",
     { class: "practicum-claim" },
     make("span", { class: "practicum-verb" }, item.verb),
     " ",
-    make("q", {}, item.phrase),
+    make("q", of, item.phrase),
     " ",
     make("span", { class: "practicum-hint" }, item.sentence),
-    make("span", { class: "practicum-says" }, item.says),
+    make("span", { class: "practicum-says", ...of }, item.says),
   );
 }
 
 /** List facts of track B, each with its source, edition, standing and date. */
-function facts(items) {
+function facts(items, of) {
   return make(
     "ul",
     { class: "practicum-plain" },
-    items.map((fact) => make("li", {}, fact.text, make("span", { class: "practicum-source" }, fact.source))),
+    items.map((fact) => make("li", {}, make("span", of, fact.text), make("span", { class: "practicum-source" }, fact.source))),
   );
 }
 
@@ -226,7 +221,7 @@ function identity() {
 
 /** Fill {gaps} in a sentence of the catalogue. */
 function fill(sentence, gaps) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(gaps, name) ? (gaps[name] ?? whole) : whole));
 }
 
 /** Tell whether a text seems to name somebody: an address, a run of digits, or a name within a sentence. */
@@ -245,11 +240,16 @@ async function textOf(file) {
 
 /** Offer a text to be saved as a file by the browser. */
 function download(name, text, type = "application/x-ndjson") {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  make("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, textOf, download }),
+  initialize: ({ model } = {}) => {
+    const { words: said = {}, course = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
+    const cited = { ladder: (shown) => ladder(shown, course), claim: (item) => claim(item, course), facts: (items) => facts(items, course) };
+    const framed = { root: (el, attributes, ...children) => root(el, { ...said, ...attributes }, ...children) };
+    return { ...cited, ...framed, make, radios, sign, shape, table, link, unsent, identity, fill, looksPersonal, textOf, download, said, course };
+  },
 };

@@ -28,12 +28,12 @@ function draw({ model, el, signal, kit, words }) {
 }
 
 /** The link is plain, so that it works on a static page; in JupyterLab our extension opens the notebook in a tab. */
-function page({ make, fill }, words, row) {
+function page({ make, fill, course }, words, row) {
   return make(
     "li",
     { class: "practicum-map-page" },
-    make("a", { href: row.notebook, "data-practicum-notebook": row.notebook, "aria-label": fill(words.open, row) }, row.title),
-    make("span", { dir: "auto" }, row.goal),
+    make("a", { href: row.notebook, "data-practicum-notebook": row.notebook, "aria-label": fill(words.open, row) }, make("span", course, row.title)),
+    make("span", course, row.goal),
     row.lines.map((line) => make("span", { class: "practicum-hint", dir: "auto" }, line)),
   );
 }

@@ -67,7 +67,7 @@ function form(sheet) {
     make(
       "form",
       { onsubmit: submit },
-      shown(make, scene),
+      shown(kit, scene),
       scene.options.map(group),
       judged,
       make("button", { type: "submit", class: "practicum-button practicum-primary" }, words.save),
@@ -75,10 +75,10 @@ function form(sheet) {
   );
 }
 
-function shown(make, { title, care, scene }) {
+function shown({ make, course }, { title, care, scene }) {
   const note = care ? make("p", { class: "practicum-care" }, care) : null;
-  const paragraphs = scene.map((text) => make("p", { dir: "auto" }, text));
-  return make("div", { class: "practicum-scene" }, make("h4", { dir: "auto" }, title), note, paragraphs);
+  const paragraphs = scene.map((text) => make("p", course, text));
+  return make("div", { class: "practicum-scene" }, make("h4", course, title), note, paragraphs);
 }
 
 async function save(sheet, scene, taken) {

@@ -13,10 +13,11 @@ const AGAIN = [1000, 2000, 4000, 8000, 15000]; // milliseconds to the next sendi
 const ROUNDS = { first: "1", second: "2" };
 
 const words = JSON.parse(document.getElementById("words").textContent);
-const { make } = drawing.initialize();
 const holding = (said) => ({ model: { get: () => said } });
+const drawn = drawing.initialize(holding(words.languages));
+const { make } = drawn;
 const kit = {
-  ...drawing.initialize(),
+  ...drawn,
   ...comparison.initialize(holding(words.comparing)),
   ...bars.initialize(),
   ...revealing.initialize(holding(words.revealing)),

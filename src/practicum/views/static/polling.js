@@ -52,15 +52,15 @@ function again({ kit, words, choose }) {
 
 /** Show the scene as people read it: no level, since that would hint at what it turns on. */
 function scene({ kit }, sheet) {
-  const paragraphs = sheet.scene.map((text) => kit.make("p", { dir: "auto" }, text));
-  const options = sheet.options.map(({ text }, at) => kit.make("li", { dir: "auto" }, kit.make("strong", {}, `${LETTERS[at]}. `), text));
+  const paragraphs = sheet.scene.map((text) => kit.make("p", kit.course, text));
+  const options = sheet.options.map(({ text }, at) => kit.make("li", kit.course, kit.make("strong", {}, `${LETTERS[at]}. `), text));
   return kit.make(
     "div",
     { class: "practicum-scene" },
-    kit.make("h4", { dir: "auto" }, sheet.title),
+    kit.make("h4", kit.course, sheet.title),
     sheet.care ? kit.make("p", { class: "practicum-care" }, sheet.care) : null,
     paragraphs,
-    kit.make("p", { class: "practicum-where" }, sheet.ask),
+    kit.make("p", { class: "practicum-where", ...kit.course }, sheet.ask),
     kit.make("ul", { class: "practicum-plain practicum-options" }, options),
   );
 }

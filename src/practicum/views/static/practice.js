@@ -22,7 +22,7 @@ function exercise(kit, words, item, name) {
   return make(
     "section",
     { class: "practicum-exercise", "aria-label": item.says },
-    make("p", { class: "practicum-option", dir: "auto" }, item.says),
+    make("p", { class: "practicum-option", ...kit.course }, item.says),
     kit.radios({
       legend: words.which,
       name: `${name}-which`,

@@ -20,7 +20,7 @@ export default {
 };
 
 /**
- * Print some blocks by themselves: {tag, text, kind}, or {tag: "table", title, head, rows}. `style` is added to ours.
+ * Print some blocks by themselves: {tag, text, kind, authored}, or {tag: "table", title, head, rows}. `style` is added to ours.
  * The document stands in a frame that nobody sees, and goes when it is printed or its view is gone.
  */
 function print(kit, { title, blocks, signal, style = "" }) {
@@ -41,14 +41,13 @@ function print(kit, { title, blocks, signal, style = "" }) {
 
 function set(kit, paper, title, blocks, style) {
   paper.title = title;
-  paper.documentElement.lang = document.documentElement.lang || "en";
-  paper.documentElement.dir = document.documentElement.dir || "ltr";
+  for (const [name, value] of Object.entries(kit.said)) paper.documentElement.setAttribute(name, value);
   paper.head.append(kit.make("meta", { charset: "utf-8" }), kit.make("style", {}, STYLE + style));
   paper.body.replaceChildren(...blocks.map((block) => element(kit, block)));
 }
 
 function element(kit, block) {
-  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { dir: "auto", class: block.kind }, block.text);
+  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { ...(block.authored ? kit.course : { dir: "auto" }), class: block.kind }, block.text);
 }
 
 /** Give the same blocks as plain text. */

@@ -1,22 +1,25 @@
 // The button under a review that puts three reminders into the learner's own calendar.
 
 export default {
-  initialize: ({ model }) => ({ reminders: (deck) => reminders(deck, model.get("words")) }),
+  initialize: ({ model }) => ({ reminders: (deck, parting) => reminders(deck, parting, model.get("words")) }),
 };
 
-function reminders({ ask, kit }, words) {
+function reminders({ ask, kit }, { code }, words) {
   const { make } = kit;
   const status = make("p", { class: "practicum-status", role: "status" });
+  const wanted = make("input", { type: "checkbox" });
   const save = async () => {
-    const answer = await ask({ kind: "calendar" }, () => (status.textContent = words.no_kernel), { again: false });
+    const message = { kind: "calendar", code: wanted.checked };
+    const answer = await ask(message, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = answer.remark;
-    kit.download(answer.name, answer.text, "text/calendar");
+    if (answer.text) kit.download(answer.name, answer.text, "text/calendar");
   };
   return make(
     "div",
     { class: "practicum-reminders" },
     make("p", { class: "practicum-hint" }, words.calendar_hint),
-    make("button", { type: "button", class: "practicum-button", onclick: save }, words.calendar),
+    code ? make("label", { class: "practicum-choice" }, wanted, make("span", {}, words.with_code)) : null,
+    kit.button(kit, words.calendar, save),
     status,
   );
 }

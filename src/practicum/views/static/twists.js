@@ -13,9 +13,9 @@ function draw({ model, el, kit, words }) {
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("h4", { class: "practicum-level" }, words.situation),
-    make("p", { class: "practicum-option", dir: "auto" }, situation),
+    make("p", { class: "practicum-option", ...kit.course }, situation),
     make("h4", { class: "practicum-level" }, words.response),
-    make("p", { class: "practicum-option", dir: "auto" }, response),
+    make("p", { class: "practicum-option", ...kit.course }, response),
     make("p", { class: "practicum-hint" }, words.each),
     items.map((item, index) =>
       make(

@@ -7,13 +7,13 @@ export default {
 };
 
 /** Show the scene as everybody reads it. */
-function scene({ make }, sheet) {
+function scene({ make, course }, sheet) {
   return make(
     "div",
     { class: "practicum-scene" },
-    make("h2", { dir: "auto" }, sheet.title),
+    make("h2", course, sheet.title),
     sheet.care ? make("p", { class: "practicum-care" }, sheet.care) : null,
-    sheet.scene.map((paragraph) => make("p", { dir: "auto" }, paragraph)),
+    sheet.scene.map((paragraph) => make("p", course, paragraph)),
   );
 }
 
@@ -24,6 +24,7 @@ function form({ kit, words }, sheet, taken, send) {
   const groups = {
     option: kit.radios({
       legend: sheet.ask,
+      of: kit.course,
       name: "option",
       choices: sheet.options.map(({ id, text }, at) => ({ value: id, label: text, mark: LETTERS[at] })),
       onpick: (value) => (vote.option = value),

@@ -23,11 +23,12 @@ function draw({ model, el, signal, kit, words }) {
     removal: make("div"),
     ...{ kit, words, prompt, prefix, signal },
   };
+  const of = prompt.authored ? kit.course : { dir: "auto" };
   kit.root(
     el,
     { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
-    make("h3", { id: `${prefix}-title`, dir: "auto" }, prompt.title),
-    prompt.intro.map((line) => make("p", { dir: "auto" }, line)),
+    make("h3", { id: `${prefix}-title`, ...of }, prompt.title),
+    prompt.intro.map((line) => make("p", of, line)),
     prompt.groups.flatMap((group) => drawn(box, group)),
     box.warning,
     make("p", { class: "practicum-hint" }, words.privacy),
@@ -63,7 +64,7 @@ function row(box, field) {
     "div",
     { class: `practicum-asked practicum-asked-${field.kind}` },
     kit.make("label", { for: id, dir: "auto" }, field.label),
-    field.hint ? kit.make("p", { class: "practicum-hint", id: `${id}-hint`, dir: "auto" }, field.hint) : null,
+    field.hint ? kit.make("p", { class: "practicum-hint", id: `${id}-hint`, ...(box.prompt.authored ? kit.course : { dir: "auto" }) }, field.hint) : null,
     control,
   );
   box.fields.set(field.name, { field, control, row: element });
@@ -216,8 +217,8 @@ function blocks(box) {
   ];
   const end = [...prompt.end, kit.fill(words.dated, { day: kit.paper.today() })];
   return [
-    { tag: "h1", text: prompt.title },
-    ...prompt.heading.map((text) => ({ tag: "p", text })),
+    { tag: "h1", text: prompt.title, authored: prompt.authored },
+    ...prompt.heading.map((text) => ({ tag: "p", text, authored: prompt.authored })),
     ...groups.flatMap(said),
     ...end.map((text) => ({ tag: "p", text })),
   ];
