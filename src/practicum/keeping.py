@@ -5,25 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from . import words
+from . import earlier, words
 from .edition import edition
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
-from .passport import Passport, PassportError, default_path, now
+from .passport import Merge, Passport, PassportError, now
 from .progress import forms_in_order, latest
 from .resume import ResumeError, from_code, is_turned, to_code
+from .views import placing
 from .views.page import calmly
 from .views.passport import PassportPanel
+from .whereabouts import Whereabouts, whereabouts
 
 
 @calmly
 def passport() -> PassportPanel:
     """Show the passport's panel; it writes nothing until a button is pressed."""
-    desk = _Desk(Passport(default_path()), Library(default_folder()))
+    desk = _Desk(whereabouts(), Library(default_folder()))
     acts = {
         "look": desk.look,
         "export": desk.export,
         "import": desk.take_in,
+        "earlier": desk.take_earlier,
         "redeem": desk.redeem,
         "delete": desk.delete,
     }
@@ -33,9 +36,9 @@ def passport() -> PassportPanel:
 class _Desk:
     """One passport and the bank that its resume codes speak of."""
 
-    def __init__(self, passport: Passport, library: Library) -> None:
-        self.passport, self.library = passport, library
-        self.file = passport.path.name
+    def __init__(self, lies: Whereabouts, library: Library) -> None:
+        self.lies, self.passport, self.library = lies, Passport(lies.path), library
+        self.file = lies.path.name
 
     def overview(self) -> dict:
         """Say how things stand, and give the present resume code."""
@@ -43,18 +46,20 @@ class _Desk:
             attempts, writings = self.passport.attempts(), self.passport.writings()
         except PassportError:
             return {"lines": [self._say("unwritable")], "code": ""}
+        waiting = self._waiting()
         if not attempts and not writings:
-            return {"lines": [self._say("empty")], "code": ""}
+            empty = [self._say("empty")] if self.lies.keeps else []
+            return {"lines": [*empty, *placing.lines(self.lies)], "code": "", "earlier": waiting}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
         counts = {"choices": _counted("choices", len(attempts)), "places": _counted("places", len(done))}
         holds = self._say("holds", **counts, notes=notes, texts=len(writings))
-        return {"lines": [holds, self._where()], "code": self._code(attempts)}
+        return {"lines": [holds, *placing.lines(self.lies)], "code": self._code(attempts), "earlier": waiting}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
         here, table = edition(), words.pages.stored()
-        kept = words.pages.kept()[here].replace("{file}", self.file)
+        kept = placing.kept(self.lies)
         rows = [[cell.replace("{kept}", kept) for cell in row] for row in table["rows"]]
         return {"title": table["title"], "head": table["head"], "rows": [*rows, table["own_rows"][here]]}
 
@@ -74,11 +79,16 @@ class _Desk:
     def take_in(self, message: dict) -> dict:
         """Merge a passport that the learner chose."""
         try:
-            merge = self.passport.merge(str(message.get("text", "")))
+            return self._merged(self.passport.merge(str(message.get("text", ""))))
         except PassportError:
             return self._done(self._say("unwritable"))
-        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
-        return self._done(self._say("merged", **counts))
+
+    def take_earlier(self, message: dict) -> dict:
+        """Merge passports from before that lie elsewhere; the page names none, so it can ask for no other file."""
+        try:
+            return self._merged(earlier.take_in(self.lies))
+        except PassportError:
+            return self._done(self._say("unwritable"))
 
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
@@ -120,9 +130,14 @@ class _Desk:
         attempts = from_code(code, bank, at)
         return [replace(made, at=earlier) if made.vignette in first else made for made in attempts]
 
-    def _where(self) -> str:
-        """Say where the passport lies."""
-        return words.pages.whereabouts()[edition()].format(path=self.passport.path)
+    def _waiting(self) -> list[str]:
+        """Say what waits in passports from before."""
+        line = words.whereabouts.earlier()["panel"]
+        return [line.format(path=path, count=count) for path, count in earlier.waiting_at(self.lies).items()]
+
+    def _merged(self, merge: Merge) -> dict:
+        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
+        return self._done(self._say("merged", **counts))
 
     def _say(self, key: str, **gaps: object) -> str:
         """Take a sentence of the catalogue and fill its gaps."""

@@ -19,9 +19,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from . import records
+from .edition import NOWHERE
 from .model import Attempt, PracticumError, Writing
-
-FILE_NAME = "my_passport.jsonl"
+from .whereabouts import FILE_NAME as FILE_NAME
+from .whereabouts import whereabouts
 
 
 class PassportError(PracticumError):
@@ -42,6 +43,11 @@ class Passport:
     """One learner's file of attempts; opening it writes nothing."""
 
     path: Path
+
+    @property
+    def is_nowhere(self) -> bool:
+        """Tell whether nothing may be kept: then it is empty, whatever happens, and refuses every line."""
+        return str(self.path) == NOWHERE
 
     @property
     def place(self) -> str:
@@ -128,6 +134,8 @@ class Passport:
         Raises:
             PassportError: if a file could not be deleted.
         """
+        if self.is_nowhere:
+            return
         try:
             self._checkpoint().unlink(missing_ok=True)
             self.path.resolve().unlink(missing_ok=True)
@@ -141,6 +149,8 @@ class Passport:
 
     def _records(self) -> Iterator[tuple[str, dict]]:
         """Walk over the lines that hold a whole record."""
+        if self.is_nowhere:
+            return
         try:
             text = self.path.read_bytes().decode("utf-8-sig", errors="replace")
         except FileNotFoundError:
@@ -156,11 +166,13 @@ class Passport:
 
         With no lines it still syncs: a line whose first sync failed is on the disk before it counts as known.
         """
-        created = not self.path.exists()
+        created = not os.path.exists(self.path)
         if created and not lines:
             return
+        if self.is_nowhere:
+            raise PassportError("nothing can be kept here. The lines at the top of each page say why.")
         try:
-            self.path.parent.mkdir(mode=0o700, exist_ok=True)
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             torn = self.path.is_file() and not _ends_with_newline(self.path)
             payload = ("\n" if torn else "") + "".join(line + "\n" for line in lines)
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -178,8 +190,8 @@ class Passport:
 
 
 def default_path() -> Path:
-    """Find the passport: PRACTICUM_PASSPORT if set, else beside the notebook that is open."""
-    return Path(os.environ.get("PRACTICUM_PASSPORT") or Path.cwd() / FILE_NAME)
+    """Find the passport of this kernel's learner; `whereabouts` says why it lies there."""
+    return whereabouts().path
 
 
 def now() -> str:

@@ -12,7 +12,6 @@ def page() -> dict[str, str]:
         "minutes": _("About {minutes} minutes"),
         "care": _("Content note: {care}. You may skip any card and lose nothing."),
         "on_record": _("{done} of {all} scenes of this page are saved in {file}."),
-        "ready": _("This page is running. Stop whenever you like; what is saved stays."),
         "pause": _(
             "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
         ),
