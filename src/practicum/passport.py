@@ -22,7 +22,7 @@ from . import records
 from .edition import NOWHERE
 from .model import Attempt, PracticumError, Writing
 from .whereabouts import FILE_NAME as FILE_NAME
-from .whereabouts import whereabouts
+from .whereabouts import default_path as default_path
 
 
 class PassportError(PracticumError):
@@ -43,11 +43,6 @@ class Passport:
     """One learner's file of attempts; opening it writes nothing."""
 
     path: Path
-
-    @property
-    def is_nowhere(self) -> bool:
-        """Tell whether nothing may be kept: then it is empty, whatever happens, and refuses every line."""
-        return str(self.path) == NOWHERE
 
     @property
     def place(self) -> str:
@@ -134,7 +129,7 @@ class Passport:
         Raises:
             PassportError: if a file could not be deleted.
         """
-        if self.is_nowhere:
+        if str(self.path) == NOWHERE:
             return
         try:
             self._checkpoint().unlink(missing_ok=True)
@@ -149,7 +144,7 @@ class Passport:
 
     def _records(self) -> Iterator[tuple[str, dict]]:
         """Walk over the lines that hold a whole record."""
-        if self.is_nowhere:
+        if str(self.path) == NOWHERE:
             return
         try:
             text = self.path.read_bytes().decode("utf-8-sig", errors="replace")
@@ -169,7 +164,7 @@ class Passport:
         created = not os.path.exists(self.path)
         if created and not lines:
             return
-        if self.is_nowhere:
+        if str(self.path) == NOWHERE:
             raise PassportError("nothing can be kept here. The lines at the top of each page say why.")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -187,11 +182,6 @@ class Passport:
             raise PassportError(
                 f"{self.path}: {error.strerror}. Make the folder writable, or free some space."
             ) from error
-
-
-def default_path() -> Path:
-    """Find the passport of this kernel's learner; `whereabouts` says why it lies there."""
-    return whereabouts().path
 
 
 def now() -> str:

@@ -86,6 +86,11 @@ def whereabouts() -> Whereabouts:
     return _named(named) if named else _unnamed(_here() / FILE_NAME)
 
 
+def default_path() -> Path:
+    """Find the passport's file; `whereabouts` says also why it lies there, and whether anything can be kept."""
+    return whereabouts().path
+
+
 def earlier(lies: Whereabouts) -> tuple[Path, ...]:
     """Find passports that this person may have begun elsewhere, as before an upgrade; each can be read."""
     if lies.why is Why.NAMED:  # whoever named the place looks after the others, which may be of other people
