@@ -9,9 +9,9 @@ from comm.base_comm import BaseComm
 
 import practicum
 from practicum import browser
-from practicum.edition import keeps
 from practicum.passport import Passport
 from practicum.views.base import turns
+from practicum.whereabouts import whereabouts
 
 
 class Recorder(BaseComm):
@@ -162,7 +162,7 @@ def test_where_the_browser_keeps_nothing_a_passport_is_empty_and_nothing_is_call
 
     answers()
 
-    assert not keeps()
+    assert not whereabouts().keeps
     assert [answer["kind"] for answer in answers.sent] == ["unsaved"]
     assert "This browser keeps nothing" in practicum.page("alone").lines[0]
     panel = practicum.mine.passport()

@@ -315,7 +315,7 @@ def test_reminders_of_a_passport_that_has_become_unreadable_are_refused_calmly(f
     answer = deck.reply({"kind": "calendar"})
 
     assert (answer["kind"], "text" in answer) == ("refused", False)
-    assert answer["remark"] == words.pages.troubles()["no_file"].format(file="my_passport.jsonl")
+    assert answer["remark"] == words.pages.obstacles()["no_file"].format(file="my_passport.jsonl")
 
 
 def test_where_a_browser_forgets_a_review_ends_with_the_code_and_a_copy(forms_folder, passport, attempt, monkeypatch):

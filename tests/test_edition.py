@@ -2,7 +2,7 @@
 
 import pytest
 
-from practicum.edition import NOWHERE, Edition, edition, keeps, opens_by_itself
+from practicum.edition import Edition, edition, opens_by_itself
 
 
 @pytest.fixture(autouse=True)
@@ -35,10 +35,3 @@ def test_inside_a_browser_pages_open_by_themselves(monkeypatch):
 
     assert edition() is Edition.BROWSER
     assert opens_by_itself()
-
-
-def test_nothing_is_kept_at_the_place_that_is_nowhere(monkeypatch):
-    assert keeps()
-    monkeypatch.setenv("PRACTICUM_PASSPORT", NOWHERE)
-
-    assert not keeps()

@@ -13,7 +13,8 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
-from practicum import visiting
+import practicum
+from practicum import visiting, words
 from practicum.edition import NOWHERE
 
 HERE = "/05_alone.ipynb"
@@ -103,6 +104,22 @@ def test_a_cookie_that_comes_back_leads_to_one_passport_whose_name_does_not_tell
     assert place.endswith("my_passport.jsonl")
     assert mark not in place
     assert list(passports.iterdir()) == []
+
+
+def test_where_the_folder_of_passports_cannot_be_made_the_page_comes_and_says_so(ports, monkeypatch, tmp_path):
+    (tmp_path / "a-file").touch()
+    monkeypatch.setenv("PRACTICUM_PASSPORTS", str(tmp_path / "a-file" / "passports"))
+
+    assert passport_in(ask(ports[0], HERE, "a" * 22), monkeypatch)
+
+    assert practicum.page("alone").lines[0] == words.whereabouts.nowhere()["visiting"]
+
+
+def test_the_folder_of_passports_may_begin_with_the_home(monkeypatch, tmp_path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PRACTICUM_PASSPORTS", "~/passports")
+
+    assert visiting.passports_folder() == tmp_path / "passports"
 
 
 def test_where_no_cookie_comes_back_nothing_is_kept(ports, monkeypatch):

@@ -18,7 +18,8 @@ GROUPS = [
     group
     for module in (
         *(words.card, words.cohort, words.forms, words.pages, words.panel, words.paper, words.phone),
-        *(words.record, words.reviewing, words.site, words.text, words.unanswered, words.workshop, words.writing),
+        *(words.record, words.reviewing, words.site, words.text, words.unanswered, words.whereabouts),
+        *(words.workshop, words.writing),
     )
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from . import choices, words
-from .edition import edition, keeps
+from .earlier import waiting
 from .library import named, open_library
 from .passport import Passport, default_path
 from .progress import latest
-from .views import paging, phrasing
+from .views import paging, phrasing, placing
 from .views.article import BeyondList
 from .views.page import PageLine, calmly
 from .views.vignette import VignetteCard
+from .whereabouts import whereabouts
 
 
 @calmly
 def page(page_id: str) -> PageLine:
-    """Open a page: say how long it takes, what of it is on record, and how to pause."""
-    passport = Passport(default_path())
+    """Open a page: say what is kept and where, how long it takes, what of it is on record, and how to pause."""
+    lies = whereabouts()
+    passport = Passport(lies.path)
     opened = named(open_library().course.pages, page_id, "course.toml")
-    done, notice = set(latest(passport.legible())), words.pages.notice().get(edition() if keeps() else "nowhere", "")
-    if trouble := passport.trouble():
-        notice = words.pages.troubles()[trouble].format(file=passport.path.name)
-    return PageLine(opened.title, lines=paging.page(opened, done, passport.path.name, notice))
+    done, head = set(latest(passport.legible())), placing.head(lies, waiting(lies))
+    if lies.keeps and (obstacle := passport.obstacle()):
+        head = [words.pages.obstacles()[obstacle].format(file=passport.path.name), words.whereabouts.ready()["plain"]]
+    return PageLine(opened.title, lines=paging.page(opened, done, passport.path.name, head))
 
 
 @calmly

@@ -145,7 +145,7 @@ class _Parting:
     """What a learner may take along from a review: reminders, and where a browser forgets, copy and code."""
 
     def __init__(self, library: Library, passport: Passport) -> None:
-        self.passport, self.taking = passport, keeping.to_take_along(passport, library)
+        self.passport, self.taking = passport, keeping.to_take_along(library)
 
     def acts(self) -> dict[str, Callable[[dict], dict]]:
         """Name what answers the page's messages."""

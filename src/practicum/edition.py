@@ -1,4 +1,4 @@
-"""Which edition of the course this kernel serves, and what that means for where a passport lies."""
+"""Which edition of the course this kernel serves, and the place where no passport lies."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import sys
 from enum import StrEnum
 
-# A passport that is empty and can never be written: a missing folder is made only where its parent is there.
-NOWHERE = os.path.join(os.sep, "no-such-folder", "none", "my_passport.jsonl")
+# Named as the passport's place, it says that nothing may be kept: such a passport is empty and refuses every line.
+# No system can make a file there either.
+NOWHERE = os.path.join(os.devnull, "my_passport.jsonl")
 
 
 class Edition(StrEnum):
@@ -33,8 +34,3 @@ def edition() -> Edition:
 def opens_by_itself() -> bool:
     """Tell whether a page runs as it opens, so that there is no button to run it; Voilà does so on Binder, too."""
     return sys.platform == "emscripten" or os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
-
-
-def keeps() -> bool:
-    """Tell whether anything can be kept: a browser may refuse its storage, or the cookie that leads to a passport."""
-    return os.environ.get("PRACTICUM_PASSPORT") != NOWHERE

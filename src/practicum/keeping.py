@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from . import words
+from . import earlier, words
 from .edition import edition
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
-from .passport import Passport, PassportError, default_path, now
+from .passport import Merge, Passport, PassportError, now
 from .progress import forms_in_order, latest
 from .resume import ResumeError, Unfolded, from_code, to_code
+from .views import placing
 from .views.page import calmly
 from .views.passport import PassportPanel
+from .whereabouts import Whereabouts, whereabouts
 
 MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a file by itself, a message may not
 
@@ -22,50 +24,55 @@ MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a 
 @calmly
 def passport() -> PassportPanel:
     """Show the passport's panel; it writes nothing until a button is pressed."""
-    desk = _Desk(Passport(default_path()), Library(default_folder()))
+    desk = _Desk(whereabouts(), Library(default_folder()))
     acts = {
         "look": desk.look,
         "export": desk.export,
         "import": desk.take_in,
+        "earlier": desk.take_earlier,
         "redeem": desk.redeem,
         "delete": desk.delete,
     }
     return PassportPanel(desk.overview(), desk.stored(), acts, desk.passport.place)
 
 
-def to_take_along(passport: Passport, library: Library) -> dict[str, Callable[[dict], dict]]:
+def to_take_along(library: Library) -> dict[str, Callable[[dict], dict]]:
     """Name the acts by which a learner takes a passport along: a copy of it, and the resume code as it is by now."""
-    desk = _Desk(passport, library)
+    desk = _Desk(whereabouts(), library)
     return {"export": desk.export, "parting": desk.look}
 
 
 class _Desk:
     """One passport and the bank that its resume codes speak of."""
 
-    def __init__(self, passport: Passport, library: Library) -> None:
-        self.passport, self.library = passport, library
-        self.file = passport.path.name
+    def __init__(self, lies: Whereabouts, library: Library) -> None:
+        self.lies, self.passport, self.library = lies, Passport(lies.path), library
+        self.file = lies.path.name
 
     def overview(self) -> dict:
         """Say how things stand, and give the present resume code."""
         try:
             found, gone = self.passport.contents(), self.passport.is_gone()
         except PassportError as error:
-            return {"lines": [self._trouble(error)], "code": ""}
+            lines = [self._obstacle(error)] if self.lies.keeps else placing.lines(self.lies)
+            return {"lines": lines, "code": ""}
         attempts, writings = found.attempts, found.writings
         lost = [_counted("lost", found.unreadable)] if found.unreadable else []
+        waiting = self._waiting()
         if not attempts and not writings:
-            return {"lines": [self._say("gone" if gone else "empty"), *lost], "code": ""}
+            empty = [self._say("gone" if gone else "empty")] if self.lies.keeps else []
+            return {"lines": [*empty, *lost, *placing.lines(self.lies)], "code": "", "earlier": waiting}
         done = latest(attempts)
         notes = sum(bool(attempt.note) for attempt in attempts)
         counts = {"choices": _counted("choices", len(attempts)), "places": _counted("places", len(done))}
         holds = self._say("holds", **counts, notes=notes, texts=len(writings))
-        return {"lines": [holds, *lost, self._where()], "code": self._code(attempts)}
+        lines = [holds, *lost, *placing.lines(self.lies)]
+        return {"lines": lines, "code": self._code(attempts), "earlier": waiting}
 
     def stored(self) -> dict:
         """Give the table of what is stored where, with this passport's name in it."""
         here, table = edition(), words.pages.stored()
-        kept = words.pages.kept()[here].replace("{file}", self.file)
+        kept = placing.kept(self.lies)
         rows = [[cell.replace("{kept}", kept) for cell in row] for row in table["rows"]]
         return {"title": table["title"], "head": table["head"], "rows": [*rows, table["own_rows"][here]]}
 
@@ -78,7 +85,7 @@ class _Desk:
         try:
             text = self.passport.export(with_notes=message.get("notes") is True)
         except PassportError as error:
-            return self._done(self._trouble(error))
+            return self._done(self._obstacle(error))
         remark = self._say("copied" if text else "nothing")
         return {**self._done(remark), "name": self.file, "text": text}
 
@@ -88,11 +95,16 @@ class _Desk:
         if len(text) > MOST_LETTERS:
             return {**self._done(words.pages.passport()["too_big"]), "kind": "refused"}
         try:
-            merge = self.passport.merge(text)
+            return self._merged(self.passport.merge(text))
         except PassportError as error:
-            return self._done(self._trouble(error))
-        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
-        return self._done(self._say("merged", **counts))
+            return self._done(self._obstacle(error))
+
+    def take_earlier(self, message: dict) -> dict:
+        """Merge passports from before that lie elsewhere; the page names none, so it can ask for no other file."""
+        try:
+            return self._merged(earlier.take_in(self.lies))
+        except PassportError as error:
+            return self._done(self._obstacle(error))
 
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
@@ -104,7 +116,7 @@ class _Desk:
         except ResumeError as error:
             return {**self._done(words.pages.refusals()[error.why]), "kind": "refused"}
         except PassportError as error:
-            return {**self._done(self._trouble(error)), "kind": "refused"}
+            return {**self._done(self._obstacle(error)), "kind": "refused"}
         except PracticumError:
             return {**self._done(words.pages.broken()[0]), "kind": "refused"}
         left_out = [_counted("left_out", unfolded.left_out)] if unfolded.left_out else []
@@ -139,13 +151,18 @@ class _Desk:
         attempts = (replace(made, at=earlier) if made.vignette in first else made for made in unfolded.attempts)
         return replace(unfolded, attempts=tuple(attempts))
 
-    def _trouble(self, error: PassportError) -> str:
+    def _obstacle(self, error: PassportError) -> str:
         """Say what keeps the passport from being read or written, and what to do."""
-        return words.pages.troubles()[error.trouble].format(file=self.file)
+        return words.pages.obstacles()[error.obstacle].format(file=self.file)
 
-    def _where(self) -> str:
-        """Say where the passport lies."""
-        return words.pages.whereabouts()[edition()].format(path=self.passport.path)
+    def _waiting(self) -> list[str]:
+        """Say what waits in passports from before."""
+        line = words.whereabouts.earlier()["panel"]
+        return [line.format(path=path, count=count) for path, count in earlier.waiting_at(self.lies).items()]
+
+    def _merged(self, merge: Merge) -> dict:
+        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
+        return self._done(self._say("merged", **counts))
 
     def _say(self, key: str, **gaps: object) -> str:
         """Take a sentence of the catalogue and fill its gaps."""

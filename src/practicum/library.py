@@ -121,7 +121,7 @@ def named(shelf: tuple[Noun, ...], name: str, file: str) -> Noun:
 def default_folder() -> Path:
     """Find the data folder: the one that PRACTICUM_DATA names, else the course's own."""
     named = os.environ.get("PRACTICUM_DATA")
-    return Path(named) if named else own_folder()
+    return Path(os.path.expanduser(named)) if named else own_folder()
 
 
 def own_folder() -> Path:

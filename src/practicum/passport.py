@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import io
-import os
 import platform
 import zlib
 from collections import Counter
@@ -22,17 +21,25 @@ from . import line_file, records
 from .edition import NOWHERE
 from .line_file import NotAFileError, TooLargeError
 from .model import Attempt, PracticumError, Writing
+from .whereabouts import FILE_NAME as FILE_NAME
+from .whereabouts import default_path as default_path
 
-FILE_NAME = "my_passport.jsonl"
 _met: set[Path] = set()  # passports in which this process has seen anything
 
 
-class Trouble(StrEnum):
+class Obstacle(StrEnum):
     """Name what keeps a passport from being read or written."""
 
     REFUSED = "refused"  # the system refuses: a right is missing, the disk is full or away
     NO_FILE = "no_file"  # a folder, a pipe or a device lies in its place
     TOO_LARGE = "too_large"
+
+
+_OBSTACLES = {
+    NotAFileError: Obstacle.NO_FILE,
+    IsADirectoryError: Obstacle.NO_FILE,
+    TooLargeError: Obstacle.TOO_LARGE,
+}
 
 
 class PassportError(PracticumError):
@@ -41,8 +48,12 @@ class PassportError(PracticumError):
     def __init__(self, path: Path, error: OSError, cure: str) -> None:
         """Take what the system said, and what to do about it."""
         super().__init__(f"{path}: {error.strerror}. {cure}")
-        kinds = {NotAFileError: Trouble.NO_FILE, IsADirectoryError: Trouble.NO_FILE, TooLargeError: Trouble.TOO_LARGE}
-        self.trouble = kinds.get(type(error), Trouble.REFUSED)
+        kinds = {
+            NotAFileError: Obstacle.NO_FILE,
+            IsADirectoryError: Obstacle.NO_FILE,
+            TooLargeError: Obstacle.TOO_LARGE,
+        }
+        self.obstacle = kinds.get(type(error), Obstacle.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -98,12 +109,12 @@ class Passport:
             unreadable,
         )
 
-    def trouble(self) -> Trouble | None:
+    def obstacle(self) -> Obstacle | None:
         """Name what keeps the file from being read; None if it is not there yet, or can be read."""
         try:
             self.contents()
         except PassportError as error:
-            return error.trouble
+            return error.obstacle
         return None
 
     def attempts(self) -> tuple[Attempt, ...]:
@@ -194,6 +205,8 @@ class Passport:
         Raises:
             PassportError: if a file could not be deleted.
         """
+        if str(self.path) == NOWHERE:
+            return
         try:
             self._checkpoint().unlink(missing_ok=True)
             line_file.delete(self.path.resolve())
@@ -208,6 +221,8 @@ class Passport:
 
     def _records(self) -> Iterator[tuple[str, records.Record | None]]:
         """Walk over the pieces of the file, each with its record."""
+        if str(self.path) == NOWHERE:
+            return
         try:
             yield from records.read_all(line_file.read(self.path))
         except OSError as error:
@@ -217,16 +232,11 @@ class Passport:
     def _append(self, lines: list[str]) -> None:
         """Add lines; with none, a line whose first sync failed is on the disk before it counts as known."""
         try:
-            if str(self.path) == NOWHERE:
+            if lines and str(self.path) == NOWHERE:
                 raise PermissionError(errno.EROFS, "Nothing can be kept here")
             line_file.append(self.path, lines)
         except OSError as error:
             raise PassportError(self.path, error, "Make the folder writable, or free some space.") from error
-
-
-def default_path() -> Path:
-    """Find the passport: PRACTICUM_PASSPORT if set, else beside the notebook that is open."""
-    return Path(os.environ.get("PRACTICUM_PASSPORT") or Path.cwd() / FILE_NAME)
 
 
 def now() -> str:

@@ -7,6 +7,7 @@ is one person, and their passport lies beside the notebooks as ever.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -73,8 +74,9 @@ def is_shared(handler: RequestHandler) -> bool:
 
 def passports_folder() -> Path:
     """Find where visitors' passports lie: PRACTICUM_PASSPORTS if set, else Jupyter's own data folder."""
-    named = os.environ.get("PRACTICUM_PASSPORTS")
-    return Path(named) if named else Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
+    if named := os.environ.get("PRACTICUM_PASSPORTS"):
+        return Path(os.path.expanduser(named))
+    return Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
 
 
 def _passport_of(handler: RequestHandler) -> str:
@@ -85,7 +87,8 @@ def _passport_of(handler: RequestHandler) -> str:
     secure = handler.request.protocol == "https"
     handler.set_cookie(COOKIE, mark, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
     if is_mark:
-        passports_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # the page says that nothing can be kept
+            passports_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
         return str(passports_folder() / hashlib.sha256(mark.encode()).hexdigest()[:32] / FILE_NAME)
     if _ASKED in handler.request.query_arguments:
         return NOWHERE  # this browser keeps no cookie: what it chose would be nobody's

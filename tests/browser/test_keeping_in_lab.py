@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from practicum.library import Library, own_folder
+from practicum.whereabouts import whereabouts
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
@@ -110,9 +111,9 @@ def test_what_is_shown_is_what_was_committed_however_slow_the_kernel(reader):
 
 
 def test_an_unwritable_passport_is_said_calmly_and_saved_later(reader):
-    reader.lab.passport.mkdir()
     reader.open(PRACTICE)
     reader.run()
+    reader.lab.passport.mkdir()  # only now: a page that finds it there keeps choices in another place, and says so
     card = reader.card(FIRST)
     reader.choose(card)
 
@@ -202,6 +203,33 @@ def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
 
     assert CANARY not in copy.read_text()
     assert len(reader.lab.lines()) == 1
+
+
+def test_an_earlier_passport_is_named_on_each_page_and_taken_in_by_a_button(reader, monkeypatch):
+    _commit_with_a_note(reader, kept=False)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(reader.lab.folder / "_DATA"))
+    monkeypatch.delenv("PRACTICUM_PASSPORT")
+    monkeypatch.chdir(reader.lab.passport.parent)
+    reader.lab.passport.parent.chmod(0o777)  # as if several people had written in this folder before
+    begun_elsewhere = reader.lab.passport.read_bytes()
+    reader.lab.passport.unlink()
+    earlier = whereabouts().path
+    earlier.parent.mkdir(parents=True)
+    earlier.write_bytes(begun_elsewhere)
+    reader.lab.passport.parent.chmod(0o755)
+
+    reader.open("00_start_here.ipynb")
+    reader.run()
+    reader.page.get_by_text("There is an earlier passport with records that yours does not hold: 1.").wait_for()
+    panel = reader.card("Your passport")
+    take = panel.get_by_role("button", name="Take in the earlier passport")
+    take.click()
+    panel.get_by_text("New records taken in: 1.").wait_for()
+
+    assert take.count() == 0
+    assert len(reader.lab.lines()) == 1
+    assert reader.page.evaluate("document.activeElement.textContent") == "Look again"
+    earlier.unlink()
 
 
 def _commit_with_a_note(reader, kept: bool):

@@ -279,8 +279,8 @@ def test_what_was_typed_and_not_kept_is_there_again_when_the_page_is_run_anew_an
 
 
 def test_a_text_is_kept_later_when_the_passport_can_be_written_again(reader):
-    reader.lab.passport.mkdir()
     box = write(reader)
+    reader.lab.passport.mkdir()
 
     press(box, "Keep this in my passport")
     box.get_by_text("Not kept: my_passport.jsonl cannot be written just now.").wait_for()

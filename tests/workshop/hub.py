@@ -29,8 +29,10 @@ c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser", "--allow-root"]
 c.Spawner.environment = {environment!r}
 c.Spawner.start_timeout = c.Spawner.http_timeout = 120
 c.JupyterHub.services = [{{"name": "tests", "api_token": {token!r}, "admin": True}}]
-c.JupyterHub.load_roles = [{{"name": "tests", "scopes": ["admin:users", "admin:servers"], "services": ["tests"]}}]
+c.JupyterHub.load_roles = [{{"name": "tests", "scopes": {scopes!r}, "services": ["tests"]}}]
+{more}
 """
+SCOPES = ["admin:users", "admin:servers", "access:servers"]
 
 
 def find_proxy() -> str:
@@ -45,14 +47,16 @@ def find_proxy() -> str:
 class Hub:
     """A running JupyterHub below /school/, in which anybody is let in under any name."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, more: str = "", **environment: str) -> None:
+        """Start a hub in a folder; `more` is added to its configuration."""
         self.folder, self.token = folder, secrets.token_hex()
         (folder / "homes").mkdir(parents=True)
         ports = {"public": free_port(), "hub": free_port(), "api": free_port()}
         self.address = f"http://127.0.0.1:{ports['public']}/school/"
         own = {"JUPYTER_DATA_DIR": str(folder / "share"), "JUPYTER_CONFIG_DIR": str(folder / "config"), **environment}
         text = CONFIG.format(
-            **ports, proxy=find_proxy(), homes=f"{folder}/homes/{{username}}", environment=own, token=self.token
+            **{**ports, "more": more, "scopes": SCOPES, "environment": own, "token": self.token},
+            **{"proxy": find_proxy(), "homes": f"{folder}/homes/{{username}}"},
         )
         (folder / "jupyterhub_config.py").write_text(text)
         with (folder / "hub.log").open("w") as log:

@@ -33,7 +33,7 @@ def see() -> CohortPanel:
 
 def folder(variable: str, name: str) -> Path:
     """Find a facilitator's folder: the one that an environment variable names, else the one beside the notebook."""
-    return Path(os.environ.get(variable) or Path.cwd() / name)
+    return Path(os.path.expanduser(os.environ.get(variable) or Path.cwd() / name))
 
 
 class _Desk:

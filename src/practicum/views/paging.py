@@ -7,12 +7,11 @@ from ..completion import PageTaken
 from ..model import Page
 
 
-def page(opened: Page, done: set[str], file: str, notice: str = "") -> list[str]:
-    """Give the lines that open a page; a notice is what its edition has to say first."""
+def page(opened: Page, done: set[str], file: str, head: list[str]) -> list[str]:
+    """Give the lines that open a page; its head says what is kept and where (`placing.head`)."""
     lines = words.pages.page()
     shown = [
-        *([notice] if notice else []),
-        lines["ready"],
+        *head,
         lines["minutes"].format(minutes=opened.minutes) + ". " + opened.goal,
     ]
     if opened.care:

@@ -10,17 +10,22 @@ from .. import words
 from .base import View
 
 
+def _words() -> dict:
+    """Give the panel's fixed words, with those that offer a passport from before."""
+    return {**words.pages.passport(), "earlier": words.whereabouts.earlier()}
+
+
 class PassportPanel(View):
     """Show what is stored, and let a learner copy it, take a copy in, or delete it.
 
     Args:
-        overview: how things stand: {"lines": [...], "code": ...}.
+        overview: how things stand: {"lines": [...], "code": ..., "earlier": [what waits in passports from before]}.
         stored: the table of what is stored where.
         acts: what each button does, by the kind of its message.
         place: a mark of the passport's own, so that a browser tab does not mix two passports up.
     """
 
-    scripts = (("panel", dict), ("passport", words.pages.passport))
+    scripts = (("panel", dict), ("passport", _words))
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)

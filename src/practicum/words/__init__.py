@@ -19,6 +19,7 @@ from . import (
     study,
     text,
     unanswered,
+    whereabouts,
     workshop,
     writing,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "study",
     "text",
     "unanswered",
+    "whereabouts",
     "workshop",
     "writing",
 ]

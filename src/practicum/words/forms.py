@@ -16,7 +16,7 @@ def deck() -> dict[str, str]:
         "next": _("Next"),
         "commit": _("Commit"),
         "kept": _("Your choice is taken"),
-        "kept_hint": _("Saved. Its comparison opens when the second check is done."),
+        "kept_hint": _("Its comparison opens when the second check is done."),
         "see": _("See whether it is open"),
         **ending(),
         "no_kernel": change()["no_kernel"],

@@ -17,7 +17,6 @@ def page() -> dict[str, str]:
             "{done} of {all} scenes of this page are saved in {file}.",
             "all",
         ),
-        "ready": _("This page is running. Stop whenever you like; what is saved stays."),
         "pause": _(
             "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
         ),
@@ -99,7 +98,7 @@ def passport_lines() -> dict[str, str]:
     }
 
 
-def troubles() -> dict[str, str]:
+def obstacles() -> dict[str, str]:
     """Say what keeps a passport from being read or written, and what to do about it."""
     return {
         "refused": _(

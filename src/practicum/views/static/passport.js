@@ -13,6 +13,7 @@ function draw({ model, el, signal, kit, words }) {
     ask: kit.link(model, signal),
     unsent: kit.unsent(model.get("place")),
     standing: make("div", { class: "practicum-part", dir: "auto" }),
+    earlier: make("div", { class: "practicum-part", dir: "auto" }),
     code: make("output", { class: "practicum-code", id: `${prefix}-code` }),
     status: make("p", { class: "practicum-status", role: "status" }),
     ...{ kit, words, prefix },
@@ -22,6 +23,7 @@ function draw({ model, el, signal, kit, words }) {
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
+    panel.earlier,
     panel.status,
     make("div", { class: "practicum-row" }, kit.button(kit, words.refresh, () => act(panel, { kind: "look" }))),
     copyOut(panel),
@@ -34,10 +36,23 @@ function draw({ model, el, signal, kit, words }) {
   show(panel, model.get("overview"));
 }
 
-function show({ kit, standing, code }, overview) {
+function show(panel, overview) {
+  const { kit, standing, code } = panel;
   standing.replaceChildren(...overview.lines.map((line) => kit.make("p", {}, line)));
   code.textContent = overview.code;
   code.parentElement.hidden = !overview.code;
+  offer(panel, overview.earlier ?? []);
+}
+
+/** Offer to take in what lies in a passport from before, at another place. */
+function offer(panel, lines) {
+  const { kit, words, earlier } = panel;
+  const take = kit.button(kit, words.earlier.button, async () => {
+    await act(panel, { kind: "earlier" });
+    earlier.parentElement.querySelector("button")?.focus(); // the button that was pressed may be gone
+  });
+  const shown = [...lines.map((line) => kit.make("p", {}, line)), take, kit.make("p", {}, words.earlier.hint)];
+  earlier.replaceChildren(...(lines.length ? shown : []));
 }
 
 /** Ask the kernel for an act, and show what came of it. */
