@@ -170,12 +170,19 @@ def tallies() -> dict[str, str]:
         "by_option": _("Votes for each response"),
         "by_decided": _("Votes on how far the text decides"),
         "too_few": _("{vote}: fewer than five people, so nothing is shown of it."),
-        "only_both": _("Counted here: those who voted both times."),
+        "both": _("Counted here: those who voted both times by phone, and raised hands."),
+        "again": _("In the second vote, those who had voted in the first as well are counted, and raised hands."),
+        "held": _(
+            "Second vote: votes by phone are not shown. Some people voted only once, and the two votes side by side "
+            "would show what they chose."
+        ),
         "stayed": _("Of {people} people who voted both times by phone, {stayed} stayed with their choice."),
-        "moves": _("Where each first choice went (rows of fewer than five people are joined)"),
-        "move_row": _("First {letters} (n = {people})"),
+        "moves": _("Where each first choice went"),
+        "move_row": _("First {letter} (n = {people})"),
         "move_to": _("then {letter}"),
-        "no_moves": _("Who moved is not shown: too few people voted both times, or too few voted only once."),
+        "no_moves": _(
+            "How many changed their choice is not shown: some response was chosen by fewer than five people."
+        ),
     }
 
 
