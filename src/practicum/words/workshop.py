@@ -54,10 +54,14 @@ def _leading() -> dict:
 
 def _counting() -> dict[str, str]:
     return {
-        "people": _("In the room by phone: {people}"),
+        "people": _(
+            "In the room by phone: {people}. If you see fewer people, somebody is in it with several phones."
+        ),
         "voted": _("Votes by phone: {ballots} of {people}"),
         "hands": _("Count raised hands"),
-        "hands_hint": _("Ask for hands with eyes closed. Type what you count; empty is none."),
+        "hands_hint": _(
+            "Ask for hands with eyes closed. Type what you count while the screen is not in sight; empty is none."
+        ),
         "hands_option": _("Hands for {letter}"),
         "hands_decided": _("Hands for “{label}”"),
         "hands_take": _("Take these counts"),
