@@ -12,31 +12,24 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations_with_replacement, product
 
+from practicum.cohort import tables
+from practicum.cohort.intake import First, Person
 from practicum.library import Library, own_folder
-from practicum.model import FEWEST, Decided
+from practicum.model import FEWEST, Alignment, Decided, Form, Vignette
 from practicum.poll import Ballot, Outcome, Round, Tally, outcome, tally
 from practicum.views import revealing
 
 VIGNETTE = Library(own_folder()).vignette("eight-sessions")
 OPTIONS = tuple(option.id for option in VIGNETTE.options)
 MANY = object()  # what rooms of one print say of a group, once two of them differ
-_OTHER = {  # by kind of group: the vote in which its choices are asked for
-    "chose first": "second",
-    "chose first, voted twice": "second",
-    "chose second": "first",
-    "chose second, voted twice": "first",
-    "voted first only": "first",
-    "voted second only": "second",
-}
-
 Way = tuple[str | None, str | None]  # one person's choice in the first vote and in the second; None: did not vote
 Room = tuple[Way, ...]
-Group = tuple[str, str | None]
+Group = tuple[str, str | None, str]  # what its people have in common, which option, and what is asked of them
 
 
 @dataclass
@@ -92,6 +85,7 @@ def read(
     possible: Iterable[Room],
     print_of: Callable[[Room], tuple[str, dict[str, str]]],
     groups: Callable[[Room], dict[Group, Counter]],
+    fewest: int = FEWEST,
 ) -> Reading:
     """Go through rooms, and find every group that its print pins down."""
     known: dict[str, tuple[dict[str, str], dict[Group, object]]] = {}
@@ -110,9 +104,9 @@ def read(
     reading.prints = len(known)
     for shown, (minds, said) in known.items():
         for group, choices in said.items():
-            if choices is MANY or not _is_small(choices):
+            if choices is MANY or not _is_small(choices, fewest):
                 continue
-            if {choice for choice, _ in choices if choice} == {minds.get(_OTHER[group[0]])}:
+            if {choice for choice, _ in choices if choice} == {minds.get(group[2])}:
                 reading.of_one_mind += 1
             else:
                 reading.pinned.append((shown, group))
@@ -123,11 +117,11 @@ def by_choice(room: Room) -> dict[Group, Counter]:
     """Give the groups of a reader who takes nothing for granted, with what each chose in the other vote."""
     found: dict[Group, Counter] = {}
     for first, second in room:
-        found.setdefault(("chose first", first), Counter())[second] += 1
-        found.setdefault(("chose second", second), Counter())[first] += 1
+        found.setdefault(("chose first", first, "second"), Counter())[second] += 1
+        found.setdefault(("chose second", second, "first"), Counter())[first] += 1
         if first and second:
-            found.setdefault(("chose first, voted twice", first), Counter())[second] += 1
-            found.setdefault(("chose second, voted twice", second), Counter())[first] += 1
+            found.setdefault(("chose first, voted twice", first, "second"), Counter())[second] += 1
+            found.setdefault(("chose second, voted twice", second, "first"), Counter())[first] += 1
     return found
 
 
@@ -147,9 +141,9 @@ def is_steady(room: Room) -> bool:
     return all(first == second for first, second in room if first and second)
 
 
-def _is_small(choices: frozenset) -> bool:
+def _is_small(choices: frozenset, fewest: int) -> bool:
     """Tell whether a group of one to four people chose something; not to have voted is no choice."""
-    return 0 < sum(count for _, count in choices) < FEWEST and any(choice for choice, _ in choices)
+    return 0 < sum(count for _, count in choices) < fewest and any(choice for choice, _ in choices)
 
 
 def _key(one: Tally | None) -> tuple | None:
@@ -172,3 +166,73 @@ def _shown(first: tuple | None, second: tuple | None = None, rest: str = "") -> 
     one, two = (each and Tally(dict(each[0]), dict(each[1])) for each in (first, second))
     ended = replace(_RESTS[rest], first=one, second=two) if rest else Outcome(one)
     return json.dumps(revealing.votes(VIGNETTE, ended, second=bool(rest)))
+
+
+# Cohorts: a person is what they did, scene by scene; None is a scene that they did not take
+
+Done = tuple[tuple[str, int, int] | None, ...]  # by scene: the option, the confidence and the hour
+
+
+def bank(scenes: int, alignments: Sequence[Alignment]) -> list[Vignette]:
+    """Make vignettes alike, with an option for each alignment."""
+    options = tuple(replace(option, alignment=how) for option, how in zip(VIGNETTE.options, alignments, strict=False))
+    return [replace(VIGNETTE, id=f"scene-{n}", decided=Decided.PARTLY, options=options) for n in range(scenes)]
+
+
+def page_of(scenes: Sequence[Vignette], forms: Sequence[Form]) -> Callable[[Sequence[Done]], tuple[str, dict]]:
+    """Give a function that prints a cohort, with every table to the last digit that its CSV has."""
+
+    def print_of(people: Sequence[Done]) -> tuple[str, dict]:
+        cohort = tables.gather([_person(done) for done in people], scenes, forms)
+        said = [len(people), cohort.hidden]
+        if not cohort.choices.empty:
+            groups = [("all", [each.id for each in scenes])]
+            frames = (
+                tables.by_vignette(cohort),
+                tables.by_option(cohort),
+                tables.by_group(cohort, groups),
+                tables.calibration(cohort),
+            )
+            said += [frame.to_csv(index=False, float_format="%.4f") for frame in frames]
+            changed = tables.change(cohort, forms, scenes)
+            said.append(changed and {k: v and f"{v:.4f}" for k, v in vars(changed).items()})
+        return json.dumps(said), _minds(people)
+
+    return print_of
+
+
+def by_response(people: Sequence[Done]) -> dict[Group, Counter]:
+    """Give whoever took one response at one scene, or took one scene and not another, with what else they did."""
+    found: dict[Group, Counter] = {}
+    for done in people:
+        for at, one in enumerate(done):
+            if one is None:
+                continue
+            found.setdefault((f"took at {at}", one[0], f"confidence {at}"), Counter())[one[1]] += 1
+            for other, two in enumerate(done):
+                if other != at:
+                    found.setdefault((f"took at {at}", one[0], f"option {other}"), Counter())[two and two[0]] += 1
+                if other != at and two is None:
+                    found.setdefault((f"took {at} without {other}", None, f"option {at}"), Counter())[one[0]] += 1
+    return found
+
+
+def _person(done: Done) -> Person:
+    """Make a passport."""
+    firsts = {
+        f"scene-{at}": First(f"2026-11-01T{one[2]:02}:00:00.000+00:00", one[0], "partly", one[1])
+        for at, one in enumerate(done)
+        if one
+    }
+    return Person(firsts, {}, {"id"})
+
+
+def _minds(people: Sequence[Done]) -> dict[str, object]:
+    """Give what everybody did alike, by what is asked."""
+    alike: dict[str, set] = {}
+    for done in people:
+        for at, one in enumerate(done):
+            if one:
+                alike.setdefault(f"option {at}", set()).add(one[0])
+                alike.setdefault(f"confidence {at}", set()).add(one[1])
+    return {asked: next(iter(said)) for asked, said in alike.items() if len(said) == 1}
