@@ -130,9 +130,8 @@ def by_absence(room: Room) -> dict[Group, Counter]:
     found: dict[Group, Counter] = {}
     for first, second in room:
         if not (first and second):
-            found.setdefault(("voted first only" if first else "voted second only", None), Counter())[
-                first or second
-            ] += 1
+            vote = "first" if first else "second"
+            found.setdefault(("voted only once", None, vote), Counter())[first or second] += 1
     return found
 
 
