@@ -54,6 +54,12 @@ def rooms(options: int, people: Iterable[int]) -> Iterator[Room]:
         yield from combinations_with_replacement(ways(options), count)
 
 
+def full_rooms(options: int, people: Iterable[int]) -> Iterator[Room]:
+    """List every room of so many people who all vote both times; these can be gone through for more people."""
+    for count in people:
+        yield from combinations_with_replacement(list(product(OPTIONS[:options], repeat=2)), count)
+
+
 def votes(room: Room) -> tuple[Round, Round]:
     """Cast a room's ballots."""
     return tuple(

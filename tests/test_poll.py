@@ -120,6 +120,15 @@ def test_whatever_two_votes_show_pins_no_group_of_one_to_four_down(options, most
     assert reading.prints > 100
 
 
+def test_where_all_vote_both_times_a_table_of_changes_pins_no_small_group_down():
+    possible = inference.full_rooms(2, range(1, 16))
+
+    reading = inference.read(possible, lambda room: inference.whole_print(room, told=False), inference.by_choice)
+
+    assert reading.pinned == []
+    assert reading.rooms > 3_800
+
+
 @pytest.mark.parametrize("told", [False, True])
 def test_whoever_voted_only_once_does_not_show_even_if_nobody_changes_their_mind(told):
     possible = [room for room in inference.rooms(3, range(1, 7)) if inference.is_steady(room)]

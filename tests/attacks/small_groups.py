@@ -56,7 +56,13 @@ def _rooms(quick: bool) -> list[Figure]:
             possible, lambda room, told=told: inference.whole_print(room, told), inference.by_absence
         )
         figures.append(_figure("  if nobody changes their mind", reading))
-    return figures
+    most = 12 if quick else 20
+    reading = inference.read(
+        inference.full_rooms(2, range(1, most + 1)),
+        lambda room: inference.whole_print(room, False),
+        inference.by_choice,
+    )
+    return [*figures, _figure(f"rooms of up to {most} who all vote both times, 2 responses", reading)]
 
 
 def _figure(what: str, reading: inference.Reading) -> Figure:
