@@ -53,10 +53,10 @@ def folder(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def filled(folder) -> Path:
-    """Put eight passports and two other files into the folder."""
-    for number in range(8):
+    """Put ten passports and two other files into the folder."""
+    for number in range(10):
         options = {
-            SCENE.id: SCENE.options[number % 3].id,
+            SCENE.id: SCENE.options[number % 2].id,
             "friday-week": LIBRARY.vignette("friday-week").options[0].id,
         }
         (folder / f"p{number}.jsonl").write_text(passport(options, CANARY))
@@ -88,7 +88,7 @@ def test_what_was_read_and_what_was_not_is_said(filled):
     shown = read()
 
     assert shown["lines"] == [
-        "Read: 8 files of 8 people.",
+        "Read: 10 files of 10 people.",
         "Not read: 2 files. A file's name can be a person's name; mind your screen.",
     ]
     assert shown["skipped"] == [
@@ -163,6 +163,42 @@ def test_a_folder_that_is_not_there_is_said_calmly(monkeypatch, tmp_path):
 
     assert "is not there" in page.shown["lines"][0]
     assert "Make the folder" in read(page)["lines"][0]
+
+
+def test_what_is_held_against_each_other_is_said_to_be_missing_where_somebody_stands_alone(folder):
+    for number in range(8):
+        (folder / f"p{number}.jsonl").write_text(passport({SCENE.id: SCENE.options[number % 3].id}))
+
+    calibration = part(read(), "calibration")
+
+    assert calibration["table"]["rows"][0][0].startswith("At no scene was each response taken by five people")
+    assert (calibration["csv"], calibration["pictures"]) == ("", {})
+
+
+def test_a_second_reading_that_differs_by_a_few_people_is_held_back(filled):
+    page = practicum.cohort.see()
+    before = read(page)
+    texts = [passport({SCENE.id: SCENE.options[0].id}) for _ in range(5)]
+    for number, text in enumerate(texts[:4]):
+        (filled / f"late{number}.jsonl").write_text(text)
+    held = read(page)
+    (filled / "late4.jsonl").write_text(texts[4])
+    later = read(page)
+    (filled / "p0.jsonl").unlink()
+    gone = read(page)
+
+    assert before["parts"]
+    for answer in (held, gone):
+        assert (answer["parts"], answer["skipped"]) == ([], [])
+        assert answer["lines"][0].startswith("Since tables were last shown here, one to four passports")
+    assert later["lines"][0] == "Read: 15 files of 15 people."
+    assert read(practicum.cohort.see())["parts"]  # a page that is run anew knows of no earlier one
+
+
+def test_reading_the_same_files_again_shows_the_same(filled):
+    page = practicum.cohort.see()
+
+    assert read(page) == read(page)
 
 
 def test_of_four_people_nothing_is_shown(folder):

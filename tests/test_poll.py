@@ -1,13 +1,15 @@
 """The rules of a vote: who is counted, what is never told of a few, and which step follows which."""
 
 import itertools
-import random
 
+import inference
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from practicum.model import FEWEST, Decided
-from practicum.poll import Ballot, Round, outcome, tally
-from practicum.stages import Stage, StageError, check_step
+from practicum.poll import Ballot, Counted, Round, outcome, tally
+from practicum.stages import Stage, StageError, check_step, check_tell
 
 OPTIONS = "abcd"
 
@@ -48,75 +50,128 @@ def test_judgements_under_five_are_left_out_by_themselves():
     assert (told.people, told.decided) == (6, {})
 
 
-def test_a_matrix_keeps_a_row_for_each_first_choice_of_five_or_more():
-    told = outcome(round_of(many("aaaaaabbbbb")), round_of(many("aaabbbbbbba")), told=False)
+def test_the_table_of_changes_has_a_row_for_each_first_choice_where_all_have_five_ballots():
+    told = outcome(round_of(many("aaaaaabbbbb")), round_of(many("aaabbbbbbaa")), told=False)
 
     assert {move.first: dict(move.second) for move in told.change.moves} == {
-        ("a",): {"a": 3, "b": 3},
-        ("b",): {"b": 4, "a": 1},
+        "a": {"a": 3, "b": 3},
+        "b": {"b": 3, "a": 2},
     }
-    assert (told.change.people, told.change.stayed) == (11, 7)
+    assert (told.change.people, told.change.stayed) == (11, 6)
 
 
-def test_rows_of_fewer_than_five_are_joined_until_none_is_left():
-    told = outcome(round_of(many("aaaaaabbc")), round_of(many("bbbbbbaaa")), told=False)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("aaaaaabbc", "bbbbbbaaa", id="two small rows"),
+        pytest.param("aaaaaaaab", "aaaabbbbb", id="one small row"),
+        pytest.param("aaaaabbbbb", "aaaaaaaaac", id="a small column: whoever ended there would be known by the row"),
+    ],
+)
+def test_with_a_response_of_one_to_four_ballots_neither_rows_nor_how_many_stayed_are_told(first, second):
+    told = outcome(round_of(many(first)), round_of(many(second)), told=False)
 
-    assert [move.first for move in told.change.moves] == [("a", "b", "c")]
-    assert [move.people for move in told.change.moves] == [9]
+    assert told.change is None
+    assert told.first.people == told.second.people == len(first)
 
 
-def test_who_voted_only_once_does_not_show_by_subtraction():
+def test_whoever_voted_only_once_is_not_counted():
     first, second = many("aaaabbbb") | {"gone": "d"}, many("bbbbbbbb") | {"late": "c"}
 
     told = outcome(round_of(first), round_of(second), told=False)
 
-    assert told.first.options == {"a": 4, "b": 4}
-    assert told.second.options == {"b": 8}
+    assert (told.first.options, told.second.options, told.counted) == ({"a": 4, "b": 4}, {"b": 8}, Counted.BOTH)
 
 
-def test_five_who_came_late_are_counted():
-    told = outcome(round_of(many("aaaaa")), round_of(many("aaaaa") | many("ddddd", 50)), told=False)
+def test_once_the_first_result_is_out_the_second_is_of_the_same_people_or_held_back():
+    first = many("aaaabbbb")
 
-    assert told.second.options == {"a": 5, "d": 5}
+    late = outcome(round_of(first), round_of(many("bbbbbbbb") | {"late": "c"}), told=True)
+    gone = outcome(round_of(first | {"gone": "d"}), round_of(many("bbbbbbbb")), told=True)
 
-
-def test_once_the_first_result_is_out_a_matrix_that_would_show_a_few_is_left_out():
-    first = round_of(many("aaaabbbb") | {"gone": "d"})
-
-    told = outcome(first, round_of(many("bbbbbbbb")), told=True)
-
-    assert told.change is None
-    assert told.first.options == {"a": 4, "b": 4, "d": 1}
+    assert (late.second.options, late.counted) == ({"b": 8}, Counted.AGAIN)
+    assert (gone.first.options, gone.second, gone.counted) == ({"a": 4, "b": 4, "d": 1}, None, Counted.HELD)
 
 
-def test_with_too_few_who_voted_twice_there_is_no_matrix():
-    assert outcome(round_of(many("aaaaaa")), round_of(many("bbbb")), told=False).change is None
+def test_where_fewer_than_five_voted_both_times_only_the_first_vote_is_told():
+    told = outcome(round_of(many("aaaaaa")), round_of(many("bbbbbb", 2)), told=False)
+
+    assert (told.first.people, told.second, told.change) == (6, None, None)
 
 
-def told_groups(first: dict, second: dict, told: bool) -> list[int]:
-    """Work out, as somebody would who subtracts, how large each group is of which a distribution can be had."""
-    both = first.keys() & second.keys()
-    shown = outcome(round_of(first), round_of(second), told)
-    groups = [shown.first.people if shown.first else 0, shown.second.people if shown.second else 0]
-    if shown.change:
-        groups += [move.people for move in shown.change.moves]
-        groups += [abs(each.people - len(both)) for each in (shown.first, shown.second) if each]
-    if told and shown.first and len(first) != shown.first.people:
-        groups.append(abs(len(first) - shown.first.people))
-    return [group for group in groups if group]
+def test_held_back_ballots_leave_the_hands_of_their_round():
+    second = round_of(many("bbbbbb", 2), c=7)
+
+    assert outcome(round_of(many("aaaaaa")), second, told=False).second.options == {"c": 7}
 
 
-def test_no_subtraction_leaves_a_group_of_one_to_four():
-    chance, swept = random.Random(4), 0
-    for _ in range(3000):
-        voters = [f"v{n}" for n in range(chance.randint(0, 24))]
-        first = {v: chance.choice(OPTIONS) for v in voters if chance.random() < 0.9}
-        second = {v: chance.choice(OPTIONS) for v in voters if chance.random() < 0.9}
-        for told in (False, True):
-            groups = told_groups(first, second, told)
-            swept += len(groups)
-            assert all(group >= FEWEST for group in groups), (first, second, told)
-    assert swept > 5000
+# Brute force: see tests/inference.py for what is meant by a group, and by pinned down
+
+
+@pytest.mark.parametrize("told", [False, True])
+@pytest.mark.parametrize(("options", "most", "swept"), [(2, 9, 24_000), (3, 5, 15_000)])
+def test_whatever_two_votes_show_pins_no_group_of_one_to_four_down(options, most, swept, told):
+    possible = inference.rooms(options, range(1, most + 1))
+
+    reading = inference.read(possible, lambda room: inference.whole_print(room, told), inference.by_choice)
+
+    assert reading.pinned == []
+    assert reading.rooms > swept
+    assert reading.prints > 100
+
+
+def test_where_all_vote_both_times_a_table_of_changes_pins_no_small_group_down():
+    possible = inference.full_rooms(2, range(1, 16))
+
+    reading = inference.read(possible, lambda room: inference.whole_print(room, told=False), inference.by_choice)
+
+    assert reading.pinned == []
+    assert reading.rooms > 3_800
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_whoever_voted_only_once_does_not_show_even_if_nobody_changes_their_mind(told):
+    possible = [room for room in inference.rooms(3, range(1, 7)) if inference.is_steady(room)]
+
+    reading = inference.read(possible, lambda room: inference.whole_print(room, told), inference.by_absence)
+
+    assert reading.pinned == []
+    assert reading.rooms > 4_000
+
+
+def test_one_vote_pins_nobodys_judgement_down():
+    ways = list(itertools.product("abc", ("clearly", "partly", "silent")))
+    possible = (room for people in range(1, 8) for room in itertools.combinations_with_replacement(ways, people))
+
+    reading = inference.read(possible, inference.print_of_judgements, inference.by_choice)
+
+    assert reading.pinned == []
+    assert reading.rooms > 11_000
+
+
+VOTERS = st.sets(st.integers(0, 30))
+
+
+@given(VOTERS, VOTERS, st.booleans())
+def test_two_tallies_never_differ_by_one_to_four_people(first, second, told):
+    once, again = (round_of({f"v{each}": str(each) for each in voters}) for voters in (first, second))
+    ended = outcome(once, again, told)
+    early = tally(once) if told else None
+    counted = [set(each.options) for each in (early, ended.first, ended.second) if each]  # an option names its voter
+
+    assert all(not 0 < len(one - other) < FEWEST for one, other in itertools.permutations(counted, 2))
+    assert all(len(each) >= FEWEST for each in counted)
+
+
+@given(
+    st.dictionaries(st.integers(0, 30), st.sampled_from(OPTIONS)),
+    st.dictionaries(st.sampled_from(OPTIONS), st.integers(0, 9)),
+)
+def test_taking_the_hands_away_leaves_five_ballots_or_none(ballots, hands):
+    told = tally(round_of({f"v{each}": option for each, option in ballots.items()}, **hands))
+    left = sum(told.options.values()) - sum(hands.values()) if told else 0
+
+    assert left == 0 or left >= FEWEST
 
 
 def test_a_poll_goes_only_where_its_rules_lead():
@@ -140,6 +195,12 @@ def test_a_poll_goes_only_where_its_rules_lead():
 def test_a_round_whose_result_is_out_is_not_opened_again():
     with pytest.raises(StageError, match="cannot go to"):
         check_step(Stage.DISCUSSING, Stage.FIRST, told=True)
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.DISCUSSING])
+def test_the_first_result_is_shown_only_between_the_two_votes(stage):
+    with pytest.raises(StageError, match="between the two votes"):
+        check_tell(stage)
 
 
 def _refused(stage: Stage, to: Stage, told: bool) -> bool:

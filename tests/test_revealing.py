@@ -70,20 +70,51 @@ def test_both_votes_are_told_with_n_in_words_in_a_table_and_as_bars():
     assert [row[1:] for row in by_option["rows"]] == [["4", "0"], ["3", "8"], ["0", "0"], ["1", "0"]]
     assert by_decided["rows"][1] == ["it decides partly", "8", "8"]
     assert [row["counts"] for row in votes["bars"]["rows"]] == [[4, 0], [3, 8], [0, 0], [1, 0]]
-    assert votes["lines"] == ["Of 8 people who voted both times by phone, 3 stayed with their choice."]
-
-
-def test_the_matrix_names_the_joined_rows_by_their_letters():
-    vignette = LIBRARY.vignette("eight-sessions")
-
-    change = shown_for(vignette, *voted(vignette, *[(0, 1)] * 6, (1, 1), (1, 2), (3, 1), (3, 3), (3, 3)))["votes"][
-        "change"
+    assert votes["lines"] == [
+        "How many changed their choice is not shown: some response was chosen by fewer than five people."
     ]
 
-    assert change["head"] == ["First vote", "then A", "then B", "then C", "then D"]
-    assert change["rows"] == [
+
+def test_the_table_of_changes_names_its_rows_by_their_letters_and_says_how_many_stayed():
+    vignette = LIBRARY.vignette("eight-sessions")
+
+    votes = shown_for(vignette, *voted(vignette, *[(0, 1)] * 6, *[(3, 1)] * 2, *[(3, 3)] * 5))["votes"]
+
+    assert votes["lines"] == ["Of 13 people who voted both times by phone, 5 stayed with their choice."]
+    assert votes["change"]["head"] == ["First vote", "then A", "then B", "then C", "then D"]
+    assert votes["change"]["rows"] == [
         ["First A (n\u00a0=\u00a06)", "0", "6", "0", "0"],
-        ["First B, D (n\u00a0=\u00a05)", "0", "2", "1", "2"],
+        ["First D (n\u00a0=\u00a07)", "0", "2", "0", "5"],
+    ]
+
+
+def test_who_is_not_counted_and_what_is_held_back_is_said():
+    vignette = LIBRARY.vignette("eight-sessions")
+    first, second = voted(vignette, *[(0, 1)] * 7)
+    fewer = second.of([f"v{number}" for number in range(6)])
+
+    said = [
+        revealing.votes(vignette, outcome(*pair, told))["lines"]
+        for pair, told in (
+            ((first, fewer), False),
+            ((fewer, first), True),
+            ((first, fewer), True),
+        )
+    ]
+
+    assert said == [
+        [
+            "Counted here: those who voted both times by phone, and raised hands.",
+            "Of 6 people who voted both times by phone, 0 stayed with their choice.",
+        ],
+        [
+            "In the second vote, those who had voted in the first as well are counted, and raised hands.",
+            "Of 6 people who voted both times by phone, 0 stayed with their choice.",
+        ],
+        [
+            "Second vote: votes by phone are not shown. Some people voted only once, and the two votes side by side "
+            "would show what they chose."
+        ],
     ]
 
 

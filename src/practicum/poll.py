@@ -1,10 +1,34 @@
-"""The rules of a vote in a room: its tallies, who moved, and what is never told of a few people."""
+"""The rules of a vote in a room: its tallies, who moved, and what is never told of a few people.
+
+What is shown must not tell how a small group voted. A group is whoever made one choice in one vote, or took part in
+one vote and not in the other; it is small with one to four people. The reader is somebody who sees all that is ever
+shown, on the console and on the phones: the counts of who has joined and voted, both tallies, the table of changes,
+and the sentences beside them.
+
+Claimed, and gone through room by room in `tests/inference.py`: whatever is shown, there is another room with the same
+print in which a small group chose otherwise in the other vote. It holds also for a reader who takes it that nobody
+changes their mind and subtracts one tally from the other: whoever voted only once does not come out.
+
+Four rules do it, and each looks at nothing but numbers that are shown, so that a gap tells nothing either:
+
+- A tally is of five ballots or more.
+- After two votes, both tallies are of those who voted both times. Where the first result is out already, whoever it
+  counts is counted in it for good: the second is then held back if one to four of them did not vote again.
+- The table of changes, and how many stayed, are told only where each response has five ballots or none, in both
+  votes. No rows are joined: what was joined can be taken apart with the tallies.
+- A result is shown once (`stages`): a first vote whose result is out stays closed, and a scene whose result is out is
+  not opened again in the same room.
+
+Not claimed: a response may have a small count within a vote of five people or more, and where all choose the same,
+everybody's choice is known. Whoever knows some of the ballots, their own or those of accomplices, can take them away.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from .model import FEWEST, Decided
 
@@ -32,9 +56,9 @@ class Tally:
 
 @dataclass(frozen=True)
 class Move:
-    """Where those went who first chose one option, or one of several; five people at least."""
+    """Where those went who first chose one option; five people at least."""
 
-    first: tuple[str, ...]
+    first: str
     second: Mapping[str, int]
 
     @property
@@ -66,13 +90,23 @@ class Round:
         return Round(kept, self.hands, self.judged_by_hand)
 
 
+class Counted(StrEnum):
+    """Name whose ballots the tallies of two votes count."""
+
+    ALL = "all"
+    BOTH = "both"  # only those who voted both times
+    AGAIN = "again"  # all of the first vote, and of the second those who had voted before
+    HELD = "held"  # all of the first vote, and none of the second
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What may be told of a poll at its end; None stands where there are too few people to tell."""
 
     first: Tally | None
-    second: Tally | None
-    change: Change | None
+    second: Tally | None = None
+    change: Change | None = None
+    counted: Counted = Counted.ALL
 
 
 def tally(vote: Round) -> Tally | None:
@@ -90,29 +124,34 @@ def tally(vote: Round) -> Tally | None:
 
 
 def outcome(first: Round, second: Round, told: bool) -> Outcome:
-    """Tell what may be told of two votes, so that no subtraction leaves fewer than five people bare.
+    """Tell what may be told of two votes; the rules stand at the top of this module.
 
-    Who voted only once would show where the matrix is taken away from a tally. Where they are one to four,
-    the tallies are of those who voted twice; where the first tally is out already, the matrix is left out.
+    Args:
+        told: whether the first result is out already, of everybody who voted in it.
     """
-    both = first.ballots.keys() & second.ballots.keys()
-    gone, late = (len(vote.ballots) - len(both) for vote in (first, second))
-    if len(both) < FEWEST or (told and 0 < gone < FEWEST):
-        return Outcome(tally(first), tally(second), None)
-    shown_first = first if told or not 0 < gone < FEWEST else first.of(both)
-    shown_second = second.of(both) if 0 < late < FEWEST else second
-    change = _change({v: first.ballots[v].option for v in both}, {v: second.ballots[v].option for v in both})
-    return Outcome(tally(shown_first), tally(shown_second), change)
+    once, again, counted = _counted(set(first.ballots), set(second.ballots), told)
+    shown = first.of(once), second.of(again)
+    change = _change(*(vote.ballots for vote in shown)) if once == again else None
+    return Outcome(tally(shown[0]), tally(shown[1]), change, counted)
 
 
-def _change(first: Mapping[str, str], second: Mapping[str, str]) -> Change:
-    """Lay second choices beside first ones; rows of fewer than five people are joined until none is left."""
-    rows: dict[tuple[str, ...], Counter[str]] = {}
-    for voter, option in first.items():
-        rows.setdefault((option,), Counter())[second[voter]] += 1
-    while len(rows) > 1 and min(row.total() for row in rows.values()) < FEWEST:
-        smallest, next_one = sorted(rows, key=lambda names: (rows[names].total(), names))[:2]
-        joined = rows.pop(smallest) + rows.pop(next_one)
-        rows[tuple(sorted(smallest + next_one))] = joined
-    stayed = sum(first[voter] == second[voter] for voter in first)
-    return Change(len(first), stayed, tuple(Move(names, rows[names]) for names in sorted(rows)))
+def _counted(first: set[str], second: set[str], told: bool) -> tuple[set[str], set[str], Counted]:
+    """Choose whose ballots count in each tally, so that two tallies never differ by one to four people."""
+    both = first & second
+    if len(first) < FEWEST or len(second) < FEWEST or first == second:
+        return first, second, Counted.ALL  # one of the two is not told at all, or nobody differs
+    if len(both) < FEWEST or (told and 0 < len(first - both) < FEWEST):
+        return first, set(), Counted.HELD
+    return (first, both, Counted.AGAIN) if told else (both, both, Counted.BOTH)
+
+
+def _change(first: Mapping[str, Ballot], second: Mapping[str, Ballot]) -> Change | None:
+    """Lay second choices beside first ones; None where somebody stands with fewer than five at one of them."""
+    rows: dict[str, Counter[str]] = {}
+    for voter, ballot in first.items():
+        rows.setdefault(ballot.option, Counter())[second[voter].option] += 1
+    columns = sum(rows.values(), Counter())
+    if not rows or min(*(row.total() for row in rows.values()), *columns.values()) < FEWEST:
+        return None
+    stayed = sum(row[option] for option, row in rows.items())
+    return Change(len(first), stayed, tuple(Move(option, rows[option]) for option in sorted(rows)))

@@ -47,3 +47,30 @@ def check_step(stage: Stage, to: Stage, told: bool) -> None:
     """
     if to not in _AFTER[stage] or (to is Stage.FIRST and told):
         raise StageError(f'a poll that stands at "{stage}" cannot go to "{to}". Look at the page again.')
+
+
+def check_tell(stage: Stage) -> None:
+    """Hold the showing of a first result against its rules: its vote is closed, and no other result is in sight.
+
+    Raises:
+        StageError: if the result is not to be shown at this stage.
+    """
+    if stage is not Stage.DISCUSSING:
+        raise StageError("the first result can be shown only between the two votes. Look at the page again.")
+
+
+def check_begin(shown: bool) -> None:
+    """Hold a new poll against what the room has seen.
+
+    Args:
+        shown: whether a result of the same vignette has been in sight in the same room; one person who has come
+            meanwhile would show by the difference.
+
+    Raises:
+        StageError: if the vignette is not to be voted on again.
+    """
+    if shown:
+        raise StageError(
+            "this room has seen how it voted on this scene. A second result would show what somebody who came later "
+            "chose. Choose another scene, or delete this room and open a new one for other people."
+        )

@@ -107,6 +107,7 @@ def _server(folder: Path) -> Iterator[tuple[str, Store]]:
     address = f"sqlite:///{folder / 'workshop.sqlite'}"
     homes = {f"JUPYTER_{name}_DIR": str(folder / name) for name in ("CONFIG", "DATA", "RUNTIME")}
     environment = {**os.environ, **homes, "PRACTICUM_DATABASE_URL": address, "PYTHONPATH": str(folder)}
+    environment["PRACTICUM_PHONES_AT_ONCE"] = str(PHONES)  # all of them come from one address
     port = free_port()
     command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--port={port}"]
     command += ["--ServerApp.jpserver_extensions={'empty_handler': True, 'practicum.workshop.server': True}"]

@@ -374,6 +374,34 @@ def test_a_full_room_says_so_to_whoever_comes_last(server, room, store):
     assert (answer.status_code, answer.json()) == (409, {"answer": "closed"})
 
 
+def test_a_class_comes_in_at_once_from_one_address_and_after_that_one_phone_a_second(tmp_path):
+    address = f"sqlite:///{tmp_path / 'workshop.sqlite'}"
+    store, server = Store(address), Server(tmp_path, PRACTICUM_DATABASE_URL=address, PRACTICUM_PHONES_AT_ONCE="3")
+    try:
+        room, other = rooms.open_room(store, "me"), rooms.open_room(store, "you")
+        phones = [Phone(server) for _ in range(20)]
+        wrong = [phone.post("api/join", {"code": "AAAA-AAAA"}).status_code for phone in phones]
+        started = time.monotonic()
+        answers = [phone.join(room) for phone in phones]
+        seconds = time.monotonic() - started
+        again = phones[0].join(room)  # a phone that is in keeps its mark, and is never held up
+        elsewhere = Phone(server).join(other)
+        late, tries = phones[-1], 0
+        while (last := late.join(room)).status_code != 200 and tries < 600:
+            tries += 1
+            time.sleep(0.05)
+    finally:
+        store.close()
+        server.close()
+
+    assert set(wrong) == {404}  # a code that is wrong takes nobody's place
+    codes = [answer.status_code for answer in answers]
+    assert codes[:3] == [200] * 3
+    assert 3 <= codes.count(200) <= 3 + seconds + 1
+    assert {"answer": "busy"} in [answer.json() for answer in answers]
+    assert (again.status_code, elsewhere.status_code, last.status_code) == (200, 200, 200)
+
+
 def test_a_store_that_is_away_is_said_in_one_word(tmp_path):
     server = Server(tmp_path / "away", PRACTICUM_DATABASE_URL="postgresql+psycopg://x:a-secret@127.0.0.1:9/nowhere")
     try:

@@ -4,6 +4,8 @@ import asyncio
 import subprocess
 import sys
 
+import pytest
+
 from practicum.workshop.phones import Phones
 from practicum.workshop.store import rooms, voters
 
@@ -58,3 +60,12 @@ def test_a_voter_is_known_again_by_their_mark_alone(store, address, monkeypatch)
     found = asyncio.run(ask())
     assert [each.room if each else None for each in found] == [room.id, room.id, None, None, None]
     phones.store.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "burst"), [("", 60), ("250", 250), ("many", 60), ("0", 60), ("-3", 60), (" 90 ", 90)]
+)
+def test_an_operator_says_how_many_phones_come_in_at_once_from_one_address(monkeypatch, said, burst):
+    monkeypatch.setenv("PRACTICUM_PHONES_AT_ONCE", said)
+
+    assert Phones().marks.burst == burst

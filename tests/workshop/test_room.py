@@ -1,6 +1,7 @@
 """The facilitator's console and cards, by the messages that a page sends."""
 
 import json
+import re
 
 import pytest
 
@@ -98,7 +99,9 @@ def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
         ["0", "0"],
         ["1", "0"],
     ]
-    assert revealed["votes"]["lines"] == ["Of 8 people who voted both times by phone, 4 stayed with their choice."]
+    assert revealed["votes"]["lines"] == [
+        "How many changed their choice is not shown: some response was chosen by fewer than five people."
+    ]
     assert len(revealed["options"]) == 4
 
 
@@ -127,6 +130,96 @@ def test_the_first_result_is_shown_when_the_facilitator_says_so(press, store):
 
     assert [row[1:] for row in told["tables"][0]["rows"]] == [["3"], ["3"], ["0"], ["0"]]
     assert "cannot go to" in press("step", to="first")["remark"]
+
+
+@pytest.mark.parametrize("stage", ["first", "second", "closed", "revealed"])
+def test_no_message_shows_the_first_result_but_between_the_two_votes(press, store, stage):
+    press("open")
+    people = let_in(store, 7)
+    press("begin", vignette=SCENE)
+    vote(store, press, people, "aaabbbd", 1)
+    for to in ("first", "discussing", "second", "closed", "revealed"):
+        if press.shown["poll"]["stage"] != to:
+            press("step", to=to)
+        if to == "second":
+            vote(store, press, people[:6], "aaabbb", 2)
+        if to == stage:
+            break
+
+    answer = press("tell")
+
+    assert "between the two votes" in answer["remark"]
+    assert answer["shown"]["poll"]["told"] is None
+
+
+def test_while_a_vote_is_open_no_message_answers_with_more_than_how_many_have_voted(press, store, console):
+    press("open")
+    people = let_in(store, 9)
+    press("begin", vignette=SCENE)
+    poll = press.shown["poll"]
+    kinds = ("look", "tell", "hands", "step", "talk", "qr", "begin", "open_tally", "votes", "reveal")
+    asked = [
+        {"kind": kind, "to": to, "round": 1, "option": {}, "decided": {}, "vignette": SCENE, "minutes": 1}
+        for kind in kinds
+        for to in ("first", "second", "closed", "revealed")
+    ]
+
+    heard = []
+    for letters in ("aaaaaabb", "aaaaaabbd"):
+        vote(store, press, people[: len(letters)], letters, 1)
+        answers = [console.reply({"poll": poll["id"], "stage": "first", **message}) for message in asked]
+        heard.append(json.dumps(answers).replace(f'"ballots": {len(letters)}', '"ballots": n'))
+
+    assert '"ballots": n' in heard[0]
+    assert len({re.sub(r'"left": (\d+|null)', "", each) for each in heard}) == 1
+
+
+def test_a_scene_whose_result_was_seen_is_not_voted_on_again_in_the_same_room(press, store):
+    press("open")
+    people = let_in(store, 7)
+    press("begin", vignette=SCENE)
+    vote(store, press, people[:6], "aaabbb", 1)
+    press("step", to="discussing")
+    press("step", to="revealed")
+    before = press.shown
+
+    answer = press("begin", vignette=SCENE)
+
+    assert "this room has seen how it voted on this scene" in answer["remark"]
+    assert answer["shown"] == before
+    assert press("begin", vignette="friday-week")["remark"] == ""
+    press("delete")
+    press("open")
+    assert press("begin", vignette=SCENE)["remark"] == ""
+
+
+def test_a_scene_begun_by_mistake_and_never_shown_can_be_opened_again(press, store):
+    press("open")
+    people = let_in(store, 6)
+    press("begin", vignette=SCENE)
+    vote(store, press, people, "aaabbb", 1)
+    press("step", to="discussing")
+    press("begin", vignette="friday-week")
+    press("step", to="discussing")
+
+    assert press("begin", vignette=SCENE)["shown"]["poll"]["stage"] == "first"
+
+
+def test_once_the_first_result_is_out_somebody_who_leaves_does_not_show_in_the_second(press, store):
+    press("open")
+    people = let_in(store, 7)
+    press("begin", vignette=SCENE)
+    vote(store, press, people, "aaabbbd", 1)
+    press("step", to="discussing")
+    press("tell")
+    press("step", to="second")
+    vote(store, press, people[:6], "aaabbb", 2)
+    press("step", to="closed")
+
+    votes = press("step", to="revealed")["shown"]["poll"]["revealed"]["votes"]
+
+    assert [row[1:] for row in votes["tables"][0]["rows"]] == [["3"], ["3"], ["0"], ["1"]]
+    assert votes["lines"][0].startswith("Second vote: votes by phone are not shown.")
 
 
 def test_hands_alone_make_a_whole_poll(press):

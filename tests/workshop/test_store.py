@@ -194,6 +194,7 @@ def test_hands_take_the_place_of_earlier_counts_until_they_are_in_sight(store, p
     first, second = polls.votes(store, poll.id)
     assert (first.hands, first.judged_by_hand, second.hands) == ({"ask": 4}, {}, {})
 
+    polls.step(store, poll, Stage.DISCUSSING)
     polls.tell(store, poll)
 
     with pytest.raises(StageError, match="in sight already"):

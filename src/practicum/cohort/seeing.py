@@ -11,7 +11,7 @@ import pandas as pd
 
 from .. import words
 from ..library import Library, open_library
-from ..model import PracticumError, Vignette
+from ..model import FEWEST, PracticumError, Vignette
 from ..views import cohorting
 from ..views.cohort import CohortPanel
 from ..views.page import calmly
@@ -42,6 +42,7 @@ class _Desk:
     def __init__(self, library: Library, place: Path) -> None:
         self.library, self.place = library, place
         self.chosen: list[Found] = []
+        self.seen: list[frozenset[int]] = []  # of whom tables were shown: a sum for each passport
 
     def acts(self) -> dict:
         """Name what answers the page's messages."""
@@ -75,14 +76,24 @@ class _Desk:
         try:
             bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
             taken = take(chain(self._found(), self.chosen), bank)
-            return laid_out(taken, bank, self.library)
+            people = frozenset(hash(frozenset(person.ids)) for person in taken.people)
+            if any(_differ_by_few(people, earlier) for earlier in self.seen):
+                return {"lines": [words.cohort.standing()["few"]], "skipped": [], "parts": []}
+            shown = laid_out(taken, bank, self.library)
         except PracticumError as error:
             return {"lines": [str(error)], "skipped": [], "parts": []}
+        self.seen += [people] if shown["parts"] else []
+        return shown
 
     def _found(self) -> Iterator[Found]:
         """Look into the folder, one file at a time; with files chosen on the page there need not be one."""
         if self.place.is_dir() or not self.chosen:
             yield from find(self.place)
+
+
+def _differ_by_few(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Tell whether one to four people stand in one reading and not in the other: a subtraction would show them."""
+    return any(0 < len(gap) < FEWEST for gap in (one - other, other - one))
 
 
 def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:
@@ -141,9 +152,10 @@ def _options(frame: pd.DataFrame) -> dict:
 
 
 def _groups(part: str, frame: pd.DataFrame, name) -> dict:
-    head = cohorting.heads("group", "scenes", "people", "choices", "facility", "judged")
+    head = cohorting.heads("group", "scenes", "choices", "facility", "judged")
     rows = [cohorting.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
-    named = frame.assign(name=[name(group) for group in frame["group"]])
+    ends = {f"facility_{end}": frame["facility"] for end in _NO_INTERVAL}
+    named = frame.assign(name=[name(group) for group in frame["group"]], **ends)
     picture = charts.dots(_dots(named, "name", "facility"), _axis(part))
     return cohorting.table(part, head, rows, as_csv(frame), picture)
 
@@ -158,7 +170,7 @@ def _change(change: Change | None) -> dict:
         "people": str(change.people),
         **{name: cohorting.figure(getattr(change, name)) for name in ("before", "after")},
         "change": moved,
-        **{name: str(getattr(change, name)) for name in ("rose", "same", "fell")},
+        **{name: cohorting.count(getattr(change, name)) for name in ("rose", "same", "fell")},
         "gain": cohorting.figure(change.gain),
     }
     rows = [[lines[name], said] for name, said in figures.items()]
@@ -170,6 +182,8 @@ def _change(change: Change | None) -> dict:
 
 def _calibration(frame: pd.DataFrame) -> dict:
     head = cohorting.heads("confidence", "people", "choices", "best")
+    if frame.empty:
+        return cohorting.table("calibration", head, [[words.cohort.cells()["uneven"], "", "", ""]], "", {})
     rows = [cohorting.row_of_confidence(row) for row in frame.to_dict("records")]
     named = frame.assign(name=[row[0] for row in rows])
     picture = charts.dots(_dots(named, "name", "best"), _axis("calibration"))

@@ -1,15 +1,25 @@
 """Lay many people's first choices out in tables, none of which tells of fewer than five people.
 
-One rule keeps a small group from being found by subtraction: there is one set of choices, those at vignettes that
-five people or more have taken, and every table is a way to part exactly this set. A level, a claim or a kind of
-decidedness is a sum of vignettes that are shown themselves; confidences are joined until each row stands for five
-people; the two checks are told of those who took both whole, and their vignettes of the same people.
+What is printed must not tell how a small group chose. A group is whoever took one response at one scene, or took one
+scene and not another; it is small with one to four people. The reader is somebody who sees the page, its tables,
+pictures and CSV files, and no passport. Claimed, and gone through cohort by cohort in `tests/inference.py`: whatever
+is printed, there is another cohort with the same print in which a small group chose otherwise elsewhere. Three rules:
+
+- A scene is shown if five people took it; the scenes of the two checks are told of those who took both whole.
+- What is told of several scenes together is a sum of what is told of each: levels, claims, kinds of decidedness.
+- Where one answer is held against another (sets apart, how sure, before and after), only even scenes count: those at
+  which each response was taken by five people or by nobody. So nobody stands alone in what is compared.
+
+Not claimed: a response may have a small count at a scene that five people took, and where all take the same,
+everybody's choice is known. Whoever sees two pages that differ by a few passports can subtract; `seeing` holds a
+second page back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import nan
 
 import pandas as pd
@@ -22,7 +32,6 @@ from .intake import Person
 _COLUMNS = ("person", "vignette", "option", "fit", "best", "judged", "confidence", "later")
 
 Meaning = tuple[str, dict[str, tuple[float | None, bool]], dict[str, str]]  # of a vignette: by option, by judgement
-Block = tuple[int, int, pd.DataFrame]  # the least and the greatest confidence, and the choices made with them
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,12 @@ class Cohort:
     people: int
     hidden: int
     both: tuple[Person, ...]
+
+    @cached_property
+    def even(self) -> frozenset[str]:
+        """Name the scenes at which each response was taken by five people or more, or by nobody."""
+        fewest = self.choices.groupby(["vignette", "option"]).size().groupby("vignette").min()
+        return frozenset(fewest.index[fewest >= FEWEST])
 
 
 def gather(people: Sequence[Person], bank: Sequence[Vignette], forms: Sequence[Form]) -> Cohort:
@@ -63,7 +78,7 @@ def gather(people: Sequence[Person], bank: Sequence[Vignette], forms: Sequence[F
 
 def by_vignette(cohort: Cohort) -> pd.DataFrame:
     """Tell of each vignette: n, facility, how many chose what fits best, the third judgement, discrimination."""
-    fits = cohort.choices.pivot(index="person", columns="vignette", values="fit")
+    apart = figures.apart(cohort.choices, cohort.even)
     grouped = dict(tuple(cohort.choices.groupby("vignette")))
     rows = []
     for vignette in cohort.vignettes:
@@ -76,7 +91,7 @@ def by_vignette(cohort: Cohort) -> pd.DataFrame:
                 **figures.mean(taken["fit"], "facility"),
                 **figures.share(int(taken["best"].sum()), len(taken) if _has_best(vignette) else 0, "best"),
                 **{f"judged_{how}": int((taken["judged"] == how).sum()) for how in ("less", "same", "more")},
-                **figures.discrimination(fits, vignette.id),
+                **apart[vignette.id],
                 "later": int(taken["later"].sum()),
             }
         )
@@ -105,7 +120,7 @@ def by_option(cohort: Cohort) -> pd.DataFrame:
 
 
 def by_group(cohort: Cohort, groups: Sequence[tuple[str, Collection[str]]]) -> pd.DataFrame:
-    """Tell of groups of vignettes: how many of them are shown, people, choices, and facility over people.
+    """Tell of groups of vignettes: how many of them are shown, choices, and facility over choices; sums, all of them.
 
     Args:
         groups: names, each with the ids of its vignettes.
@@ -115,18 +130,17 @@ def by_group(cohort: Cohort, groups: Sequence[tuple[str, Collection[str]]]) -> p
         chosen = cohort.choices[cohort.choices["vignette"].isin(ids)]
         if chosen.empty:
             continue
-        means = chosen.groupby("person")["fit"].mean()
-        judged = (chosen["judged"] == "same").sum()
-        counts = {"vignettes": chosen["vignette"].nunique(), "people": len(means), "choices": len(chosen)}
-        rows.append({"group": name, **counts, **figures.mean(means, "facility"), "judged_same": int(judged)})
+        counts = {"vignettes": chosen["vignette"].nunique(), "choices": len(chosen)}
+        judged = int((chosen["judged"] == "same").sum())
+        rows.append({"group": name, **counts, "facility": chosen["fit"].astype(float).mean(), "judged_same": judged})
     return pd.DataFrame(rows)
 
 
 def calibration(cohort: Cohort) -> pd.DataFrame:
-    """Tell for each confidence how many choices fitted best; confidences of fewer than five people are joined."""
-    having = {vignette.id for vignette in cohort.vignettes if _has_best(vignette)}
+    """Tell for each confidence how many choices at even scenes fitted best; those of fewer than five are joined."""
+    having = {vignette.id for vignette in cohort.vignettes if _has_best(vignette)} & cohort.even
     choices = cohort.choices[cohort.choices["vignette"].isin(having)]
-    blocks = _joined([(percent, percent, chosen) for percent, chosen in choices.groupby("confidence")])
+    blocks = figures.joined([(percent, percent, chosen) for percent, chosen in choices.groupby("confidence")])
     return pd.DataFrame(
         {
             "confidence": f"{low}" if low == high else f"{low} to {high}",
@@ -141,7 +155,10 @@ def calibration(cohort: Cohort) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Change:
-    """The two checks of those who took both whole: mean fits from 0 to 1, raw change, and gain."""
+    """The two checks of those who took both whole, at even scenes: mean fits, raw change, and gain.
+
+    How many rose, stayed and fell is not told where one of these was one to four people.
+    """
 
     people: int
     before: float
@@ -149,38 +166,31 @@ class Change:
     change: float
     low: float
     high: float
-    rose: int
-    same: int
-    fell: int
+    rose: int | None
+    same: int | None
+    fell: int | None
     gain: float
 
 
 def change(cohort: Cohort, forms: Sequence[Form], bank: Sequence[Vignette]) -> Change | None:
-    """Lay the second check beside the first; None where fewer than five people took both whole.
+    """Lay the second check beside the first; None where fewer than five took both whole, or no scene is even.
 
     The gain is that of the means, (after - before) / (1 - before), and not a number where nothing was left to
     gain (Hake 1998).
     """
-    if not cohort.both:
+    speaking = {v.id: v for v in bank if v.decided is not Decided.SILENT and v.id in cohort.even}
+    if not cohort.both or any(speaking.keys().isdisjoint(form.vignettes) for form in forms):
         return None
-    speaking = {v.id: v for v in bank if v.decided is not Decided.SILENT}
     pairs = [_pair(person, forms, speaking) for person in cohort.both]
     frame = pd.DataFrame(pairs, columns=["before", "after"])
     moved = frame["after"] - frame["before"]
     interval = figures.mean(moved, "change")
     before, after = frame["before"].mean(), frame["after"].mean()
-    return Change(
-        people=len(frame),
-        before=before,
-        after=after,
-        change=moved.mean(),
-        low=interval["change_low"],
-        high=interval["change_high"],
-        rose=int((moved > 0).sum()),
-        same=int((moved == 0).sum()),
-        fell=int((moved < 0).sum()),
-        gain=(after - before) / (1 - before) if before < 1 else nan,
-    )
+    ways = [int(way.sum()) for way in (moved > 0, moved == 0, moved < 0)]
+    rose, same, fell = [None] * 3 if any(0 < way < FEWEST for way in ways) else ways
+    gain = (after - before) / (1 - before) if before < 1 else nan
+    ends = interval["change_low"], interval["change_high"]
+    return Change(len(frame), before, after, moved.mean(), *ends, rose, same, fell, gain)
 
 
 def _took_both(person: Person, forms: Sequence[Form]) -> bool:
@@ -232,16 +242,6 @@ def _meaning(vignette: Vignette) -> Meaning:
         options,
         {name: "same" if not gap else "more" if gap > 0 else "less" for name, gap in gaps.items()},
     )
-
-
-def _joined(blocks: list[Block]) -> list[Block]:
-    """Join neighbouring confidences until each block stands for five people."""
-    while len(blocks) > 1 and min(block[2]["person"].nunique() for block in blocks) < FEWEST:
-        smallest = min(range(len(blocks)), key=lambda at: blocks[at][2]["person"].nunique())
-        left = max(smallest - 1, 0)
-        one, two = blocks[left], blocks[left + 1]
-        blocks = [*blocks[:left], (one[0], two[1], pd.concat([one[2], two[2]])), *blocks[left + 2 :]]
-    return [block for block in blocks if block[2]["person"].nunique() >= FEWEST]
 
 
 def _has_best(vignette: Vignette) -> bool:

@@ -37,6 +37,11 @@ def figure(value: float, low: float | None = None, high: float | None = None) ->
     return cells["interval"].format(figure=f"{value:.2f}", low=f"{low:.2f}", high=f"{high:.2f}")
 
 
+def count(number: int | None) -> str:
+    """Write a count; a dash where it is not told."""
+    return words.cohort.cells()["nothing"] if number is None else str(number)
+
+
 def row_of_vignette(row: Mapping) -> list[str]:
     """Write what is told of a vignette."""
     interval = [figure(row[name], row[f"{name}_low"], row[f"{name}_high"]) for name in ("facility", "best")]
@@ -54,9 +59,8 @@ def row_of_option(row: Mapping) -> list[str]:
 
 def row_of_group(row: Mapping, name: str) -> list[str]:
     """Write what is told of a group of vignettes."""
-    counts = [str(row[key]) for key in ("vignettes", "people", "choices")]
-    facility = figure(row["facility"], row["facility_low"], row["facility_high"])
-    return [name, *counts, facility, str(row["judged_same"])]
+    counts = [str(row[key]) for key in ("vignettes", "choices")]
+    return [name, *counts, figure(row["facility"]), str(row["judged_same"])]
 
 
 def row_of_confidence(row: Mapping) -> list[str]:

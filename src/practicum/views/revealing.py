@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from .. import words
 from ..compare import Comparison
 from ..model import Decided, Vignette
-from ..poll import Change, Outcome, Tally
+from ..poll import Change, Counted, Outcome, Tally
 from . import phrasing
 
 LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
@@ -42,16 +42,24 @@ def votes(vignette: Vignette, outcome: Outcome, second: bool = True) -> dict:
     lines = words.workshop.tallies()
     named = [(lines["first"], outcome.first), *([(lines["second"], outcome.second)] if second else [])]
     shown = [(name, tally) for name, tally in named if tally]
-    said = [lines["too_few"].format(vote=name) for name, tally in named if not tally]
     tables = [_by_option(vignette, shown), _by_decided(shown)] if shown else []
-    if second and outcome.first and outcome.second:
-        said += [_stayed(outcome.change)] if outcome.change else [lines["no_moves"]]
     return {
-        "lines": said,
+        "lines": _said(outcome, named),
         "tables": [table for table in tables if table],
         "bars": _bars(vignette, shown),
         "change": _moves(vignette, outcome.change) if outcome.change else None,
     }
+
+
+def _said(outcome: Outcome, named: list[tuple[str, Tally | None]]) -> list[str]:
+    """Say of each vote why it is not shown, who is counted, and how many stayed."""
+    lines, held = words.workshop.tallies(), outcome.counted is Counted.HELD
+    untold = [name for name, tally in named if not tally and not (held and name == lines["second"])]
+    said = [lines["too_few"].format(vote=name) for name in untold]
+    said += [lines[outcome.counted]] if outcome.counted in lines else []
+    if all(tally for _, tally in named) and len(named) == 2 and not held:
+        said.append(_stayed(outcome.change) if outcome.change else lines["no_moves"])
+    return said
 
 
 def lettered(vignette: Vignette) -> dict[str, str]:
@@ -118,12 +126,11 @@ def _moves(vignette: Vignette, change: Change) -> dict:
     letters, lines = lettered(vignette), words.workshop.tallies()
     known = [option.id for option in vignette.options]
     head = [lines["first"], *(lines["move_to"].format(letter=letters[name]) for name in known)]
-    moves = sorted(change.moves, key=lambda move: min(letters[name] for name in move.first))
     rows = [
         [
-            lines["move_row"].format(letters=", ".join(sorted(letters[n] for n in move.first)), people=move.people),
+            lines["move_row"].format(letter=letters[move.first], people=move.people),
             *(str(move.second.get(name, 0)) for name in known),
         ]
-        for move in moves
+        for move in sorted(change.moves, key=lambda move: letters[move.first])
     ]
     return {"title": lines["moves"], "head": head, "rows": rows}

@@ -38,6 +38,11 @@ def standing() -> dict[str, str]:
         "torn": _("Lines that could not be read, and were left out: {torn}."),
         "hidden": _("Scenes that fewer than five people took, and that are not shown: {hidden}."),
         "none": _("No scene was taken by five people or more, so there is nothing to show."),
+        "few": _(
+            "Since tables were last shown here, one to four passports have come, gone or changed. The difference "
+            "would show what these people chose, so nothing new is shown. Read again when five or more have changed. "
+            "If nobody has seen the earlier tables, run this page anew."
+        ),
         "skipped": ngettext(
             "Not read: {count} file. A file's name can be a person's name; mind your screen.",
             "Not read: {count} files. A file's name can be a person's name; mind your screen.",
@@ -69,7 +74,10 @@ def caveats() -> list[str]:
             "Whoever gave you a file chose to. People who do so may differ from those who do not, and nothing here "
             "says that the course caused a change."
         ),
-        _("Add one file and read again, and the difference shows that one person. Read once all files are there."),
+        _(
+            "Read once all files are there. Two pages that differ by a few files show what these people chose. The "
+            "page holds such a second reading back, but it does not know what was printed or saved before it was run."
+        ),
     ]
 
 
@@ -84,7 +92,8 @@ def _of_scenes() -> dict[str, dict[str, str]]:
             "title": _("Scene by scene"),
             "hint": _(
                 "Facility is the mean fit of first choices, from 0 to 1; a high one means that most chose near the "
-                "text. “Sets apart” is the correlation with all other scenes, from ten people on: near 0, or below, "
+                "text. “Sets apart” is the correlation with the other scenes that the same people took, from ten "
+                "people on, and only where each response was taken by five people or by nobody: near 0, or below, "
                 "look at the scene and not at the people. In brackets: the range in which the figure would fall, 95 "
                 "times in 100, if such people were drawn anew."
             ),
@@ -109,7 +118,7 @@ def _of_groups() -> dict[str, dict[str, str]]:
         },
         "levels": {
             "title": _("By level"),
-            "hint": _("All shown scenes of a level."),
+            "hint": _("All shown scenes of a level: sums of what is told scene by scene."),
             "axis": _("Facility: mean fit"),
         },
         "decided": {
@@ -126,15 +135,18 @@ def _of_people() -> dict[str, dict[str, str]]:
             "title": _("Before and after"),
             "hint": _(
                 "Only those who took both checks whole. Which check came first was a coin's to say. The gain is the "
-                "part of what was left to gain; it stays empty where nothing was left. Eight scenes say little."
+                "part of what was left to gain; it stays empty where nothing was left. Only scenes at which each "
+                "response was taken by five people or by nobody are counted, so that nobody's change can be worked "
+                "out. A few scenes say little."
             ),
             "axis": _("Mean fit"),
         },
         "calibration": {
             "title": _("How sure, and how often best"),
             "hint": _(
-                "Of the choices made with a confidence, those that fitted best. Confidences that fewer than five "
-                "people used are joined. One person made several of these choices, so the ranges are too narrow."
+                "Of the choices made with a confidence, those that fitted best, at scenes where each response was "
+                "taken by five people or by nobody. Confidences that fewer than five people used are joined. One "
+                "person made several of these choices, so the ranges are too narrow."
             ),
             "axis": _("Share that fitted best"),
         },
@@ -175,6 +187,7 @@ def cells() -> dict[str, str]:
         "percent": _("{confidence} %"),
         "level": _("Level {level}"),
         "nothing": _("–"),
+        "uneven": _("At no scene was each response taken by five people or by nobody, so nothing is shown of this."),
     }
 
 
@@ -189,5 +202,8 @@ def change() -> dict[str, str]:
         "same": _("People whose mean stayed"),
         "fell": _("People whose mean fell"),
         "gain": _("Normalised gain of the means"),
-        "none": _("Fewer than five people took both checks whole, so nothing is shown of a change."),
+        "none": _(
+            "Nothing is shown of a change: fewer than five people took both checks whole, or one of the checks has "
+            "no scene at which each response was taken by five people or by nobody."
+        ),
     }

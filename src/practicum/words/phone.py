@@ -34,6 +34,7 @@ def _joining() -> dict[str, str]:
         "joining": _("Joining …"),
         "no_room": _("No open room has this code. Look at it again; letters and digits are enough."),
         "full": _("This room is full. Tell the facilitator, or raise your hand when it is time to vote."),
+        "crowded": _("Many people are coming in just now. This page tries again by itself in a moment."),
         "no_cookie": _(
             "You were let in, but this browser did not keep its mark. Allow cookies for this page, or use another "
             "browser, or raise your hand when it is time to vote."

@@ -54,10 +54,14 @@ def _leading() -> dict:
 
 def _counting() -> dict[str, str]:
     return {
-        "people": _("In the room by phone: {people}"),
+        "people": _(
+            "In the room by phone: {people}. If you see fewer people, somebody is in it with several phones."
+        ),
         "voted": _("Votes by phone: {ballots} of {people}"),
         "hands": _("Count raised hands"),
-        "hands_hint": _("Ask for hands with eyes closed. Type what you count; empty is none."),
+        "hands_hint": _(
+            "Ask for hands with eyes closed. Type what you count while the screen is not in sight; empty is none."
+        ),
         "hands_option": _("Hands for {letter}"),
         "hands_decided": _("Hands for “{label}”"),
         "hands_take": _("Take these counts"),
@@ -170,12 +174,19 @@ def tallies() -> dict[str, str]:
         "by_option": _("Votes for each response"),
         "by_decided": _("Votes on how far the text decides"),
         "too_few": _("{vote}: fewer than five people, so nothing is shown of it."),
-        "only_both": _("Counted here: those who voted both times."),
+        "both": _("Counted here: those who voted both times by phone, and raised hands."),
+        "again": _("In the second vote, those who had voted in the first as well are counted, and raised hands."),
+        "held": _(
+            "Second vote: votes by phone are not shown. Some people voted only once, and the two votes side by side "
+            "would show what they chose."
+        ),
         "stayed": _("Of {people} people who voted both times by phone, {stayed} stayed with their choice."),
-        "moves": _("Where each first choice went (rows of fewer than five people are joined)"),
-        "move_row": _("First {letters} (n = {people})"),
+        "moves": _("Where each first choice went"),
+        "move_row": _("First {letter} (n = {people})"),
         "move_to": _("then {letter}"),
-        "no_moves": _("Who moved is not shown: too few people voted both times, or too few voted only once."),
+        "no_moves": _(
+            "How many changed their choice is not shown: some response was chosen by fewer than five people."
+        ),
     }
 
 

@@ -76,10 +76,14 @@ class Join(Posted):
         """Let somebody new in.
 
         Raises:
-            HTTPError: 404 if no open room has this code, 409 if it is full.
+            HTTPError: 404 if no open room has this code, 409 if it is full, 429 if many came from there just now.
         """
         from .store import voters
 
+        room = await asyncio.to_thread(voters.room_of, self.phones.store, code)
+        if room is None:
+            raise web.HTTPError(HTTPStatus.NOT_FOUND)
+        self.hold_to("marks", f"{room} {self.request.remote_ip}")
         token = secrets.token_urlsafe(24)
         try:
             room = await asyncio.to_thread(voters.join, self.phones.store, code, token)

@@ -111,7 +111,7 @@ class Chair:
         first, second = polls.votes(self.store, poll.id)
         hands = (first, second)[_number(poll.stage) - 1]
         shown = {"id": poll.id, "stage": poll.stage.value, "sheet": poll.sheet, "number": _number(poll.stage)}
-        told = revealing.votes(self._vignette(poll), Outcome(tally(first), None, None), False) if poll.told else None
+        told = revealing.votes(self._vignette(poll), Outcome(tally(first)), False) if poll.told else None
         raised = {"option": dict(hands.hands), "decided": dict(hands.judged_by_hand)}
         return {**shown, "told": told, "hands": raised, "left": _left(poll.until), "revealed": poll.revealed}
 
@@ -124,7 +124,7 @@ class Chair:
         comparisons = [compare(vignette, each.id, library.article, library.notes) for each in vignette.options]
         first, second = polls.votes(self.store, poll.id)
         twice = poll.stage is Stage.CLOSED
-        told = outcome(first, second, poll.told) if twice else Outcome(tally(first), None, None)
+        told = outcome(first, second, poll.told) if twice else Outcome(tally(first))
         return revealing.revealed(comparisons, revealing.votes(vignette, told, twice))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import time
 from collections import Counter
 from functools import cached_property
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .store.database import Store
     from .store.voters import Voter
 
+AT_ONCE = 60  # phones that come into a room from one address at once; after that one a second
 _KNOWN_FOR = 30  # seconds that a voter is remembered without asking the store
 _MOST_KNOWN = 10_000
 
@@ -30,9 +32,11 @@ class Phones:
     """Open the store when it is first needed, and keep what its handlers share."""
 
     def __init__(self) -> None:
-        # A whole room stands behind one address, a school's or a proxy's: so many may come at once, and a guesser
+        # A whole room stands behind one address, a school's or a proxy's: so many may ask at once, and a guesser
         # is held to twenty codes a second of 2 ** 40.
         self.joins = Limit(burst=1200, rate=20)
+        # New marks, by room and address: a class comes in at once, a hall of 300 within four minutes.
+        self.marks = Limit(burst=_at_once(), rate=1)
         self.looks = Limit(burst=30, rate=2)
         self.ballots = Limit(burst=12, rate=1)
         self.listening: Counter[str] = Counter()  # by voter: how many live answers are open
@@ -85,3 +89,9 @@ class Phones:
             await asyncio.to_thread(sweep, self.store)
         except PracticumError as error:
             logging.getLogger(__name__).warning("rooms whose time has passed stay for now: %s", error)
+
+
+def _at_once() -> int:
+    """Read how many phones an operator lets in at once from one address; anything but a number counts as unset."""
+    said = os.environ.get("PRACTICUM_PHONES_AT_ONCE", "").strip()
+    return int(said) if said.isdecimal() and int(said) else AT_ONCE

@@ -74,9 +74,16 @@ async function join(code) {
   place.status.textContent = words.joining;
   const answer = await ask("api/join", { code });
   place.status.textContent = "";
-  if (answer?.answer !== "seen") return outside({ unknown: words.no_room, closed: words.full }[answer?.answer] ?? words.apart, code);
+  if (answer?.answer === "busy") knock(code);
+  if (answer?.answer !== "seen") return outside({ busy: words.crowded, unknown: words.no_room, closed: words.full }[answer?.answer] ?? words.apart, code);
   enter(answer);
   if ((await ask("api/room"))?.answer === "stranger") place.status.textContent = words.no_cookie;
+}
+
+/** Try again where many come in at once; each phone after a while of its own. */
+function knock(code) {
+  clearTimeout(phone.knocking);
+  phone.knocking = setTimeout(() => phone.room || join(code), LOOK * (1 + Math.random()));
 }
 
 /* ---- Follow ---- */

@@ -7,11 +7,11 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from ...model import Decided
 from ...poll import Ballot, Round
-from ...stages import Stage, StageError, check_step
+from ...stages import Stage, StageError, check_begin, check_step, check_tell
 from . import rooms, voters
 from .database import Store
 from .schema import BALLOTS, HANDS, POLLS, ROOMS
@@ -47,13 +47,14 @@ def begin(store: Store, room: str, vignette: str, sheet: dict) -> Poll:
     """Begin a poll with its first round open.
 
     Raises:
-        StageError: if the room is gone, or its latest poll has not ended.
+        StageError: if the room is gone, its latest poll has not ended, or the vignette's result was in sight already.
     """
     with store.writing() as connection:
         _lock_room(connection, room)
         latest = _latest(connection, room)
         if latest is not None and latest.stage.round:
             raise StageError("a vote is open in this room. Close it first.")
+        check_begin(vignette in _told(connection, room))
         nth = connection.execute(select(func.count()).where(POLLS.c.room == room)).scalar_one()
         poll = Poll(secrets.token_hex(8), room, vignette, Stage.FIRST, sheet, False, None, None)
         row = {"id": poll.id, "room": room, "nth": nth, "vignette": vignette, "stage": poll.stage.value}
@@ -78,9 +79,13 @@ def step(store: Store, poll: Poll, to: Stage, *, until: str | None = None, revea
 
 
 def tell(store: Store, poll: Poll) -> None:
-    """Note that the first result is in sight: its round is not opened again."""
+    """Note that the first result is in sight: its round is not opened again.
+
+    Raises:
+        StageError: unless the first vote is closed and the second has not begun.
+    """
     with store.writing() as connection:
-        _locked(connection, poll)
+        check_tell(_locked(connection, poll).stage)
         _change(connection, poll, {"told": 1})
 
 
@@ -150,6 +155,12 @@ def _latest(connection: Connection, room: str) -> Poll | None:
     found = select(POLLS).where(POLLS.c.room == room).order_by(POLLS.c.nth.desc()).limit(1)
     row = connection.execute(found).one_or_none()
     return _poll(row) if row else None
+
+
+def _told(connection: Connection, room: str) -> set[str]:
+    """Name the vignettes whose result was in sight in a room."""
+    shown = or_(POLLS.c.told == 1, POLLS.c.revealed.is_not(None))
+    return set(connection.execute(select(POLLS.c.vignette).where(POLLS.c.room == room, shown)).scalars())
 
 
 def _lock_room(connection: Connection, room: str) -> None:

@@ -46,6 +46,15 @@ def join(store: Store, code: str, token: str) -> Room | None:
         return as_room(row)
 
 
+def room_of(store: Store, code: str) -> str | None:
+    """Find the room of a code, if it is open."""
+    if not store.is_begun():
+        return None
+    with store.reading() as connection:
+        found = select(ROOMS.c.id).where(ROOMS.c.code == plain(code), ROOMS.c.expires > iso())
+        return connection.execute(found).scalar_one_or_none()
+
+
 def voter_of(store: Store, token: str) -> Voter | None:
     """Find who holds a secret, if their room is still open."""
     if not store.is_begun():
