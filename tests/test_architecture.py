@@ -40,6 +40,7 @@ LAYERS = [
     {"mapping"},
     {
         "workshop",
+        "workshop.codes",
         "workshop.limits",
         "workshop.page",
         "workshop.places",
@@ -47,6 +48,7 @@ LAYERS = [
         "workshop.store",
         "workshop.store.schema",
     },
+    {"workshop.requests", "workshop.store.file"},
     {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts"},
     {"workshop.host", "workshop.store.rooms", "cohort.tables"},
     {"workshop.store.voters"},

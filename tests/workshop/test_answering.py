@@ -388,7 +388,7 @@ def test_a_deleted_room_lets_go_of_its_phones(inside, room, poll, store):
     rooms.delete_room(store, room.id)
 
     assert inside.see()["room"] == {"stage": "gone"}
-    assert inside.vote(poll).json() == {"answer": "unknown"}
+    assert inside.vote(poll).json() == {"answer": "gone"}
 
 
 # What it survives

@@ -7,7 +7,7 @@ import pytest
 
 from practicum.stages import Stage
 from practicum.workshop import following
-from practicum.workshop.following import Following
+from practicum.workshop.following import Following, News
 from practicum.workshop.store import polls, rooms
 
 
@@ -18,9 +18,9 @@ def room(store):
 
 async def hear(words, stages: list[str]) -> None:
     """Listen to a room to its end, and note its stages; heartbeats are passed over."""
-    async for text in words:
-        if text:
-            stages.append(json.loads(text)["stage"])
+    async for news in words:
+        if news.seen:
+            stages.append(json.loads(news.seen)["stage"])
 
 
 async def until(heard: list[list[str]], stage: str) -> None:
@@ -54,14 +54,14 @@ def test_a_silent_room_sends_a_heartbeat(store, room, monkeypatch):
 
     async def follow() -> list:
         words, texts = Following(store).follow(room.id), []
-        async for text in words:
-            texts.append(text)
+        async for news in words:
+            texts.append(news)
             if len(texts) == 3:
                 return texts
 
     first, *beats = asyncio.run(follow())
-    assert json.loads(first) == {"stage": "waiting"}
-    assert beats == [None, None]
+    assert json.loads(first.seen) == {"stage": "waiting"}
+    assert beats == [News(None, "here")] * 2
 
 
 def test_nothing_is_looked_at_once_nobody_follows(store, room):
