@@ -74,10 +74,12 @@ class Following:
         if room in self._seen:
             return self._seen[room][1]
         try:
-            return await self.now(room)
+            text = await asyncio.to_thread(_read, self.store, room)
         except Exception as error:  # a phone goes on hearing that we are here, and the next look may find the room
             self._note(error)
             return None
+        self._how = WELL
+        return text
 
     async def _wait(self, room: str, seen: str | None, how: str) -> None:
         """Wait until a room looks different, the store is better or worse, or it is time for a heartbeat."""
