@@ -126,7 +126,7 @@ def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
 
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert {p for p in parts if p != "data:,"} == {"practicum.css", "phone.css", "phone.js"}
-    assert len(imports) == 5
+    assert len(imports) == 6
     for name in {*parts, *imports} - {"data:,"}:
         assert phone.asking.get(name).status_code == 200
         assert "//" not in re.sub(

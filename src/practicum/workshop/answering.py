@@ -133,10 +133,10 @@ class Live(Unlocked):
     async def _send(self, voter: Voter) -> None:
         async with aclosing(self.phones.following.follow(voter.room)) as words:
             async for news in words:
-                if news.seen is None or news.store != "here":
-                    self.write(f"event: beat\ndata: {news.store}\n\n")  # an event: a page does not see comments
                 if news.seen is not None:
                     self.write(f"data: {news.seen}\n\n")
+                if news.seen is None or news.store != "here":
+                    self.write(f"event: beat\ndata: {news.store}\n\n")  # an event: a page does not see comments
                 try:
                     await asyncio.wait_for(self.flush(), _TO_HEAR)
                 except StreamClosedError:

@@ -242,5 +242,5 @@ function download(name, text, type = "application/x-ndjson") {
 }
 
 export default {
-  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, identity, fill, looksPersonal, download }),
+  initialize: () => ({ make, root, radios, sign, shape, ladder, claim, facts, table, link, unsent, guarded, identity, fill, looksPersonal, download }),
 };
