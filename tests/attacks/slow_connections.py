@@ -44,10 +44,9 @@ def attack(quick: bool) -> list[Figure]:
         beside = time.monotonic() - begun
         left = _left(lines, patience)
         took = time.monotonic() - begun
+    what = f"an answer beside {many} held connections"
     return [
-        Figure(
-            "slow", f"an answer beside {many} held connections", f"{beside:.2f} s", "", "200", answered.is_success
-        ),
+        Figure("slow", what, f"{beside:.2f} s", "", "200", answered.is_success),
         Figure("slow", f"connections still held after {took:.0f} s", str(left), "", "0", left == 0),
     ]
 
