@@ -333,24 +333,26 @@ import types
 from pathlib import Path
 import practicum.workshop.address as address
 
+NETWORK = Path({network!r})
+
 class Probe:  # what this computer's network says of it; the test writes it
     def __init__(self, *_): pass
     def __enter__(self): return self
     def __exit__(self, *_): pass
     def connect(self, _):
-        if not Path("network.txt").read_text(): raise OSError
-    def getsockname(self): return Path("network.txt").read_text(), 9
+        if not NETWORK.read_text(): raise OSError
+    def getsockname(self): return NETWORK.read_text(), 9
 
 found = address.list_running_servers
-address.list_running_servers = lambda: [{**each, "hostname": "0.0.0.0"} for each in found()]
+address.list_running_servers = lambda: [dict(each, hostname="0.0.0.0") for each in found()]
 address.socket = types.SimpleNamespace(socket=Probe, AF_INET=0, SOCK_DGRAM=0)
 """
 
 
 def test_a_computer_in_another_network_shows_its_new_address_and_square_by_itself(reader, lab):
-    lab.add_page("93_moving.ipynb", [CALLS[0], MOVING, CALLS[1]], practicum={})
     network = lab.folder / "network.txt"
     network.write_text("192.0.2.7")
+    lab.add_page("93_moving.ipynb", [CALLS[0], MOVING.format(network=str(network)), CALLS[1]], practicum={})
     reader.open("93_moving.ipynb")
     reader.run()
     console = reader.card("The room")
