@@ -41,6 +41,7 @@ LAYERS = [
     {"mapping"},
     {
         "workshop",
+        "workshop.codes",
         "workshop.limits",
         "workshop.page",
         "workshop.places",
@@ -48,6 +49,7 @@ LAYERS = [
         "workshop.store",
         "workshop.store.schema",
     },
+    {"workshop.requests", "workshop.store.file"},
     {"workshop.store.database", "cohort.intake", "cohort.figures", "cohort.charts", "cohort.spreadsheet"},
     {"workshop.host", "workshop.store.rooms", "cohort.tables"},
     {"workshop.store.voters"},

@@ -60,6 +60,10 @@ def console(reader, lab):
     console.get_by_role("button", name="Open a room").click()
     console.locator(".practicum-square").wait_for()
     yield console
+    close_rooms(lab)
+
+
+def close_rooms(lab) -> None:
     kept = lab.folder / "_DATA" / "practicum"
     store = Store(f"sqlite:///{kept / 'workshop.sqlite'}")
     for room in rooms.rooms_of(store, (kept / "facilitator.key").read_text()):
@@ -322,6 +326,51 @@ def test_on_a_laptop_that_phones_cannot_reach_the_console_says_what_to_do(consol
     link = console.locator(".practicum-door-address")
     console.get_by_text("https://course.example/practicum/join").wait_for()
     assert re.fullmatch(r"https://course\.example/practicum/join#[0-9A-Z]{4}-[0-9A-Z]{4}", link.get_attribute("href"))
+
+
+MOVING = """
+import types
+from pathlib import Path
+import practicum.workshop.address as address
+
+NETWORK = Path({network!r})
+
+class Probe:  # what this computer's network says of it; the test writes it
+    def __init__(self, *_): pass
+    def __enter__(self): return self
+    def __exit__(self, *_): pass
+    def connect(self, _):
+        if not NETWORK.read_text(): raise OSError
+    def getsockname(self): return NETWORK.read_text(), 9
+
+found = address.list_running_servers
+address.list_running_servers = lambda: [dict(each, hostname="0.0.0.0") for each in found()]
+address.socket = types.SimpleNamespace(socket=Probe, AF_INET=0, SOCK_DGRAM=0)
+"""
+
+
+def test_a_computer_in_another_network_shows_its_new_address_and_square_by_itself(reader, lab):
+    network = lab.folder / "network.txt"
+    network.write_text("192.0.2.7")
+    lab.add_page("93_moving.ipynb", [CALLS[0], MOVING.format(network=str(network)), CALLS[1]], practicum={})
+    reader.open("93_moving.ipynb")
+    reader.run()
+    console = reader.card("The room")
+    console.get_by_role("button", name="Open a room").click()
+    console.get_by_text("http://192.0.2.7").first.wait_for()
+    square = console.locator(".practicum-square path")
+    square.wait_for()
+    drawn = square.get_attribute("d")
+
+    network.write_text("198.51.100.9")
+
+    console.get_by_text("http://198.51.100.9").first.wait_for()
+    reader.page.wait_for_function(
+        "(drawn) => document.querySelector('.practicum-square path')?.getAttribute('d') !== drawn", arg=drawn
+    )
+    network.write_text("")
+    console.get_by_text("This computer is in no network just now").wait_for()
+    close_rooms(lab)
 
 
 def test_a_room_outlives_a_kernel_and_a_reload(reader, console, room):

@@ -6,10 +6,11 @@ import pytest
 
 from practicum.model import Decided
 from practicum.poll import Ballot
+from practicum.workshop import desk
 from practicum.workshop.desk import Desk
 from practicum.workshop.store import ballots, polls, rooms
 from practicum.workshop.store.ballots import Answer, Cast
-from practicum.workshop.store.database import Store, StoreError
+from practicum.workshop.store.database import AwayError, Store, StoreError
 from practicum.workshop.store.voters import join, voter_of
 
 
@@ -45,7 +46,7 @@ def test_each_ballot_of_a_batch_gets_its_own_answer(store, poll, voters):
         sent = [vote(voters[0], poll), vote("nobody", poll), vote(voters[1], poll, "no-such"), vote(voters[2], poll)]
         return await asyncio.gather(*map(desk.take, sent))
 
-    assert asyncio.run(mixed()) == [Answer.SAVED, Answer.UNKNOWN, Answer.UNKNOWN, Answer.SAVED]
+    assert asyncio.run(mixed()) == [Answer.SAVED, Answer.GONE, Answer.UNKNOWN, Answer.SAVED]
 
 
 def test_one_who_hangs_up_takes_nobody_elses_answer_along(store, poll, voters):
@@ -68,6 +69,69 @@ def test_a_store_that_is_away_is_said_to_each_and_the_desk_goes_on(store, poll, 
         return lost, await desk.take(vote(voters[0], poll))
 
     lost, saved = asyncio.run(away_and_back())
-    assert [type(error) for error in lost] == [StoreError] * 3
+    assert [type(error) for error in lost] == [AwayError] * 3
     assert saved is Answer.SAVED
     assert list(ballots.own(store, voters[0], poll.id)) == [1]
+
+
+POISON = ["\ud800", "a\x00b", b"bytes", ["a", "list"], None, 2**70, {"a": 1}, object()]
+
+
+@pytest.mark.parametrize("bad", POISON, ids=repr)
+def test_one_bad_ballot_spoils_no_other_and_is_answered_itself(store, poll, voters, bad):
+    async def storm() -> tuple[list, list]:
+        desk = Desk(store)
+        sent = [vote(voter, poll) for voter in voters]
+        poisoned = Cast(voters[0], bad, 1, Ballot("ask", Decided.CLEARLY))
+        sent[5:5] = [poisoned]
+        sent[20:20] = [Cast(bad, poll.id, 1, Ballot("ask", Decided.CLEARLY))]
+        tasks = [asyncio.create_task(desk.take(each)) for each in sent]
+        done = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 60)
+        return [done[5], done[20]], [each for number, each in enumerate(done) if number not in (5, 20)]
+
+    spoiled, honest = asyncio.run(storm())
+    assert honest == [Answer.SAVED] * 40
+    assert all(isinstance(each, StoreError) or each in (Answer.UNKNOWN, Answer.GONE) for each in spoiled)
+    assert len(polls.votes(store, poll.id)[0].ballots) == 40
+
+
+def test_a_desk_that_is_stopped_leaves_nobody_waiting_and_takes_ballots_again(store, poll, voters):
+    async def stop_and_go_on() -> tuple[list, Answer]:
+        desk = Desk(store)
+        with store.writing() as connection:  # somebody else is writing, so that these wait
+            polls._locked(connection, poll)
+            tasks = [asyncio.create_task(desk.take(vote(voter, poll))) for voter in voters[:20]]
+            await asyncio.sleep(0)
+            tasks += [asyncio.create_task(desk.take(vote(voter, poll))) for voter in voters[20:]]
+            await asyncio.sleep(0)
+            desk._writing.cancel()
+            told = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 20)
+        return told, await desk.take(vote(voters[0], poll))
+
+    told, saved = asyncio.run(stop_and_go_on())
+    assert [type(each) for each in told] == [StoreError] * 40
+    assert saved is Answer.SAVED
+
+
+def test_a_database_that_does_not_answer_is_said_in_time(store, poll, voters, monkeypatch):
+    monkeypatch.setattr(desk, "_PATIENCE", 0.3)
+
+    async def wait() -> tuple[list, Answer]:
+        ours = Desk(store)
+        with store.writing() as connection:
+            polls._locked(connection, poll)  # in PostgreSQL a poll is what one waits for
+            told = await asyncio.gather(*(ours.take(vote(v, poll)) for v in voters[:5]), return_exceptions=True)
+        return told, await asyncio.wait_for(_until_saved(ours, vote(voters[0], poll)), 60)
+
+    told, saved = asyncio.run(wait())
+    assert [type(each) for each in told] == [StoreError] * 5
+    assert saved is Answer.SAVED
+
+
+async def _until_saved(ours: Desk, ballot: Cast) -> Answer:
+    """Send a ballot again and again, as a phone does."""
+    while True:
+        try:
+            return await ours.take(ballot)
+        except StoreError:
+            continue

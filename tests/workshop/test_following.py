@@ -4,11 +4,14 @@ import asyncio
 import json
 
 import pytest
+from sqlalchemy import update
 
 from practicum.stages import Stage
 from practicum.workshop import following
-from practicum.workshop.following import Following
+from practicum.workshop.following import Following, News
 from practicum.workshop.store import polls, rooms
+from practicum.workshop.store.database import Store
+from practicum.workshop.store.schema import POLLS
 
 
 @pytest.fixture
@@ -18,9 +21,9 @@ def room(store):
 
 async def hear(words, stages: list[str]) -> None:
     """Listen to a room to its end, and note its stages; heartbeats are passed over."""
-    async for text in words:
-        if text:
-            stages.append(json.loads(text)["stage"])
+    async for news in words:
+        if news.seen:
+            stages.append(json.loads(news.seen)["stage"])
 
 
 async def until(heard: list[list[str]], stage: str) -> None:
@@ -54,14 +57,14 @@ def test_a_silent_room_sends_a_heartbeat(store, room, monkeypatch):
 
     async def follow() -> list:
         words, texts = Following(store).follow(room.id), []
-        async for text in words:
-            texts.append(text)
+        async for news in words:
+            texts.append(news)
             if len(texts) == 3:
                 return texts
 
     first, *beats = asyncio.run(follow())
-    assert json.loads(first) == {"stage": "waiting"}
-    assert beats == [None, None]
+    assert json.loads(first.seen) == {"stage": "waiting"}
+    assert beats == [News(None, "here")] * 2
 
 
 def test_nothing_is_looked_at_once_nobody_follows(store, room):
@@ -87,3 +90,104 @@ def test_what_phones_see_holds_no_guidance_before_it_is_revealed(store, room, sh
 
     assert [stage for stage, said in seen.items() if said["revealed"]] == [Stage.REVEALED]
     assert all(said["sheet"] == sheet and said["poll"] == poll.id for said in seen.values())
+
+
+def test_one_room_that_cannot_be_read_blinds_no_other(store, room, sheet):
+    broken = rooms.open_room(store, "me")
+    heard: list[list[str]] = [[], []]
+
+    async def follow() -> None:
+        shared = Following(store)
+        names = (room.id, broken.id)
+        tasks = [
+            asyncio.create_task(hear(shared.follow(name), said)) for name, said in zip(names, heard, strict=True)
+        ]
+        await until(heard, "waiting")
+        poll = await asyncio.to_thread(polls.begin, store, broken.id, sheet["id"], sheet)
+        await until(heard[1:], "first")
+        await asyncio.to_thread(spoil, store, poll)
+        await asyncio.to_thread(polls.begin, store, room.id, sheet["id"], sheet)
+        await until(heard[:1], "first")
+        for task in tasks:
+            task.cancel()
+
+    asyncio.run(follow())
+    assert heard == [["waiting", "first"], ["waiting", "first"]]
+
+
+def spoil(store, poll) -> None:
+    """Make the sheet of a poll unreadable, and let everybody look."""
+    with store.writing() as connection:
+        connection.execute(update(POLLS).where(POLLS.c.id == poll.id).values(sheet="{"))
+        rooms.turn(connection, poll.room)
+
+
+def test_a_follower_that_cannot_be_served_blinds_no_other(store, room, sheet):
+    heard: list[list[str]] = [[]]
+    beats: list[str] = []
+
+    async def listen(words) -> None:
+        async for news in words:
+            beats.append(news.store)
+
+    async def follow() -> None:
+        shared = Following(store)
+        honest = asyncio.create_task(hear(shared.follow(room.id), heard[0]))
+        await until(heard, "waiting")
+        poisoned = asyncio.create_task(listen(shared.follow("\ud800")))  # no room has such a name: the driver raises
+        async with asyncio.timeout(30):
+            while "away" not in beats:
+                await asyncio.sleep(0.02)
+        poisoned.cancel()
+        await asyncio.gather(poisoned, return_exceptions=True)
+        await asyncio.to_thread(polls.begin, store, room.id, sheet["id"], sheet)
+        await until(heard, "first")
+        honest.cancel()
+
+    asyncio.run(follow())
+    assert heard == [["waiting", "first"]]
+
+
+def test_a_looking_task_that_is_ended_is_followed_by_another(store, room, sheet, monkeypatch):
+    monkeypatch.setattr(following, "HEARTBEAT", 0.2)
+    heard: list[list[str]] = [[]]
+
+    async def follow() -> None:
+        shared = Following(store)
+        listening = asyncio.create_task(hear(shared.follow(room.id), heard[0]))
+        await until(heard, "waiting")
+        shared._looking.cancel()
+        await asyncio.gather(shared._looking, return_exceptions=True)
+        await asyncio.to_thread(polls.begin, store, room.id, sheet["id"], sheet)
+        await until(heard, "first")
+        listening.cancel()
+
+    asyncio.run(follow())
+
+
+def test_a_store_that_is_away_is_told_with_the_heartbeat_and_that_it_is_back_as_well(tmp_path, sheet):
+    path = tmp_path / "share" / "workshop.sqlite"
+    store = Store(f"sqlite:///{path}")
+    room = rooms.open_room(store, "me")
+    told: list[str] = []
+
+    async def listen(words) -> None:
+        async for news in words:
+            told.append(news.store)
+
+    async def hears(how: str) -> None:
+        async with asyncio.timeout(30):
+            while not told or told[-1] != how:
+                await asyncio.sleep(0.02)
+
+    async def follow() -> None:
+        listening = asyncio.create_task(listen(Following(store).follow(room.id)))
+        await hears("here")
+        path.rename(tmp_path / "away")
+        await hears("lost")
+        (tmp_path / "away").rename(path)
+        await hears("here")
+        listening.cancel()
+
+    asyncio.run(follow())
+    store.close()

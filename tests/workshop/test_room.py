@@ -4,15 +4,19 @@ import json
 import re
 
 import pytest
+from sqlalchemy import update
 
+from practicum import words
 from practicum.library import Library, own_folder
 from practicum.model import Decided
 from practicum.poll import Ballot
+from practicum.workshop import address as address_of
 from practicum.workshop import host
 from practicum.workshop import room as facilitating
 from practicum.workshop.places import data_folder
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.ballots import Cast
+from practicum.workshop.store.schema import POLLS
 
 SCENE = "eight-sessions"
 LIBRARY = Library(own_folder())
@@ -268,6 +272,19 @@ def test_a_button_that_was_overtaken_does_nothing_and_says_so(press, console):
         {"kind": "step", "to": "nowhere"},
         {"kind": "hands", "round": "x", "option": [], "decided": {}},
         {"kind": "talk", "minutes": "soon"},
+        {"kind": "talk", "minutes": float("nan")},
+        {"kind": "talk", "minutes": [3]},
+        {"kind": "begin", "vignette": "\ud800"},
+        {"kind": "begin", "vignette": ["eight-sessions"]},
+        {"kind": "step", "to": ["second"]},
+        {"kind": "hands", "round": 1, "option": {"no-such": 3}, "decided": {}},
+        {"kind": "hands", "round": 1, "option": {"\ud800": 3}, "decided": {}},
+        {"kind": "hands", "round": 1, "option": {}, "decided": {"surely": 3}},
+        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": 10**30}},
+        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": float("inf")}},
+        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": True}},
+        {"kind": "hands", "round": 3, "option": {}, "decided": {"partly": 3}},
+        {"kind": "hands", "round": 10**30, "option": {}, "decided": {"partly": 3}},
     ],
 )
 def test_a_message_of_no_page_of_ours_changes_nothing(press, store, message):
@@ -284,6 +301,60 @@ def test_a_message_of_no_page_of_ours_changes_nothing(press, store, message):
 
 def test_a_message_that_no_button_sends_is_passed_over(console):
     assert console.reply({"kind": "shutdown"}) is None
+
+
+def test_every_message_is_answered_whatever_lies_in_the_store(press, store, caplog):
+    press("open")
+    poll = press("begin", vignette=SCENE)["shown"]["poll"]
+    with store.writing() as connection:
+        connection.execute(update(POLLS).where(POLLS.c.id == poll["id"]).values(sheet="{"))
+
+    answers = [press(kind) for kind in ("look", "tell", "delete")]
+
+    assert all(answer["shown"]["trouble"] for answer in answers[:2])
+    assert answers[1]["remark"]
+    assert press("look")["shown"] == {"room": None, "poll": None, "trouble": ""}
+    assert "cannot be shown" in caplog.text
+
+
+def test_a_room_that_vanishes_is_said_and_a_new_one_can_be_opened(press, store):
+    press("open")
+    [room] = rooms.rooms_of(store, host.known_host())
+    rooms.delete_room(store, room.id)
+
+    assert press("look")["shown"]["trouble"] == words.workshop.console()["vanished"]
+    assert press("open")["shown"]["trouble"] == ""
+    assert press("delete")["shown"] == {"room": None, "poll": None, "trouble": ""}
+
+
+def test_a_lost_file_is_said_with_its_place_and_a_new_room_can_be_opened(monkeypatch, tmp_path):
+    path = tmp_path / "share" / "practicum" / "workshop.sqlite"
+    monkeypatch.setenv("PRACTICUM_DATABASE_URL", f"sqlite:///{path}")
+    console = facilitating.console()
+    console.reply({"kind": "open"})
+    path.unlink()
+
+    said = console.reply({"kind": "look"})["shown"]["trouble"]
+
+    assert said.startswith(str(path))
+    assert "open a new room" in said
+    shown = console.reply({"kind": "open"})["shown"]
+    assert shown["trouble"] == ""
+    assert shown["room"]["people"] == 0
+
+
+def test_a_computer_that_comes_into_another_network_tells_its_new_address(console, monkeypatch):
+    running = {"pid": 7, "hostname": "0.0.0.0", "port": 8888}
+    monkeypatch.setenv("JPY_PARENT_PID", "7")
+    monkeypatch.setattr(address_of, "list_running_servers", lambda: [running])
+    told = []
+    for place in ("192.0.2.7", "198.51.100.9", "127.0.0.1"):
+        monkeypatch.setattr(address_of.socket.socket, "connect", lambda *_: None)
+        monkeypatch.setattr(address_of.socket.socket, "getsockname", lambda _, place=place: (place, 9))
+        told.append(console.reply({"kind": "look"})["server"])
+
+    assert [each["lan"] for each in told] == [["http://192.0.2.7:8888"], ["http://198.51.100.9:8888"], []]
+    assert all(each["open"] for each in told)
 
 
 def test_a_store_that_is_away_is_said_in_a_line(monkeypatch):
@@ -310,7 +381,7 @@ def test_a_square_code_is_drawn_for_a_web_address_and_for_nothing_else(console):
     assert set("".join(drawn["rows"])) == {"0", "1"}
     assert drawn["plain"] is True
     assert console.reply({"kind": "qr", "address": "https://example.org/practicum/join"})["plain"] is False
-    for address in ("", None, "javascript:alert(1)", "ftp://a", "https://" + "x" * 600):
+    for address in ("", None, 7, ["http://a"], "javascript:alert(1)", "http://\ud800", "https://" + "x" * 600):
         assert console.reply({"kind": "qr", "address": address})["rows"] == []
 
 

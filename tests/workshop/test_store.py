@@ -4,7 +4,6 @@ import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import inspect, text, update
@@ -14,7 +13,7 @@ from practicum.poll import Ballot
 from practicum.stages import Stage, StageError
 from practicum.workshop import host
 from practicum.workshop.places import default_address
-from practicum.workshop.store import ballots, polls, rooms, voters
+from practicum.workshop.store import ballots, file, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError
 from practicum.workshop.store.schema import METADATA, ROOMS, STEPS, SchemaError, migrate
@@ -112,7 +111,7 @@ def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room
     rooms.delete_room(store, room.id)
 
     assert rows(store) == {"rooms": 1, "polls": 1, "hands": 0, "voters": 0, "ballots": 0}
-    assert ballots.cast(store, [vote("nobody", poll)]) == [Answer.UNKNOWN]
+    assert ballots.cast(store, [vote("nobody", poll)]) == [Answer.GONE]
 
 
 def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, sheet):
@@ -245,7 +244,7 @@ def test_a_ballot_of_another_room_or_for_no_option_is_not_taken(store, room, pol
         store, [vote(stranger, poll), vote("nobody", poll), vote(stranger, poll, "no-such-option")]
     )
 
-    assert answers == [Answer.UNKNOWN] * 3
+    assert answers == [Answer.UNKNOWN, Answer.GONE, Answer.UNKNOWN]
     assert polls.votes(store, poll.id)[0].ballots == {}
 
 
@@ -330,7 +329,7 @@ def test_an_older_database_is_brought_up_to_date_with_what_it_holds(address, tak
 
 
 def _file(store):
-    Path(store.url.database).parent.mkdir(parents=True)
+    file.make_file(store.path)
     return store._writer(store.engine).begin()
 
 

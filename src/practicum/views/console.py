@@ -16,7 +16,8 @@ class Console(View):
     Args:
         shown: tells how things stand at this moment; asked anew for every answer.
         scenes: the vignettes to choose from: {"page": ..., "scenes": [{"id", "title", "care"}]}.
-        server: what is known of the server that phones would reach.
+        server: tells what is known of the server that phones would reach; asked anew for every answer, since a
+            computer may come into another network.
         acts: what each message does, by its kind.
     """
 
@@ -36,19 +37,23 @@ class Console(View):
     decided = traitlets.List().tag(sync=True)
 
     def __init__(
-        self, shown: Callable[[], dict], scenes: list, server: dict, acts: dict[str, Callable[[dict], dict]]
+        self,
+        shown: Callable[[], dict],
+        scenes: list,
+        server: Callable[[], dict],
+        acts: dict[str, Callable[[dict], dict]],
     ) -> None:
-        self._shown, self._acts = shown, acts
+        self._shown, self._server, self._acts = shown, server, acts
         judgements = words.card.choosing()["decided_choices"]
         title = words.workshop.console()["title"]
-        super().__init__(title, shown=shown(), scenes=scenes, server=server, decided=judgements)
+        super().__init__(title, shown=shown(), scenes=scenes, server=server(), decided=judgements)
 
     def reply(self, message: dict) -> dict | None:
         """Do what a button asks, and say how things stand then; None for a message that no button sends."""
         act = self._acts.get(message.get("kind"))
         if act is None:
             return None
-        return {"kind": "done", **act(message), "shown": self._shown()}
+        return {"kind": "done", **act(message), "shown": self._shown(), "server": self._server()}
 
 
 class PaperSet(View):

@@ -69,6 +69,16 @@ def _voting() -> dict:
         "busy": _("That was often. It is sent again in a moment."),
         "yours": _("Your vote: {letter}. {text}"),
         "none": _("You did not vote here."),
+        "unsent_lost": _(
+            "Not saved: the facilitator's computer does not find the file with the votes. Please tell the "
+            "facilitator. Keep this page open, and your vote is sent as soon as it can be."
+        ),
+        "gone_unsaved": _(
+            "Your last vote was not saved: this room is closed, or your browser has lost its mark. If the room is "
+            "still open, join it again, and your vote is sent."
+        ),
         "connected": _("Connected."),
         "apart": _("No connection just now. This page tries again by itself."),
+        "lost": _("The facilitator's computer does not find the file with the votes. Please tell the facilitator."),
+        "away": _("Nothing can be saved just now. This page tries again by itself."),
     }

@@ -25,6 +25,11 @@ def _opening() -> dict[str, str]:
         "delete_ask": _("The room and every vote in it are gone then, at once."),
         "delete_sure": _("Yes, delete it"),
         "keep": _("Keep it"),
+        "vanished": _(
+            "The room that was open here is not in the file with the votes any more. It was deleted, or another file "
+            "lies in that place. Put the file back if you have it, and the room is here again; or open a new room."
+        ),
+        "unshown": _("The room cannot be shown just now. Try again; what was saved stays saved."),
         "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top: the room is kept."),
     }
 
@@ -108,6 +113,12 @@ def door() -> dict[str, str]:
         "address_hint": _("Only if you know one, such as that of a tunnel or of a proxy."),
         "address_take": _("Use this address"),
         "address_bad": _("This is no web address. It begins with http:// or https://."),
+        **_in_the_way(),
+    }
+
+
+def _in_the_way() -> dict[str, str]:
+    return {
         "local": _(
             "Phones cannot open this address: “{host}” means the computer itself. To let phones in, stop JupyterLab, "
             "start it again with the line below, and open the new address that it prints. Without that, count "
@@ -117,6 +128,10 @@ def door() -> dict[str, str]:
         "lan": _(
             "Your own page is open as “{host}”, which phones cannot use, so the address shown is that of this "
             "computer in its network. Phones must be in the same network. Try it with one before the room is full."
+        ),
+        "no_network": _(
+            "This computer is in no network just now, so phones cannot reach it. The address comes here as soon as "
+            "there is one. Meanwhile, count raised hands."
         ),
         "plain": _("The way to this address is not encrypted: whoever runs the network could read along."),
         "silent": _(

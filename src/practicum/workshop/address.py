@@ -16,14 +16,14 @@ def server() -> dict:
     The browser knows best by which address it came, sub-path and hub included; this adds what it cannot know.
 
     Returns:
-        "lan": this computer's addresses in its networks, with the port, where the server listens on all of them;
-        empty where it listens to itself alone, or was not found.
+        "open": whether the server listens on all networks of this computer; False where it was not found.
+        "lan": this computer's addresses in its networks, with the port; empty where it is not open, or in no network.
     """
     found = next((each for each in list_running_servers() if each["pid"] == _parent()), None)
     if found is None or found["hostname"] not in _EVERYWHERE:
-        return {"lan": []}
+        return {"open": False, "lan": []}
     scheme = "https" if found.get("secure") else "http"
-    return {"lan": [f"{scheme}://{address}:{found['port']}" for address in _addresses()]}
+    return {"open": True, "lan": [f"{scheme}://{address}:{found['port']}" for address in _addresses()]}
 
 
 def _parent() -> int:

@@ -18,10 +18,9 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado import web
 from tornado.iostream import StreamClosedError
 
-from ..model import Decided
-from ..poll import Ballot
 from . import page
-from .unlocked import COOKIE, Posted, Unlocked
+from .requests import read_ballot, read_join
+from .unlocked import COOKIE, Unlocked
 
 if TYPE_CHECKING:
     from .store.voters import Voter
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 PLACE = "practicum"  # the part of the server's address below which all of this lies
 _LIFE = 12 * 3600  # seconds that a phone keeps its mark: as long as a room lives
 _MOST_LIVE = 4  # live answers to one phone at once: it reloads before the last one is found to be dead
-_DECIDED = frozenset(Decided)
+_TO_HEAR = 30  # seconds in which a phone must take in what it is told
 
 
 class Page(Unlocked):
@@ -53,11 +52,11 @@ class Ready(Unlocked):
     @allow_unauthenticated
     async def get(self) -> None:
         """Name the store by its mark."""
-        self.hold_to("joins", self.request.remote_ip)
+        self.hold_to("joins", self.address)
         self.answer("ready", store=self.phones.store.mark)
 
 
-class Join(Posted):
+class Join(Unlocked):
     """Let somebody into a room."""
 
     @allow_unauthenticated
@@ -65,25 +64,28 @@ class Join(Posted):
         """Give a phone its mark; one that is in the room already keeps the one it has."""
         from .store import voters
 
-        self.hold_to("joins", self.request.remote_ip)
-        [code] = self.posted("code")
-        voter = await self.phones.voter(self.get_cookie(COOKIE))
+        self.hold_to("joins", self.address)
+        code = read_join(self.request.headers.get("Content-Type"), self.body).code
+        if code is None:
+            raise web.HTTPError(HTTPStatus.NOT_FOUND)
+        voter = await self.phones.voter(self.mark)
         if voter is None or not await asyncio.to_thread(voters.is_in_room, self.phones.store, voter.room, code):
             voter = await self._let_in(code)
         await _tell(self, voter)
 
-    async def _let_in(self, code: str) -> Voter | None:
+    async def _let_in(self, code: str) -> Voter:
         """Let somebody new in.
 
         Raises:
-            HTTPError: 404 if no open room has this code, 409 if it is full, 429 if many came from there just now.
+            HTTPError: 404 if no open room has this code, 409 if it is full, 410 if it has just been deleted, 429 if
+                many came from there just now.
         """
         from .store import voters
 
         room = await asyncio.to_thread(voters.room_of, self.phones.store, code)
         if room is None:
             raise web.HTTPError(HTTPStatus.NOT_FOUND)
-        self.hold_to("marks", f"{room} {self.request.remote_ip}")
+        self.hold_to("marks", f"{room} {self.address}")
         token = secrets.token_urlsafe(24)
         try:
             room = await asyncio.to_thread(voters.join, self.phones.store, code, token)
@@ -91,8 +93,11 @@ class Join(Posted):
             raise web.HTTPError(HTTPStatus.CONFLICT) from error
         if room is None:
             raise web.HTTPError(HTTPStatus.NOT_FOUND)
+        voter = await self.phones.voter(token)
+        if voter is None:  # the room was deleted, or its time passed, while they came in
+            raise web.HTTPError(HTTPStatus.GONE)
         self._give(token)
-        return await self.phones.voter(token)
+        return voter
 
     def _give(self, token: str) -> None:
         """Put the mark where no script can read it, for this page alone."""
@@ -132,15 +137,21 @@ class Live(Unlocked):
 
     async def _send(self, voter: Voter) -> None:
         async with aclosing(self.phones.following.follow(voter.room)) as words:
-            async for text in words:
-                self.write(f"data: {text}\n\n" if text else ": still here\n\n")
+            async for news in words:
+                if news.seen is not None:
+                    self.write(f"data: {news.seen}\n\n")
+                if news.seen is None or news.store != "here":
+                    self.write(f"event: beat\ndata: {news.store}\n\n")  # an event: a page does not see comments
                 try:
-                    await self.flush()
+                    await asyncio.wait_for(self.flush(), _TO_HEAR)
                 except StreamClosedError:
                     return  # the phone has hung up; a heartbeat finds it out
+                except TimeoutError:
+                    self.request.connection.stream.close()  # it is there, and takes nothing in
+                    return
 
 
-class Vote(Posted):
+class Vote(Unlocked):
     """Take a ballot."""
 
     @allow_unauthenticated
@@ -150,11 +161,10 @@ class Vote(Posted):
 
         voter = await self.voter()
         self.hold_to("ballots", voter.id)
-        poll, number, option, decided = self.posted("poll", "round", "option", "decided")
-        if number not in ("1", "2") or decided not in _DECIDED:
-            raise web.HTTPError(HTTPStatus.BAD_REQUEST)
-        answer = await self.phones.desk.take(Cast(voter.id, poll, int(number), Ballot(option, Decided(decided))))
-        self.set_status({Answer.SAVED: HTTPStatus.OK, Answer.CLOSED: HTTPStatus.CONFLICT}.get(answer, 404))
+        asked = read_ballot(self.request.headers.get("Content-Type"), self.body)
+        answer = await self.phones.desk.take(Cast(voter.id, asked.poll, asked.round, asked.ballot))
+        said = {Answer.SAVED: HTTPStatus.OK, Answer.CLOSED: HTTPStatus.CONFLICT, Answer.GONE: HTTPStatus.GONE}
+        self.set_status(said.get(answer, HTTPStatus.NOT_FOUND))
         self.answer(answer.value)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+import math
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
 import segno
@@ -10,7 +12,7 @@ import segno
 from .. import words
 from ..compare import compare
 from ..library import Library
-from ..model import PracticumError, Vignette
+from ..model import Decided, PracticumError, Vignette
 from ..poll import Outcome, outcome, tally
 from ..stages import Stage
 from ..views import phrasing, revealing
@@ -21,7 +23,10 @@ from .store.polls import Poll
 from .store.rooms import Room
 
 _LONGEST_TALK = 60  # minutes
+_MOST_HANDS = 999  # as many as the page lets one type
 _LONGEST_ADDRESS = 500  # letters that a square code can still be read with from the back of a room
+
+_log = logging.getLogger(__name__)
 
 
 class Chair:
@@ -29,6 +34,7 @@ class Chair:
 
     def __init__(self, library: Library, store: Store) -> None:
         self.library, self.store = library, store
+        self._seen: Room | None = None  # the room that was shown last
 
     def acts(self) -> dict:
         """Name what answers the console's messages."""
@@ -44,13 +50,24 @@ class Chair:
         return {**{kind: _calm(act) for kind, act in changing.items()}, "look": lambda _: {}, "qr": _square}
 
     def shown(self) -> dict:
-        """Tell how the room and its poll stand; a store that is away is said in a line."""
+        """Tell how the room and its poll stand; what is in the way, or has vanished, is said in a line."""
         try:
             room = self._room()
             poll = polls.latest(self.store, room.id) if room else None
-            return {"room": self._of_room(room, poll), "poll": self._of_poll(poll), "trouble": ""}
+            shown = {"room": self._of_room(room, poll), "poll": self._of_poll(poll), "trouble": self._vanished(room)}
         except PracticumError as error:
             return {"room": None, "poll": None, "trouble": str(error)}
+        except Exception:  # the page waits for an answer, whatever lies in the store
+            _log.exception("practicum: a room cannot be shown")
+            return {"room": None, "poll": None, "trouble": words.workshop.console()["unshown"]}
+        self._seen = room or self._seen
+        return shown
+
+    def _vanished(self, room: Room | None) -> str:
+        """Say that a room which was shown is not in the store any more, though its time has not passed."""
+        if room or self._seen is None or self._seen.expires <= rooms.iso():
+            return ""
+        return words.workshop.console()["vanished"]
 
     def _open(self, _: dict) -> None:
         rooms.open_room(self.store, host.host_mark())
@@ -58,6 +75,7 @@ class Chair:
     def _delete(self, _: dict) -> None:
         if room := self._room():
             rooms.delete_room(self.store, room.id)
+        self._seen = None
 
     def _begin(self, message: dict) -> None:
         vignette = self.library.vignette(message["vignette"])
@@ -73,12 +91,16 @@ class Chair:
 
     def _talk(self, message: dict) -> None:
         minutes = min(float(message.get("minutes") or 0), _LONGEST_TALK)
+        if math.isnan(minutes):
+            raise ValueError
         until = (datetime.now(UTC) + timedelta(minutes=minutes)).isoformat() if minutes > 0 else None
         polls.discuss_until(self.store, self._poll(message), until)
 
     def _hands(self, message: dict) -> None:
-        counted = {kind: {str(k): int(v) for k, v in message[kind].items()} for kind in ("option", "decided")}
-        polls.raise_hands(self.store, self._poll(message), int(message["round"]), counted)
+        poll = self._poll(message)
+        names = {"option": [option["id"] for option in poll.sheet["options"]], "decided": list(Decided)}
+        counted = {kind: _counts(message[kind], names[kind]) for kind in names}
+        polls.raise_hands(self.store, poll, _round(message["round"]), counted)
 
     def _room(self) -> Room | None:
         """Find the newest open room of this account."""
@@ -136,8 +158,11 @@ def _calm(act: Callable[[dict], None]) -> Callable[[dict], dict]:
             act(message)
         except PracticumError as error:
             return {"remark": str(error)}
-        except (KeyError, TypeError, ValueError, AttributeError):  # of no page of ours
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # of no page of ours
             return {"remark": words.card.comparison()["refused"]}
+        except Exception:  # whatever it is, the page waits for an answer
+            _log.exception("practicum: a button of the room's page failed")
+            return {"remark": words.workshop.console()["unshown"]}
         return {"remark": ""}
 
     return done
@@ -145,11 +170,37 @@ def _calm(act: Callable[[dict], None]) -> Callable[[dict], dict]:
 
 def _square(message: dict) -> dict:
     """Draw an address as a QR code: rows of 1 and 0; none for what is no address."""
-    text = str(message.get("address") or "")
-    if not text.startswith(("http://", "https://")) or len(text) > _LONGEST_ADDRESS:
+    text = message.get("address")
+    if not isinstance(text, str) or not text.startswith(("http://", "https://")) or len(text) > _LONGEST_ADDRESS:
+        return {"rows": [], "plain": False}
+    if not text.isprintable():  # nor what no address can hold, such as half a letter
         return {"rows": [], "plain": False}
     rows = ["".join(map(str, row)) for row in segno.make(text, error="m", micro=False).matrix]
     return {"rows": rows, "plain": text.startswith("http://")}
+
+
+def _round(said: object) -> int:
+    """Take the number of a round out of a message.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    if type(said) is not int or said not in (1, 2):
+        raise ValueError
+    return said
+
+
+def _counts(said: Mapping[str, object], names: list[str]) -> dict[str, int]:
+    """Take hands by name out of a message.
+
+    Raises:
+        ValueError: if a name is none of these, or a count no whole number that one could type.
+    """
+    if not said.keys() <= set(names) or not all(type(count) is int for count in said.values()):
+        raise ValueError
+    if any(count > _MOST_HANDS for count in said.values()):
+        raise ValueError
+    return dict(said)
 
 
 def _number(stage: Stage) -> int:

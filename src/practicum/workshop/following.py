@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
 
 from ..model import PracticumError
 from .store import polls, rooms
-from .store.database import Store
+from .store.database import GoneError, Store
 
 LOOK = 0.4  # seconds between two looks at the store, while somebody follows
-HEARTBEAT = 15  # seconds after which a word is sent even if nothing happened, so that no proxy hangs up
+HEARTBEAT = 10  # seconds after which a word is sent even if nothing happened: a phone knows by it that it hears us
+WELL, AWAY, LOST = "here", "away", "lost"  # what a heartbeat tells: all is well; the store is away; its file is gone
 _GONE = -1  # the turn of a room that is not there
+_WAITING = json.dumps({"stage": "waiting"})
 _CLOSED = json.dumps({"stage": "gone"})
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class News:
+    """What a phone hears: how the room looks, as JSON, or None if that has not changed; and how the store is."""
+
+    seen: str | None
+    store: str = WELL
 
 
 class Following:
@@ -24,59 +38,100 @@ class Following:
         self.store = store
         self._followers: Counter[str] = Counter()
         self._seen: dict[str, tuple[int, str]] = {}  # by room: the facilitator's turn, and what phones see
+        self._how = WELL
         self._news = asyncio.Condition()
         self._looking: asyncio.Task | None = None
 
     async def now(self, room: str) -> str:
         """Read what phones see of a room at this moment, as JSON."""
-        if room in self._seen and self._followers[room]:
+        if room in self._seen and self._followers[room] and self._how == WELL:
             return self._seen[room][1]
         return await asyncio.to_thread(_read, self.store, room)
 
-    async def follow(self, room: str) -> AsyncIterator[str | None]:
-        """Give what phones see of a room now and whenever it changes; None as a heartbeat."""
+    async def follow(self, room: str) -> AsyncIterator[News]:
+        """Give what phones see of a room now and whenever it changes, and a heartbeat where it does not."""
         self._followers[room] += 1
         try:
-            if self._looking is None or self._looking.done():
-                self._looking = asyncio.create_task(self._look())
             seen = None
-            while True:
-                text = await self.now(room)
-                yield text if text != seen else None
-                if text == _CLOSED:
-                    return
-                seen = text
-                await self._wait(room, seen)
+            while seen != _CLOSED:
+                self._keep_looking()
+                text, how = await self._latest(room), self._how
+                yield News(text if text != seen else None, how)
+                seen = text or seen
+                await self._wait(room, seen, how)
         finally:
             self._followers -= Counter([room])
             if not self._followers[room]:
                 self._seen.pop(room, None)
 
-    async def _wait(self, room: str, seen: str) -> None:
-        """Wait until a room looks different, or it is time for a heartbeat."""
+    def _keep_looking(self) -> None:
+        """Look after the rooms, in a task of its own; one that has died is followed by another."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+
+    async def _latest(self, room: str) -> str | None:
+        """Read how a room looks; None where the store does not say it just now."""
+        if room in self._seen:
+            return self._seen[room][1]
+        try:
+            text = await asyncio.to_thread(_read, self.store, room)
+        except Exception as error:  # a phone goes on hearing that we are here, and the next look may find the room
+            self._note(error)
+            return None
+        self._how = WELL
+        return text
+
+    async def _wait(self, room: str, seen: str | None, how: str) -> None:
+        """Wait until a room looks different, the store is better or worse, or it is time for a heartbeat."""
+        if seen == _CLOSED:
+            return
         try:
             async with asyncio.timeout(HEARTBEAT), self._news:
-                await self._news.wait_for(lambda: self._seen.get(room, (0, seen))[1] != seen)
+                await self._news.wait_for(lambda: self._seen.get(room, (0, seen))[1] != seen or self._how != how)
         except TimeoutError:
             return
 
     async def _look(self) -> None:
         while self._followers:
             try:
-                news = await asyncio.to_thread(self._news_of, list(self._followers), dict(self._seen))
-            except PracticumError:
-                pass  # the database is away: phones keep what they see, and the next look finds it again
+                news = await asyncio.to_thread(_news_of, self.store, list(self._followers), dict(self._seen))
+            except Exception as error:  # phones keep what they see, and the next look finds the rooms again
+                self._note(error)
             else:
                 self._seen |= {room: seen for room, seen in news.items() if self._followers[room]}
-                async with self._news:
-                    self._news.notify_all()
+                self._how = WELL
+            async with self._news:
+                self._news.notify_all()
             await asyncio.sleep(LOOK)
 
-    def _news_of(self, names: list[str], seen: dict[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
-        """Read the rooms whose facilitator did something since they were last seen, or that are gone."""
-        now = rooms.turns(self.store, names)
-        fresh = [name for name in names if name not in seen or seen[name][0] != now.get(name, _GONE)]
-        return {name: (now.get(name, _GONE), _read(self.store, name)) for name in fresh}
+    def _note(self, error: Exception) -> None:
+        """Note that the store does not answer, and log it once."""
+        how = LOST if isinstance(error, GoneError) else AWAY
+        if how != self._how:
+            ours = isinstance(error, PracticumError)
+            _log.warning("practicum: rooms cannot be looked at: %s", error, exc_info=None if ours else error)
+        self._how = how
+
+
+def _news_of(store: Store, names: list[str], seen: Mapping[str, tuple[int, str]]) -> dict[str, tuple[int, str]]:
+    """Read the rooms whose facilitator did something since they were last seen, or that are gone.
+
+    A room that cannot be read looks as it did, until its facilitator does something else: it blinds no other.
+    """
+    now = rooms.turns(store, names)
+    news = {}
+    for name in names:
+        turn, (last, text) = now.get(name, _GONE), seen.get(name, (None, _WAITING))
+        if turn == last:
+            continue
+        try:
+            news[name] = (turn, _read(store, name))
+        except PracticumError:
+            raise
+        except Exception:
+            _log.exception("practicum: one room cannot be read")
+            news[name] = (turn, text)
+    return news
 
 
 def _read(store: Store, room: str) -> str:
@@ -85,6 +140,6 @@ def _read(store: Store, room: str) -> str:
         return _CLOSED
     poll = polls.latest(store, room)
     if poll is None:
-        return json.dumps({"stage": "waiting"})
+        return _WAITING
     shown = {"stage": poll.stage.value, "poll": poll.id, "sheet": poll.sheet, "revealed": poll.revealed}
     return json.dumps(shown, ensure_ascii=False)

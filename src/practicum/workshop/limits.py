@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
@@ -39,3 +40,14 @@ class Limit:
 
     def _forget_full(self, now: float) -> None:
         self._buckets = {key: kept for key, kept in self._buckets.items() if self._tokens(key, now) < self.burst}
+
+
+def one_household(address: str) -> str:
+    """Give what stands for an address: itself, or its network where, as in IPv6, one machine has 2 ** 64 of them."""
+    try:
+        known = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return ""
+    if known.version == 6 and known.ipv4_mapped:
+        return str(known.ipv4_mapped)
+    return str(known) if known.version == 4 else str(ipaddress.ip_network((known, 64), strict=False))

@@ -17,6 +17,7 @@ _PARTS = {
     "bars.js": "text/javascript",
     "revealed.js": "text/javascript",
     "voting.js": "text/javascript",
+    "hearing.js": "text/javascript",
     "phone.js": "text/javascript",
     "practicum.css": "text/css",
     "phone.css": "text/css",

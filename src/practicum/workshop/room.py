@@ -19,7 +19,9 @@ def console() -> Console:
     """Show the console of a room: the one that is open, or a button to open one; showing it writes nothing."""
     library = open_library()
     chair = Chair(library, Store(default_address()))
-    return Console(chair.shown, _scenes(library), {**address.server(), "store": chair.store.mark}, chair.acts())
+    return Console(
+        chair.shown, _scenes(library), lambda: {**address.server(), "store": chair.store.mark}, chair.acts()
+    )
 
 
 @calmly

@@ -9,6 +9,8 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 from .answering import PLACE, Join, Live, Page, Ready, Seen, Vote
 from .phones import Phones
 
+_TO_ASK = 75  # seconds that a connection may be open without a whole request: as long as common web servers allow
+_TO_SEND = 600  # seconds in which a request's body must be here: a large notebook over a slow line
 _FIRST_SWEEP = 60  # seconds after the start
 _SWEEPS = 3_600_000  # milliseconds between sweeps
 
@@ -34,3 +36,10 @@ def _load_jupyter_server_extension(server_app: ServerApp) -> None:
     web_app.add_handlers(".*$", [(url_path_join(base, PLACE, path), handler) for path, handler in below])
     IOLoop.current().call_later(_FIRST_SWEEP, phones.sweep)
     PeriodicCallback(phones.sweep, _SWEEPS).start()
+
+
+async def _start_jupyter_server_extension(server_app: ServerApp) -> None:
+    """Drop connections that only hold a place: by itself, Jupyter Server waits an hour for a request to begin."""
+    limits = server_app.http_server.conn_params
+    limits.header_timeout = min(limits.header_timeout or _TO_ASK, _TO_ASK)
+    limits.body_timeout = min(limits.body_timeout or _TO_SEND, _TO_SEND)

@@ -1,4 +1,4 @@
-"""What every answer without the server's token starts from: small bodies of one type, and one plain word."""
+"""What every answer without the server's token starts from: small bodies, known addresses, and one plain word."""
 
 from __future__ import annotations
 
@@ -10,22 +10,40 @@ from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
 from ..model import PracticumError
+from .limits import one_household
 from .phones import Phones
+from .requests import MOST_BYTES, RequestError, check_length, read_mark
 
 if TYPE_CHECKING:
     from .store.voters import Voter
 
 COOKIE = "practicum-voter"
-MOST_BYTES = 2048  # of a request's body: a ballot has some 150
+_TO_SEND = 10  # seconds in which a request's small body must be here, and an answer taken
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_WORDS = {400: "unreadable", 401: "stranger", 404: "unknown", 409: "closed", 413: "unreadable", 415: "unreadable"}
+_WORDS = {401: "stranger", 404: "unknown", 409: "closed", 410: "gone", 429: "busy"}
 
 
+@web.stream_request_body
 class Unlocked(JupyterHandler):
-    """Answer without the server's token; each verb that does so is marked."""
+    """Answer without the server's token; each verb that does so is marked.
+
+    A body is taken in as it comes: one that is large, or slow, is cut off and never kept.
+    """
+
+    async def prepare(self) -> None:
+        """Refuse a large body before it is read; whatever else is amiss is said once a small one is in."""
+        self.body = b""
+        self.request.connection.set_max_body_size(MOST_BYTES)
+        self.request.connection.set_body_timeout(_TO_SEND)
+        check_length(self.request.headers.get("Content-Length"))
+        await super().prepare()
+
+    def data_received(self, chunk: bytes) -> None:
+        """Take in a part of the body."""
+        self.body += chunk
 
     @property
     def phones(self) -> Phones:
@@ -46,13 +64,35 @@ class Unlocked(JupyterHandler):
     def check_xsrf_cookie(self) -> None:
         """Do without Jupyter's token: the voter's cookie is sent by this site only, and a body must be JSON."""
 
+    @property
+    def address(self) -> str:
+        """Tell where somebody asks from: by a proxy's headers only where the operator trusts them.
+
+        Of two headers a proxy sets one and lets the other pass as the client wrote it, so where they differ, what
+        counts is the address that the connection comes from. No client can make itself a new one.
+        """
+        peer = self.request.connection.context.address
+        said = peer[0] if isinstance(peer, tuple) else ""
+        if self.serverapp and self.serverapp.trust_xheaders:
+            forwarded = self.request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+            real = self.request.headers.get("X-Real-Ip", "").strip()
+            if forwarded == real or not (forwarded and real):
+                said = forwarded or real or said
+        return one_household(said)
+
     def write_error(self, status_code: int, **about: object) -> None:
         """Say one plain word; nothing of the request is in it."""
         self.clear()
-        if isinstance(about.get("exc_info", (None, None))[1], PracticumError):
-            status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        error = about.get("exc_info", (None, None))[1]
+        word = _WORDS.get(status_code, "unreadable" if status_code < HTTPStatus.INTERNAL_SERVER_ERROR else "unsaved")
+        if isinstance(error, RequestError):
+            status_code, word = error.status, "unreadable"
+        elif isinstance(error, PracticumError):
+            from .store.database import GoneError  # whatever else is raised here, the store has raised
+
+            status_code, word = HTTPStatus.SERVICE_UNAVAILABLE, "lost" if isinstance(error, GoneError) else "unsaved"
         self.set_status(status_code)
-        self.answer(_WORDS.get(status_code, "busy" if status_code == HTTPStatus.TOO_MANY_REQUESTS else "unsaved"))
+        self.answer(word)
 
     def answer(self, word: str, **more: object) -> None:
         """Answer with a word of ours, and what belongs to it."""
@@ -64,55 +104,27 @@ class Unlocked(JupyterHandler):
         if not getattr(self.phones, limit).allows(key):
             raise web.HTTPError(HTTPStatus.TOO_MANY_REQUESTS)
 
+    @property
+    def mark(self) -> str | None:
+        """Read the mark of whoever asks; None if there is none of ours."""
+        return read_mark(self.get_cookie(COOKIE))
+
     async def voter(self) -> Voter:
         """Find who asks.
 
         Raises:
             HTTPError: 401 if they have joined no room that is open.
         """
-        found = await self.phones.voter(self.get_cookie(COOKIE))
+        found = await self.phones.voter(self.mark)
         if found is None:
             raise web.HTTPError(HTTPStatus.UNAUTHORIZED)
         return found
 
     def log_exception(self, kind: type, error: BaseException | None, trace: object) -> None:
         """Log what went amiss on our side, by its message alone; a refusal is no fault."""
+        if isinstance(error, RequestError):
+            return
         if isinstance(error, PracticumError):
             self.log.warning("practicum: %s", error)
         elif not isinstance(error, web.HTTPError):
             super().log_exception(kind, error, trace)
-
-
-@web.stream_request_body
-class Posted(Unlocked):
-    """Read a small JSON object out of a request, before a large one is taken in."""
-
-    async def prepare(self) -> None:
-        """Refuse a large body before it is read; whatever else is amiss is said once a small one is in."""
-        self.body = b""
-        self.request.connection.set_max_body_size(MOST_BYTES)
-        if int(self.request.headers.get("Content-Length") or 0) > MOST_BYTES:
-            raise web.HTTPError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        await super().prepare()
-
-    def data_received(self, chunk: bytes) -> None:
-        """Take in a part of the body."""
-        self.body += chunk
-
-    def posted(self, *names: str) -> list[str]:
-        """Read the strings of exactly these names.
-
-        Raises:
-            HTTPError: 415 if the body is said to be of another type, 400 if it is anything else.
-        """
-        if self.request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != "application/json":
-            raise web.HTTPError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-        try:
-            said = json.loads(self.body)
-        except (ValueError, RecursionError) as error:
-            raise web.HTTPError(HTTPStatus.BAD_REQUEST) from error
-        if not isinstance(said, dict) or said.keys() != set(names):
-            raise web.HTTPError(HTTPStatus.BAD_REQUEST)
-        if not all(isinstance(value, str) and len(value) <= 100 for value in said.values()):
-            raise web.HTTPError(HTTPStatus.BAD_REQUEST)
-        return [said[name] for name in names]

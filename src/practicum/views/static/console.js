@@ -62,6 +62,7 @@ async function ask(desk, message) {
   const silent = () => (desk.status.textContent = desk.words.no_kernel);
   const answer = await desk.ask(message, silent, { again: false });
   desk.shown = answer.shown;
+  desk.server = answer.server ?? desk.server;
   if (message.kind !== "look" || desk.status.textContent === desk.words.no_kernel) desk.status.textContent = answer.remark ?? "";
   refresh(desk);
 }
@@ -75,9 +76,10 @@ function leave(desk, elsewhere) {
 /** Draw what has changed; numbers change in place, so that nothing moves under a finger. */
 function refresh(desk) {
   const { room, poll, trouble } = desk.shown;
-  if (trouble) desk.status.textContent = trouble;
-  if (desk.code !== (room?.code ?? "")) {
-    desk.code = room?.code ?? "";
+  if (trouble !== (desk.trouble ?? "")) desk.status.textContent = desk.trouble = trouble; // and it goes when it is over
+  const reach = JSON.stringify(desk.server);
+  if (desk.code !== (room?.code ?? "") || desk.reach !== reach) {
+    Object.assign(desk, { code: room?.code ?? "", reach }); // this computer may have come into another network
     desk.door.replaceChildren(...(room ? within(desk, room) : [outside(desk)]));
   }
   const seen = JSON.stringify([desk.code, desk.elsewhere || [poll?.id, poll?.stage, poll?.told, poll?.hands]]);

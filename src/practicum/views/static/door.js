@@ -18,8 +18,8 @@ function door(desk, { code, closes }, words) {
   const own = ownAddress();
   const local = isLocal(own.hostname);
   const { lan } = desk.server;
-  entry.found = local ? remarksOnLocal(entry, own, lan) : [];
-  lead(entry, local && lan.length ? new URL(own.pathname, lan[0]).href : own.href);
+  entry.found = local ? remarksOnLocal(entry, own) : [];
+  lead(entry, desk.address ?? (local && lan.length ? new URL(own.pathname, lan[0]).href : own.href));
   check(entry, own);
   const inside = make("div", {}, entry.remarks, make("p", { class: "practicum-hint" }, fill(words.until, { time: closes })), another(entry));
   return make(
@@ -41,8 +41,10 @@ function isLocal(host) {
   return host === "localhost" || host.endsWith(".localhost") || host.startsWith("127.") || host === "[::1]";
 }
 
-function remarksOnLocal({ desk, words }, own, lan) {
+function remarksOnLocal({ desk, words }, own) {
   const { make, fill } = desk.kit;
+  const { lan, open } = desk.server;
+  if (open && !lan.length) return [make("p", {}, words.no_network)];
   if (lan.length) return [make("p", {}, fill(words.lan, { host: own.hostname }))];
   return [
     make("p", {}, fill(words.local, { host: own.hostname })),
@@ -88,7 +90,8 @@ function another(entry) {
   const box = make("input", { type: "text", id, inputmode: "url", autocomplete: "off" });
   const take = () => {
     const typed = box.value.trim().replace(/\/+$/, "");
-    lead(entry, typed.endsWith("/join") ? typed : `${typed}/practicum/join`);
+    desk.address = typed.endsWith("/join") ? typed : `${typed}/practicum/join`; // and it stays, whatever network comes
+    lead(entry, desk.address);
   };
   return make(
     "details",

@@ -250,6 +250,7 @@ export default {
     const { words: said = {}, course = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
     const cited = { ladder: (shown) => ladder(shown, course), claim: (item) => claim(item, course), facts: (items) => facts(items, course) };
     const framed = { root: (el, attributes, ...children) => root(el, { ...said, ...attributes }, ...children) };
-    return { ...cited, ...framed, make, radios, sign, shape, table, link, unsent, identity, fill, looksPersonal, textOf, download, said, course };
+    const plain = { make, radios, sign, shape, table, link, unsent, guarded, identity, fill, looksPersonal, textOf, download };
+    return { ...plain, ...cited, ...framed, said, course };
   },
 };

@@ -2,13 +2,15 @@
 
 import bars from "./bars.js";
 import comparison from "./comparison.js";
+import * as hearing from "./hearing.js";
 import drawing from "./kit.js";
 import revealing from "./revealed.js";
 import voting from "./voting.js";
 
 const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way
-const LOOK = 3000; // milliseconds between two looks where no live words come through
 const HEARD = 6000; // milliseconds in which live words must begin, or a proxy holds them back
+const RETRY = 60000; // milliseconds after which live words are tried again where they did not come through
+const TICK = 1000; // milliseconds between two looks at the clock
 const AGAIN = [1000, 2000, 4000, 8000, 15000]; // milliseconds to the next sending
 const ROUNDS = { first: "1", second: "2" };
 
@@ -24,7 +26,7 @@ const kit = {
   ...voting.initialize(),
 };
 kit.make = (tag, ...parts) => make(tag === "h5" ? "h3" : tag, ...parts); // a page's headings go down by one
-const phone = { kit, words, room: null, own: {}, unsent: null, tries: 0, live: null, seen: "" };
+const phone = { kit, words, room: null, own: {}, unsent: null, tries: 0, live: null, seen: "", line: hearing.fresh() };
 const place = {
   stage: make("div", { class: "phone-stage" }),
   status: make("p", { class: "practicum-status", role: "status" }),
@@ -33,41 +35,54 @@ const place = {
 
 /* ---- Ask ---- */
 
-/** Ask the server; null where nothing answers. */
-async function ask(path, body) {
-  const posting = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  try {
-    const answer = await fetch(path, { cache: "no-store", ...(body ? posting : {}) });
-    place.line.textContent = words.connected;
-    return await answer.json();
-  } catch {
-    place.line.textContent = words.apart;
-    return null;
-  }
+/** Ask the server, and say how the line stands; null where nothing answers. */
+async function ask(path, body, patience) {
+  const said = await hearing.ask(phone.line, path, body, patience);
+  tell();
+  return said;
+}
+
+/** Say how the line stands: it follows from what was heard, and when. */
+function tell() {
+  const said = words[hearing.standing(phone.line, Date.now(), isInside())] ?? "";
+  if (place.line.textContent !== said) place.line.textContent = said;
+}
+
+function isInside() {
+  return Boolean(phone.room) && phone.room.stage !== "gone";
+}
+
+/** Look at the clock: where nothing was heard for too long, looking takes over, and live words are tried again. */
+function tick() {
+  tell();
+  if (!isInside()) return;
+  if (!phone.looking && hearing.isQuiet(phone.line, Date.now())) fall();
+  if (phone.looking && Math.abs(Date.now() - phone.followed) > RETRY) follow();
 }
 
 async function start() {
   kit.root(document.getElementById("room"), { class: "practicum-card phone" }, make("h1", {}, words.title), place.stage, place.status, place.line);
-  phone.unsent = guarded(() => JSON.parse(sessionStorage.getItem(UNSENT)));
-  const code = decodeURIComponent(location.hash.slice(1));
+  phone.unsent = kit.guarded(() => JSON.parse(sessionStorage.getItem(UNSENT)));
+  const code = kit.guarded(() => decodeURIComponent(location.hash.slice(1)));
   if (code) history.replaceState(null, "", location.pathname); // so that the code stays in no history
   await (code ? join(code) : look());
   document.addEventListener("visibilitychange", () => document.hidden || wake());
   window.addEventListener("online", wake);
+  setInterval(tick, TICK);
   window.addEventListener("hashchange", () => location.hash && location.reload());
 }
 
 /** Look again at once: a phone that was locked, or away, has missed what happened. */
 function wake() {
   look();
-  if (phone.room && phone.live?.readyState !== EventSource.OPEN) follow();
+  if (isInside() && (phone.live?.readyState !== EventSource.OPEN || hearing.isQuiet(phone.line, Date.now()))) follow();
 }
 
 async function look() {
-  const answer = await ask("api/room");
+  const answer = await ask("api/room", null, hearing.SOON);
   if (answer?.answer === "seen") enter(answer);
-  else if (answer?.answer === "stranger") outside(phone.room ? words.gone_about : "");
-  else if (!phone.room) setTimeout(look, LOOK);
+  else if (answer?.answer === "stranger") outside(!phone.room ? "" : phone.unsent ? words.gone_unsaved : words.gone_about);
+  else if (!phone.room) setTimeout(look, hearing.LOOK);
 }
 
 async function join(code) {
@@ -98,25 +113,40 @@ function enter({ room, own }) {
 /** Hear what happens as it happens; where that does not come through, look now and again. */
 function follow() {
   phone.live?.close();
-  clearInterval(phone.looking);
+  clearTimeout(phone.patience);
+  phone.followed = Date.now();
   const live = (phone.live = new EventSource("api/live"));
-  const fall = () => {
-    live.close();
-    clearInterval(phone.looking);
-    phone.looking = setInterval(look, LOOK);
+  phone.patience = setTimeout(fall, HEARD);
+  const heard = (act) => (event) => {
+    if (live !== phone.live) return;
+    stopLooking();
+    act(event.data);
+    tell();
   };
-  const patience = setTimeout(fall, HEARD);
-  live.addEventListener("message", ({ data }) => {
-    clearTimeout(patience);
-    clearInterval(phone.looking);
-    place.line.textContent = words.connected;
+  live.addEventListener("beat", heard((store) => hearing.hear(phone.line, Date.now(), store)));
+  live.addEventListener("message", heard((data) => {
+    hearing.hear(phone.line, Date.now(), "here");
     see(JSON.parse(data));
     deliver();
-  });
+  }));
   live.addEventListener("error", () => {
-    place.line.textContent = words.apart;
-    if (live.readyState === EventSource.CLOSED) fall();
+    hearing.miss(phone.line, Date.now());
+    tell();
+    if (live.readyState === EventSource.CLOSED && live === phone.live) fall();
   });
+}
+
+/** Look now and again instead of listening. */
+function fall() {
+  phone.live?.close();
+  stopLooking();
+  phone.looking = setInterval(look, hearing.LOOK);
+}
+
+function stopLooking() {
+  clearTimeout(phone.patience);
+  clearInterval(phone.looking);
+  phone.looking = null;
 }
 
 function see(room) {
@@ -124,7 +154,7 @@ function see(room) {
   phone.room = room;
   if (room.stage === "gone") {
     phone.live?.close();
-    clearInterval(phone.looking);
+    stopLooking();
   }
   const seen = JSON.stringify([room.stage, room.poll]);
   if (seen === phone.seen) return;
@@ -167,7 +197,8 @@ function ballot({ sheet, stage, poll }) {
   if (phone.own[round] && !waiting) place.status.textContent = words.saved;
   return kit.voting.form(phone, sheet, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
-    guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
+    phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
+    kit.guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
     deliver();
   });
 }
@@ -175,8 +206,8 @@ function ballot({ sheet, stage, poll }) {
 /** Stand before the door: type a code, or hear why there is no way in. */
 function outside(remark, code = "") {
   phone.live?.close();
+  stopLooking();
   Object.assign(phone, { room: null, live: null, seen: "outside" });
-  clearInterval(phone.looking);
   place.stage.replaceChildren(heading(words.join), ...lines(words.join_about, words.privacy), entrance(code));
   place.status.textContent = remark;
 }
@@ -192,42 +223,32 @@ function entrance(code) {
 
 /* ---- Vote ---- */
 
-/** Send the vote that is on its way, until it is answered. */
+/** Send the vote that is on its way, until it is answered; it counts once, however often it is sent. */
 async function deliver() {
   const vote = phone.unsent;
+  clearTimeout(phone.waiting);
   if (!vote || phone.sending) return;
   phone.sending = true;
   if (!phone.tries) place.status.textContent = words.sending;
-  const answer = await ask("api/ballot", vote);
+  const answer = (await ask("api/ballot", vote))?.answer ?? "unsaved";
   phone.sending = false;
-  const again = { busy: words.busy, unsaved: words.unsent, stranger: words.unsent }[answer?.answer ?? "unsaved"];
-  if (again) {
-    place.status.textContent = again;
-    clearTimeout(phone.waiting);
-    phone.waiting = setTimeout(deliver, AGAIN[Math.min(phone.tries++, AGAIN.length - 1)]);
-  } else {
-    settle(vote, answer.answer);
-  }
+  if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
+  if (phone.unsent !== vote) return deliver(); // it was changed meanwhile
+  if (["stranger", "gone"].includes(answer)) return outside(words.gone_unsaved);
+  const again = { busy: words.busy, unsaved: words.unsent, lost: words.unsent_lost }[answer];
+  if (!again) return settle(vote, answer);
+  place.status.textContent = again;
+  phone.waiting = setTimeout(deliver, AGAIN[Math.min(phone.tries++, AGAIN.length - 1)]);
 }
 
-/** Say what became of a vote; one that was changed meanwhile goes on its way. */
+/** Say what became of a vote. */
 function settle(vote, answer) {
   phone.tries = 0;
-  if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
-  if (phone.unsent !== vote) return deliver();
   phone.unsent = null;
-  guarded(() => sessionStorage.removeItem(UNSENT));
-  place.status.textContent = { saved: words.saved, closed: words.late }[answer] ?? words.refused;
+  kit.guarded(() => sessionStorage.removeItem(UNSENT));
+  place.status.textContent = { saved: words.saved, closed: words.late }[answer] ?? (vote.poll === phone.room?.poll ? words.refused : words.late);
   const button = place.stage.querySelector("form button");
   if (button && answer === "saved") button.textContent = words.change;
-}
-
-function guarded(act) {
-  try {
-    return act() ?? null;
-  } catch {
-    return null;
-  }
 }
 
 start();

@@ -13,7 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from ...poll import Ballot
 from ...stages import Stage
 from .database import Store
-from .schema import BALLOTS, POLLS, VOTERS
+from .rooms import iso
+from .schema import BALLOTS, POLLS, ROOMS, VOTERS
 
 
 class Answer(StrEnum):
@@ -21,7 +22,8 @@ class Answer(StrEnum):
 
     SAVED = "saved"
     CLOSED = "closed"
-    UNKNOWN = "unknown"
+    UNKNOWN = "unknown"  # no such poll in this voter's room, or no such option
+    GONE = "gone"  # the voter's room was deleted, or its time has passed
 
 
 @dataclass(frozen=True)
@@ -84,11 +86,14 @@ def _held(connection: Connection, polls: Collection[str]) -> dict[str, _Held]:
 
 
 def _voters(connection: Connection, voters: Collection[str]) -> dict[str, str]:
-    """Find the rooms of voters; one whose room is deleted meanwhile is not named."""
-    return dict(connection.execute(select(VOTERS.c.id, VOTERS.c.room).where(VOTERS.c.id.in_(voters))).all())
+    """Find the rooms of voters; one whose room is deleted, or whose time has passed, is not named."""
+    found = select(VOTERS.c.id, VOTERS.c.room).join(ROOMS, ROOMS.c.id == VOTERS.c.room)
+    return dict(connection.execute(found.where(VOTERS.c.id.in_(voters), ROOMS.c.expires > iso())).all())
 
 
 def _judge(ballot: Cast, poll: _Held | None, room: str | None) -> Answer:
+    if room is None:
+        return Answer.GONE
     if poll is None or poll.room != room or ballot.ballot.option not in poll.options:
         return Answer.UNKNOWN
     return Answer.SAVED if ballot.round == poll.round else Answer.CLOSED

@@ -6,28 +6,41 @@ row is the lock, so that a round is closed after the ballots that are being writ
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+    SQLAlchemyError,
+    TimeoutError,
+)
 
 from ...model import PracticumError
-from ..places import make_folder
+from . import file
 from .schema import STEPS, migrate
 
 _ANOTHER_WRITER = 30  # seconds that a writer waits for another one
+_TO_CONNECT = 10  # seconds in which a server must let us in: else a network that swallows packets holds everybody up
 _MIGRATING = 0x70726163  # the key of PostgreSQL's lock while tables are made: "prac"
 
 
 class StoreError(PracticumError):
     """Say which database could not be used, why, and what to do."""
+
+
+class AwayError(StoreError):
+    """Say that a database cannot be reached, or written, by anybody just now."""
+
+
+class GoneError(AwayError):
+    """Say that the file in which rooms and votes are kept is not there any more."""
 
 
 class Store:
@@ -50,9 +63,10 @@ class Store:
         if not known:
             raise StoreError(f"PRACTICUM_DATABASE_URL: names {self.url.get_backend_name()}. {_ADDRESS_HELP}")
         self.is_file = self.url.get_backend_name() == "sqlite"
+        self.path = Path(self.url.database or "")  # of the file, where it is one
+        self._prepared: object = None  # whose tables are up to date: the file's, by device and inode, or the server's
         if self.is_file:
-            event.listen(self.engine, "connect", _set_up_file)
-            event.listen(self.engine, "begin", _begin)
+            file.watch(self.engine, self.path)
 
     @property
     def mark(self) -> str:
@@ -60,41 +74,71 @@ class Store:
         return sha256(self.url.set(password=None, username=None).render_as_string().encode()).hexdigest()[:8]
 
     def is_begun(self) -> bool:
-        """Tell, without writing, whether the tables are there and up to date."""
-        if "_ready" in vars(self):
+        """Tell, without writing, whether the tables are there and up to date.
+
+        Raises:
+            GoneError: if they were, and the file is not there any more.
+        """
+        if self._is_prepared():
             return True
-        if self.is_file and not Path(self.url.database or "").is_file():
+        if self._there() is None:
             return False
         with self._calmly(), self.engine.connect() as connection:
             if not inspect(connection).has_table("practicum_steps"):
                 return False
             return connection.execute(text("SELECT MAX(number) FROM practicum_steps")).scalar() == len(STEPS)
 
+    def start_over(self) -> None:
+        """Let a new file be made where the former one is gone; what was in that one is given up."""
+        if self._there() is None:
+            self._prepared = None
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read in one transaction."""
-        with self._calmly(), self._ready.connect() as connection:
+        with self._calmly(), self._ready().connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Write in one transaction: all of it is on disk when it ends, or nothing of it."""
-        with self._calmly(), self._writer(self._ready).begin() as connection:
-            yield connection
+        """Write in one transaction: all of it is on disk when it ends, in the file that lies at the path, or nothing.
+
+        Raises:
+            GoneError: if the file was deleted, moved or replaced meanwhile.
+        """
+        with self._calmly():
+            with self._writer(self._ready()).begin() as connection:
+                written = connection.info.get(file.WHICH)
+                yield connection
+            if self.is_file and self._there() != written:
+                raise self._gone()
 
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
 
-    @cached_property
+    def _there(self) -> object:
+        """Tell what lies at the address: which file, or None; a server is always the same."""
+        return file.which(self.path) if self.is_file else "server"
+
+    def _is_prepared(self) -> bool:
+        there = self._there()
+        if there is None and self._prepared is not None:
+            raise self._gone()
+        return there is not None and there == self._prepared
+
     def _ready(self) -> Engine:
-        """Bring the tables up to date once, and give the engine."""
+        """Give the engine; the tables of what lies at the address are brought up to date once."""
+        if self._is_prepared():
+            return self.engine
         if self.is_file:
-            _make_file(Path(self.url.database or ""))
+            file.make_file(self.path)
         with self._writer(self.engine).begin() as connection:
             if not self.is_file:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
             migrate(connection)
+            prepared = connection.info[file.WHICH] if self.is_file else self._there()
+        self._prepared = prepared
         return self.engine
 
     @staticmethod
@@ -106,11 +150,21 @@ class Store:
         try:
             yield
         except (SQLAlchemyError, OSError) as error:
+            if self._prepared is not None and self._there() is None:
+                raise self._gone() from error
             cause = str(getattr(error, "orig", None) or error).strip().split("\n")[0]
-            raise StoreError(
+            away = isinstance(error, OperationalError | InterfaceError | TimeoutError | OSError)
+            raise (AwayError if away else StoreError)(
                 f"{self.url!r}: {cause}. See that the folder can be written and has room, or that the database "
                 "server runs, and try again; what was saved before stays saved."
             ) from error
+
+    def _gone(self) -> GoneError:
+        return GoneError(
+            f"{self.path}: the file with the room and its votes is not there any more, or another one lies in its "
+            "place. Nothing is saved just now. Put it back, and the room goes on by itself; or open a new room, and "
+            "the former one is given up."
+        )
 
 
 _ADDRESS_HELP = (
@@ -123,30 +177,5 @@ def _arguments(url: URL) -> dict:
     """Choose how connections are made and kept."""
     if url.get_backend_name() == "sqlite":
         return {"connect_args": {"timeout": _ANOTHER_WRITER}}
-    return {"pool_pre_ping": True}
-
-
-def _make_file(path: Path) -> None:
-    """Make a new database file readable to this account alone; one that is there is not touched.
-
-    To open and close it would let go of every lock that this process holds on it (sqlite.org/howtocorrupt.html).
-    """
-    make_folder(path.parent)
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-
-
-def _set_up_file(connection: object, _: object) -> None:
-    """Set up a connection to a file: whole transactions of ours, rows that go with their owner, nothing left behind.
-
-    A write-ahead log with a sync at each commit: readers do not wait, and a commit is on disk before it returns.
-    """
-    connection.isolation_level = None  # else sqlite3 opens transactions by itself, and later than it says
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "secure_delete = ON"):
-        connection.execute(f"PRAGMA {setting}").fetchall()
-
-
-def _begin(connection: Connection) -> None:
-    """Open a transaction; one that writes takes its lock at once, so that it never has to give up half way."""
-    writes = connection.get_execution_options().get("practicum_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    named = {"connect_timeout": _TO_CONNECT} if "psycopg" in url.drivername else {}
+    return {"pool_pre_ping": True, "connect_args": named}

@@ -9,14 +9,11 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
+from ..codes import CODE_LENGTH, LETTERS
 from .database import Store
 from .schema import POLLS, ROOMS
 
-LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's 32: none that are mixed up when read aloud
-CODE_LENGTH = 8  # letters of 5 bits each: 40 bits
 HOURS = 12  # that a room lives
-
-_ALIKE = str.maketrans("OILU", "011V")  # what people type for a letter that the code has not
 
 
 @dataclass(frozen=True)
@@ -39,6 +36,7 @@ def open_room(store: Store, host: str) -> Room:
     code = "".join(secrets.choice(LETTERS) for _ in range(CODE_LENGTH))
     now = datetime.now(UTC)
     room = Room(secrets.token_hex(8), code, iso(now + timedelta(hours=HOURS)), 0)
+    store.start_over()
     with store.writing() as connection:
         _sweep(connection)
         connection.execute(insert(ROOMS).values(**vars(room), host=host, opened=iso(now)))
@@ -82,11 +80,6 @@ def turns(store: Store, rooms: list[str]) -> dict[str, int]:
 def turn(connection: Connection, room: str) -> None:
     """Note that the facilitator did something, so that everybody who follows looks."""
     connection.execute(update(ROOMS).where(ROOMS.c.id == room).values(turn=ROOMS.c.turn + 1))
-
-
-def plain(code: str) -> str:
-    """Read a code as somebody typed it: case, hyphens and look-alikes do not matter."""
-    return "".join(filter(str.isalnum, code)).upper().translate(_ALIKE)
 
 
 def _sweep(connection: Connection) -> int:

@@ -8,8 +8,9 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, func, insert, select
 
+from ..codes import plain
 from .database import Store, StoreError
-from .rooms import Room, as_room, iso, plain
+from .rooms import Room, as_room, iso
 from .schema import ROOMS, VOTERS
 
 MOST_VOTERS = 2000  # in a room; 1,000 phones in one round are measured

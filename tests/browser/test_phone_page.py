@@ -1,0 +1,210 @@
+"""The phones' page in a real browser, on lines that break, hang and fall silent; only its server is beside it."""
+
+import re
+import socket
+import threading
+
+import pytest
+from server import Server
+
+from practicum.model import Decided
+from practicum.stages import Stage
+from practicum.workshop.store import polls, rooms
+from practicum.workshop.store.database import Store
+
+SAVED = "Your vote is saved."
+SHEET = {
+    "id": "the-late-train",
+    "title": "The late train",
+    "care": "",
+    "scene": ["Nora likes her Thursday client and knows it."],
+    "ask": "Which response fits the article best?",
+    "options": [{"id": name, "text": f"Do what {name} says."} for name in ("ask", "wait", "train")],
+}
+RULES = """async () => {
+  const { fresh, hear, miss, standing, isQuiet, QUIET } = await import("./hearing.js");
+  const line = fresh(), said = [];
+  const note = (now, inside = true) => said.push(standing(line, now, inside));
+  const begun = 1e12;
+  hear(line, begun, "here"); note(begun); note(begun + QUIET); note(begun + QUIET + 1); note(begun - QUIET - 1);
+  note(begun + QUIET + 1, false);
+  miss(line, begun + 10); note(begun + 11); note(begun + 11, false);
+  hear(line, begun + 20); note(begun + 21);
+  hear(line, begun + 30, "lost"); note(begun + 31); hear(line, begun + 32, "away"); note(begun + 33);
+  hear(line, begun + 34, "here"); note(begun + 35);
+  return said;
+}"""
+
+
+class Line:
+    """A line between phones and a server that can fall silent without hanging up: all of it, or live words alone."""
+
+    def __init__(self, port: int) -> None:
+        self.to, self.silent, self.dumb = port, threading.Event(), threading.Event()
+        self.door = socket.create_server(("127.0.0.1", 0))
+        self.port = self.door.getsockname()[1]
+        threading.Thread(target=self._let_in, daemon=True).start()
+
+    def _let_in(self) -> None:
+        while True:
+            try:
+                near, _ = self.door.accept()
+            except OSError:
+                return
+            far, live = socket.create_connection(("127.0.0.1", self.to)), threading.Event()
+            for ends in ((near, far, True), (far, near, False)):
+                threading.Thread(target=self._carry, args=(*ends, live), daemon=True).start()
+
+    def _carry(self, start: socket.socket, end: socket.socket, asks: bool, live: threading.Event) -> None:
+        try:
+            while part := start.recv(65536):
+                if asks:
+                    live.set() if b" /practicum/api/live " in part else live.clear()
+                if not self.dumb.is_set() and not (live.is_set() and self.silent.is_set()):
+                    end.sendall(part)
+            end.shutdown(socket.SHUT_WR)
+        except OSError:
+            return
+
+    def close(self) -> None:
+        self.door.close()
+
+
+@pytest.fixture(scope="module")
+def server(browser, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("phones")
+    server = Server(folder, PRACTICUM_DATABASE_URL=f"sqlite:///{folder / 'workshop.sqlite'}")
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def store(server):
+    store = Store(f"sqlite:///{server.folder / 'workshop.sqlite'}")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def room(store):
+    return rooms.open_room(store, "me")
+
+
+@pytest.fixture
+def line(server):
+    line = Line(server.port)
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def page(browser, line, room):
+    """Give the page of a phone that has joined the room."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"http://127.0.0.1:{line.port}/practicum/join#{room.code}")
+    page.get_by_role("heading", name="You are in the room").wait_for()
+    yield page
+    context.close()
+
+
+def choose(page, option: int) -> None:
+    page.get_by_role("group").first.get_by_role("radio").nth(option).check()
+    page.get_by_role("radio", name="Partly.").check()
+    page.get_by_role("button", name=re.compile("^Send my")).click()
+
+
+def begin(store, room, page):
+    poll = polls.begin(store, room.id, SHEET["id"], SHEET)
+    page.get_by_role("heading", name="First vote").wait_for()
+    return poll
+
+
+def test_what_a_phone_says_of_its_line_follows_from_what_it_has_heard(page):
+    assert page.evaluate(RULES) == [
+        *("connected", "connected", "apart", "apart", ""),
+        *("apart", "apart", "connected", "lost", "away", "connected"),
+    ]
+
+
+def test_heartbeats_reach_the_page(page):
+    heard = """() => new Promise((resolve) => {
+        new EventSource("api/live").addEventListener("beat", (event) => resolve(event.data));
+    })"""
+
+    assert page.evaluate(heard) == "here"
+
+
+def test_a_vote_that_is_never_answered_is_said_not_to_be_saved_and_sent_again(page, store, room):
+    poll = begin(store, room, page)
+    page.route("**/api/ballot", lambda route: None)  # it hangs
+    choose(page, 1)
+    page.get_by_text("Sending").wait_for()
+    page.get_by_text("Not saved yet").wait_for()
+    page.unroute("**/api/ballot")
+    page.get_by_role("button", name=re.compile("^Send my")).click()
+
+    page.get_by_text(SAVED).wait_for()
+    [ballot] = polls.votes(store, poll.id)[0].ballots.values()
+    assert (ballot.option, ballot.decided) == ("wait", Decided.PARTLY)
+
+
+def test_where_live_words_fall_silent_looking_takes_over_by_itself(page, store, room, line):
+    poll = begin(store, room, page)
+    line.silent.set()
+
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    page.get_by_role("heading", name="Talk it over").wait_for()
+    page.get_by_text("Connected.", exact=True).wait_for()
+
+
+def test_where_nothing_comes_through_the_phone_does_not_say_that_it_is_connected(page, store, room, line):
+    begin(store, room, page)
+    page.get_by_text("Connected.", exact=True).wait_for()
+    line.dumb.set()
+
+    page.get_by_text("No connection just now.").wait_for()
+    assert page.get_by_text("Connected.", exact=True).count() == 0
+    line.dumb.clear()
+
+    page.get_by_text("Connected.", exact=True).wait_for()
+    choose(page, 0)
+    page.get_by_text(SAVED).wait_for()
+
+
+def test_a_lost_file_is_said_and_the_vote_is_sent_once_it_is_back(page, store, room, server):
+    poll = begin(store, room, page)
+    path = server.folder / "workshop.sqlite"
+    path.rename(server.folder / "away")
+    page.get_by_text("does not find the file with the votes").first.wait_for()
+    choose(page, 2)
+    page.get_by_text("Not saved: the facilitator's computer").wait_for()
+
+    (server.folder / "away").rename(path)
+
+    page.get_by_text(SAVED).wait_for()
+    page.get_by_text("Connected.", exact=True).wait_for()
+    assert [ballot.option for ballot in polls.votes(store, poll.id)[0].ballots.values()] == ["train"]
+
+
+def test_a_vote_in_a_room_that_is_gone_is_said_not_to_be_saved(page, store, room, line):
+    begin(store, room, page)
+    line.silent.set()  # so that the phone does not hear of it before it votes
+    rooms.delete_room(store, room.id)
+
+    choose(page, 0)
+
+    page.get_by_text("Your last vote was not saved").wait_for()
+
+
+@pytest.mark.parametrize("code", ["%", "%E0%A4%A", "🙈", "AAAA-AAAA", "<b>"])
+def test_a_link_with_a_broken_code_leads_to_the_door(browser, server, code):
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{server.url('practicum/join')}#{code}")
+
+    page.get_by_role("heading", name="Join the room").wait_for()
+    context.close()
