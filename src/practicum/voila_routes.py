@@ -7,6 +7,7 @@ from typing import Any
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.auth.identity import PasswordIdentityProvider
+from jupyter_server.auth.logout import LogoutHandler
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
@@ -20,7 +21,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from .library import Library, own_folder
+from .library import Library, default_folder
 from .visiting import Refused, say
 
 MOST_BODY = 65_536  # bytes of a request: all that is posted here is a login and a farewell
@@ -36,7 +37,10 @@ class Visitors(PasswordIdentityProvider):
     def get_handlers(self) -> list[tuple[str, type[RequestHandler]]]:
         """Give the handlers of a login, and hold the server that asks to what it may show."""
         handlers = super().get_handlers()
-        keep_to_pages(self.parent.app, {handler for _, handler in handlers})
+        logins = {handler for _, handler in handlers} - {
+            LogoutHandler
+        }  # it breaks in Voilà, which has no page for it
+        keep_to_pages(self.parent.app, logins)
         return handlers
 
 
@@ -45,8 +49,8 @@ class Page(TornadoVoilaHandler):
 
     @authenticated
     async def get(self, path: str | None = None) -> None:
-        """Show a page that lies in no hidden folder."""
-        if any(part.startswith(".") for part in (path or "").split("/")):
+        """Show one of the course's pages; whether any other file is there, nobody is told."""
+        if path and not _is_page(path):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         try:
             await super().get(path)
@@ -60,7 +64,7 @@ class Home(TornadoVoilaTreeHandler):
     @authenticated
     async def get(self, path: str = "") -> None:
         """Look in the folder itself and in its notebooks."""
-        first = Library(own_folder()).course.pages[0].notebook
+        first = Library(default_folder()).course.pages[0].notebook
         hidden = any(part.startswith(".") for part in path.split("/"))
         for place in () if hidden else (first, f"notebooks/{first}"):
             found = url_path_join(path, place).strip("/")
@@ -111,6 +115,13 @@ class StaticFile(_Asset, MultiStaticFileHandler):
 
 class TemplateFile(_Asset, TemplateStaticFileHandler):
     """A static file of a named template's."""
+
+
+def _is_page(path: str) -> bool:
+    """Tell by its name whether something is a page of the course, in no hidden folder."""
+    *folders, name = path.split("/")
+    pages = {page.notebook for page in Library(default_folder()).course.pages}
+    return name in pages and not any(folder.startswith(".") for folder in folders)
 
 
 _SHOWN = {

@@ -50,6 +50,7 @@ class ProbedVoila:
 
     def __init__(self, folder: Path, **environment: str) -> None:
         self.folder, self.port = folder, free_port()
+        folder.mkdir(parents=True, exist_ok=True)
         own = settings(folder) | {"JUPYTER_CONFIG_DIR": str(folder / "CONFIG"), **environment}
         copy_course(folder / "notebooks")
         self.files = plant(folder / "notebooks")
