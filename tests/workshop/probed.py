@@ -13,7 +13,7 @@ from sweep import Answer, copy_course, plant, sweep, unexpected
 
 HERE = Path(__file__).parent
 ASSETS = r"static/.*|lab/extensions/.*|lab/api/themes/.*|voila/labextensions/.*|voila/api/themes/.*"
-OPEN_IN_JUPYTER = rf"practicum/.*|{ASSETS}|login|logout|api|favicon\.ico|robots\.txt"
+OPEN_IN_JUPYTER = rf"practicum/.*|{ASSETS}|login|logout|api|"  # at its own address it only says that it runs
 OPEN_AT_HUB = rf"{OPEN_IN_JUPYTER}|oauth_callback"
 OPEN_IN_VOILA = r"voila/static/.*|voila/templates/.*|voila/labextensions/.*|voila/api/themes/.*|login|logout"
 OPERATORS = {"VoilaConfiguration": {"file_allowlist": [".*"], "file_denylist": []}}
@@ -77,8 +77,8 @@ class ProbedHub(Hub):
 
     def __init__(self, folder: Path) -> None:
         environment = settings(folder)
-        self.files = plant(folder / "homes" / "ada")
         super().__init__(folder, JUPYTER_CONFIG_DIR=str(folder / "CONFIG"), **environment)
+        self.files = plant(folder / "homes" / "ada")
         address = httpx.URL(self.start_user("ada"))
         self.port, self.base = address.port, address.path.strip("/")
 
@@ -98,6 +98,8 @@ def amiss(server: Probed | ProbedVoila | ProbedHub, every: int = 1) -> tuple[int
     count = 0
     for answer, missing in sweep(server.port, patterns, server.files[::every]):
         count += 1
-        if why := unexpected(answer, missing, server.port, rf"{base}(?:{server.open_to_all})"):
+        if why := unexpected(
+            answer, missing, server.port, rf"/(?:favicon\.ico|robots\.txt)|{base}(?:{server.open_to_all})"
+        ):
             found.setdefault(f"{why}: {answer.pattern}", []).append(answer)
     return len(patterns), count, found

@@ -66,7 +66,7 @@ def plant(root: Path) -> list[str]:
         Their paths from `root`. Each has "present" in its name, so that another with "absent" is not there.
     """
     outside = root.parent / "outside"
-    outside.mkdir(exist_ok=True)
+    outside.mkdir(parents=True, exist_ok=True)
     names = [f"{place}scan-present.{ending}" for ending in ENDINGS for place in _places(ending)] + list(NAMED)
     for path in [root / name for name in names] + [outside / "secret-present.png"]:
         path.parent.mkdir(parents=True, exist_ok=True)
