@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import tempfile
 
 import pytest
+from jupyter_client.kernelspec import NoSuchKernel
 
 from practicum import words
 from practicum.visiting import VISITOR, Refused
@@ -16,12 +18,13 @@ AT_ONCE = Patience(-1, -1, 3600)
 @contextlib.asynccontextmanager
 async def few(most: int = 2, **changes):
     """Give kernels that stop with the test."""
-    kernels = PageKernels(most=most, most_each=changes.pop("most_each", 5))
-    kernels.full = changes.pop("full", NEVER)
-    try:
-        yield kernels
-    finally:
-        await kernels.shutdown_all(now=True)
+    with tempfile.TemporaryDirectory() as folder:
+        kernels = PageKernels(most=most, most_each=changes.pop("most_each", 5), connection_dir=folder)
+        kernels.full = changes.pop("full", NEVER)
+        try:
+            yield kernels
+        finally:
+            await kernels.shutdown_all(now=True)
 
 
 async def opened(kernels: PageKernels, visitor: str = "") -> str | Refused:
@@ -49,11 +52,9 @@ def test_of_many_who_come_at_once_no_more_get_in_than_there_are_places():
     assert running == 2
 
 
-def test_a_place_is_free_again_when_a_kernel_ends_or_could_not_start():
+def test_a_place_is_free_again_when_a_kernel_ends():
     async def come_and_go():
         async with few(most=1) as kernels:
-            with pytest.raises(Exception, match="Kernel does not exist"):
-                await kernels.start_kernel(kernel_name="no-such-kernel")
             first = await opened(kernels)
             full = await opened(kernels)
             await kernels.shutdown_kernel(first)
@@ -63,6 +64,16 @@ def test_a_place_is_free_again_when_a_kernel_ends_or_could_not_start():
 
     assert full.status_code == 503
     assert isinstance(again, str)
+
+
+def test_a_kernel_that_could_not_start_takes_no_place(tmp_path):
+    async def fail():
+        kernels = PageKernels(most=1, connection_dir=str(tmp_path))
+        for _ in range(3):
+            with pytest.raises(NoSuchKernel):
+                await kernels.start_kernel(kernel_name="no-such-kernel")
+
+    asyncio.run(fail())
 
 
 def test_a_page_that_nobody_looks_at_makes_room_and_one_that_is_open_does_not():
