@@ -160,8 +160,8 @@ class Stranger:
             self._line.close()
             is_cut = isinstance(error, ConnectionError | HTTPException)  # a socket's own way to refuse
             return Answer(verb, path, pattern, CUT if is_cut else 0, "", b"")
-        if answer.will_close or answer.status == 101:
-            self._line.close()
+        if answer.will_close or "Upgrade" in headers:
+            self._line.close()  # a proxy ends the line after an upgrade that it was refused
         return Answer(verb, path, pattern, answer.status, answer.headers.get("Location", ""), said)
 
 
