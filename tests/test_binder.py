@@ -103,7 +103,13 @@ def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
     said = re.sub(r"\x1b\[\d*m", "", listed.stdout + listed.stderr)
     assert all(
         f"{name} enabled" in said
-        for name in ("jupyterlab", "voila.server_extension", "practicum.saving", "practicum.workshop.server")
+        for name in (
+            "jupyterlab",
+            "voila.server_extension",
+            "practicum.access",
+            "practicum.saving",
+            "practicum.workshop.server",
+        )
     )
 
 

@@ -150,3 +150,20 @@ def test_within_ones_own_jupyter_server_there_is_no_cookie_and_the_page_stays_as
 @pytest.mark.parametrize("address", ["/foreign.ipynb", "/untitled.ipynb", "/empty.ipynb", f"/facilitator{HERE}"])
 def test_what_is_no_learners_page_is_not_there(ports, address):
     assert ask(ports[0], address, "a" * 22).status == 404
+
+
+def test_beyond_the_bound_on_visitors_nobody_new_comes_in_and_who_was_here_still_does(ports, passports, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_VISITORS", "1")
+    known, new = "a" * 22, "b" * 22
+    place = passport_in(ask(ports[0], HERE, known), monkeypatch)
+    os.makedirs(os.path.dirname(place))
+
+    assert ask(ports[0], HERE, new).status == 503
+    assert ask(ports[0], HERE, known).status == 200
+
+
+@pytest.mark.parametrize("said", ["", "0", "-3", "many", "1e3", "٣"])
+def test_a_bound_that_is_no_number_counts_as_none(monkeypatch, said):
+    monkeypatch.setenv("PRACTICUM_VISITORS", said)
+
+    assert visiting.most_visitors() == 5000

@@ -12,6 +12,8 @@ import hashlib
 import os
 import re
 import secrets
+from contextvars import ContextVar
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,23 @@ from .passport import FILE_NAME
 COOKIE = "practicum-visitor"
 _DAYS = 183
 _ASKED = "cookie-asked-for"  # in the address, once
-_IDLE = 3600  # seconds after which the kernel of a page that nobody has open is stopped
+_MOST_VISITORS = 5000  # folders of passports; some kilobytes each
+_WAIT = 120  # seconds after which to ask again
+
+VISITOR: ContextVar[str] = ContextVar("visitor", default="")  # whose page is being opened; empty for nobody's
+
+
+class Refused(HTTPError):
+    """A page that cannot be opened now: the server or the visitor has as many as there may be, or passports fill it.
+
+    Attributes:
+        why: the key of what is said to the visitor.
+    """
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        status = HTTPStatus.TOO_MANY_REQUESTS if why == "several" else HTTPStatus.SERVICE_UNAVAILABLE
+        super().__init__(status, words.site.refused()[why])
 
 
 def configure(config: Any) -> None:
@@ -36,9 +54,15 @@ def configure(config: Any) -> None:
     config.VoilaConfiguration.template = "practicum"
     config.VoilaConfiguration.allow_template_override = "NO"
     config.VoilaConfiguration.extension_denylist = ["practicum", "@jupyterlite/pyodide-kernel-extension"]
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.file_allowlist = []  # no page of the course needs a file from beside it
+    config.VoilaConfiguration.file_denylist = [".*"]
     config.VoilaConfiguration.prelaunch_hook = welcome
     config.VoilaConfiguration.page_config_hook = add_words
-    config.MappingKernelManager.cull_idle_timeout = _IDLE
+    config.VoilaConfiguration.multi_kernel_manager_class = "practicum.voila_kernels.PageKernels"
+    config.Voila.identity_provider_class = "practicum.voila_routes.Visitors"
+    if wanted := number_from("PRACTICUM_PAGES"):
+        config.PageKernels.most = wanted
 
 
 def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) -> None:
@@ -46,6 +70,7 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
 
     Raises:
         HTTPError: 404 for a notebook that is not a learner's page.
+        Refused: where there is no room for another visitor.
         Finish: once, on a browser's first visit, to see whether it brings its cookie back.
     """
     heading = re.match(r"# (.+)", notebook.cells[0].source) if notebook.cells else None
@@ -79,6 +104,27 @@ def passports_folder() -> Path:
     return Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
 
 
+def most_visitors() -> int:
+    """Tell how many visitors may have a passport here."""
+    return number_from("PRACTICUM_VISITORS") or _MOST_VISITORS
+
+
+def number_from(name: str) -> int | None:
+    """Read a whole number above 0 from an environment variable; None where there is none."""
+    said = os.environ.get(name, "").strip()
+    return int(said) if re.fullmatch(r"[1-9]\d{0,6}", said, re.ASCII) else None
+
+
+def say(handler: RequestHandler, refusal: Refused) -> None:
+    """Tell a visitor calmly why a page cannot be opened now, and when to ask again."""
+    handler.set_status(refusal.status_code)
+    handler.set_header("Retry-After", str(_WAIT))
+    handler.set_header("Content-Type", "text/html; charset=utf-8")
+    said = words.site.refused()
+    page = handler.settings["voila_jinja2_env"].get_template("refused.html")
+    handler.finish(page.render(title=said["title"], said=said[refusal.why], again=said["again"]))
+
+
 def _passport_of(handler: RequestHandler) -> str:
     """Name a visitor's passport by their cookie, which is not kept; its folder appears with their first choice."""
     known = handler.get_cookie(COOKIE, "")
@@ -87,10 +133,21 @@ def _passport_of(handler: RequestHandler) -> str:
     secure = handler.request.protocol == "https"
     handler.set_cookie(COOKIE, mark, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
     if is_mark:
-        with contextlib.suppress(OSError):  # the page says that nothing can be kept
-            passports_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-        return str(passports_folder() / hashlib.sha256(mark.encode()).hexdigest()[:32] / FILE_NAME)
+        return str(_place_for(mark))
     if _ASKED in handler.request.query_arguments:
         return NOWHERE  # this browser keeps no cookie: what it chose would be nobody's
     handler.redirect(url_concat(handler.request.uri, {_ASKED: "yes"}))
     raise Finish
+
+
+def _place_for(mark: str) -> Path:
+    """Name a visitor's passport, if they have one here already or there is room for one more."""
+    folder = passports_folder()
+    with contextlib.suppress(OSError):  # the page says that nothing can be kept
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    visitor = hashlib.sha256(mark.encode()).hexdigest()[:32]
+    place = folder / visitor / FILE_NAME
+    if folder.is_dir() and not place.parent.exists() and len(os.listdir(folder)) >= most_visitors():
+        raise Refused("crowded")
+    VISITOR.set(visitor)
+    return place

@@ -99,7 +99,7 @@ def test_what_is_no_learners_page_is_not_there(visit, voila):
     visitor = visit()
     for path in ("render/facilitator/90_run_a_workshop.ipynb", "render/nowhere.ipynb"):
         assert visitor.page.goto(voila.at(path)).status == 404
-    assert visitor.page.goto(voila.at("files/facilitator/90_run_a_workshop.ipynb")).status == 403
+    assert visitor.page.goto(voila.at("files/facilitator/90_run_a_workshop.ipynb")).status == 404
 
 
 def test_when_the_server_has_gone_the_page_says_what_to_do_and_keeps_the_choice(visit, browser, tmp_path_factory):

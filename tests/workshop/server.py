@@ -23,6 +23,8 @@ print(json.dumps([rule.matcher.regex.pattern for rule in rules if hasattr(rule.m
 class Server:
     """A running server on loopback; it can be killed in the middle, and started again on the same port."""
 
+    module = "jupyterlab"
+
     def __init__(self, folder: Path, base_url: str = "/", **environment: str) -> None:
         self.folder, self.base_url, self.token = folder, base_url, "a-token-for-tests"
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,7 +44,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and wait until it answers."""
-        command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={self.port}"]
+        command = [sys.executable, "-m", self.module, "--no-browser", "--allow-root", f"--port={self.port}"]
         command += [f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.folder}"]
         command += [f"--ServerApp.base_url={self.base_url}", "--ServerApp.port_retries=0"]
         with (self.folder / "server.log").open("a") as log:

@@ -54,3 +54,23 @@ def voila() -> dict[str, str]:
         "home": start()["home"],
         "no_script": door()["no_script"],
     }
+
+
+def refused() -> dict[str, str]:
+    """Give the words of a Voilà server that cannot open another page now."""
+    return {
+        "title": _("Please come back in some minutes"),
+        "full": _(
+            "As many pages of this course are open as this server can hold. Try again in some minutes. What you have "
+            "saved stays saved."
+        ),
+        "several": _(
+            "You have as many pages of this course open as one visitor can have. Close one of them, then try again. "
+            "What you have saved stays saved."
+        ),
+        "crowded": _(
+            "This server keeps the passports of as many people as it can hold. Ask whoever gave you this address to "
+            "make room, or for another way to open the course."
+        ),
+        "again": _("Try again"),
+    }

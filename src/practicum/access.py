@@ -1,0 +1,78 @@
+"""Ask for the server's token before anything of a Jupyter Server is answered, whichever extension put it there.
+
+Jupyter Server asks only where a handler says so, or is one of its own. An extension's plain tornado handler, such as
+the one by which Voilà hands out images, answers anybody. Here the default is turned round for the whole server: only
+what is marked by `allow_unauthenticated` (login, static assets, the version, the phones' page) answers a stranger.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+
+from jupyter_server.base.handlers import JupyterHandler
+from jupyter_server.serverapp import ServerApp
+from tornado.web import Application, RequestHandler
+
+_SETTING = "allow_unauthenticated_access"
+
+
+def lock(web_app: Application) -> None:
+    """Let every request pass the token's check, also those to handlers that are added later."""
+    answering = web_app.get_handler_delegate
+
+    def locked(request: object, handler: type[RequestHandler], *about: object, **more: object) -> object:
+        web_app.settings[_SETTING] = False  # here, since Jupyter warns of each plain handler that comes after it
+        return answering(request, _locked(handler), *about, **more)
+
+    web_app.get_handler_delegate = locked
+
+
+class Locked:
+    """Come before a handler of Jupyter's: let Jupyter find who asks, and whether the verb is for everybody."""
+
+    async def prepare(self, **how: object) -> None:
+        """Wait until it is settled who asks."""
+        await _to_the_end(super().prepare(**how))
+
+    def finish(self, *chunk: object, **more: object) -> object:
+        """Refuse a stranger also where a handler's own end has to be waited for: nobody waits for a refusal."""
+        spoils = inspect.iscoroutinefunction(super().finish)
+        if spoils and getattr(self, "_jupyter_current_user", None) is None:
+            return RequestHandler.finish(self, *chunk)
+        return super().finish(*chunk, **more)
+
+
+class Plain(Locked):
+    """Come before a handler that knows nothing of Jupyter: ask who it is, then let the handler prepare itself."""
+
+    async def prepare(self, **how: object) -> None:
+        """Refuse a stranger before the handler does anything."""
+        await _to_the_end(JupyterHandler.prepare(self))
+        if not self._finished:
+            await _to_the_end(self.own_prepare())
+
+
+@functools.cache
+def _locked(handler: type[RequestHandler]) -> type[RequestHandler]:
+    """Give the handler with the check before it."""
+    if issubclass(handler, JupyterHandler):
+        return type(handler.__name__, (Locked, handler), {"__module__": handler.__module__})
+    added = {"__module__": handler.__module__, "own_prepare": handler.prepare}
+    return type(handler.__name__, (Plain, handler, JupyterHandler), added)
+
+
+async def _to_the_end(prepared: object) -> None:
+    """Wait for what is being prepared; Jupyter hands out an inner part that it has not waited for."""
+    while inspect.isawaitable(prepared):
+        prepared = await prepared
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    """Name this module to Jupyter Server."""
+    return [{"module": "practicum.access"}]
+
+
+def _load_jupyter_server_extension(server_app: ServerApp) -> None:
+    """Lock a server that is starting."""
+    lock(server_app.web_app)
