@@ -57,7 +57,7 @@ def test_each_table_and_key_has_its_line(trail, line):
 @pytest.mark.parametrize(
     ("trail", "line"),
     [
-        (("options", 0, "claims", 0), 12),
+        (("options", 0, "claims", 0, "sub"), 13),
         (("options", 1, "alignment"), 15),
         (("options", 9), 1),
         (("nowhere",), 1),
