@@ -24,7 +24,7 @@ LONGEST_CODE = 400  # letters of a resume code for a bank as small as this, with
 # What no message may hold: a pattern, a value as Python writes it, a list in brackets.
 PATTERN = re.compile(r"\^|\$$|\[a-z|\[0-9|\(\?|\\[.dwsAZ]")
 REPR = re.compile(r"\bNone\b|\bTrue\b|\bFalse\b|datetime\.|<[a-z]+ |\{'|Error\(|\\x|\\u")
-LISTED = re.compile(r"\['|\[\"|\[\d+,|\[\]|\(\"|\('")
+LISTED = re.compile(r"\['|\[\"|\[\d+,|\[\]")
 
 SAMPLES = [
     *(0, -1, 1, 2, 45, 10**4, 10**18, 10**400, True, False, 1.5, 45.0, float("inf"), float("nan")),

@@ -72,7 +72,7 @@ def check(folder: Path) -> Report:
     faults += _of_scenes(folder, many, stock)
     faults += _between(many, bank, cases, books)
     known = (bank | _misnamed(folder, "vignettes"), cases | _misnamed(folder, "cases"))
-    faults += _of_course(one["course"], *known, books, stock)
+    faults += _of_course(one["course"], (bank, cases), known, books, stock)
     faults += _of_studies(one, stock)
     faults += _of_readings(many["reading"], known[0])
     options = sum(len(tables(raw, "options")) for raw in bank.values())
@@ -149,17 +149,25 @@ def _between(many: Mapping[str, list[_File]], bank: dict, cases: dict, books: Ma
         yield from _placed(paths[name], [((field,), what, todo)])
 
 
-def _of_course(file: _File, bank: dict, cases: dict, books: Mapping | None, stock: Shelves) -> Iterator[Fault]:
-    """Check the order of the pages: against the bank, and against the notebooks beside the data folder."""
+def _of_course(file: _File, here: tuple, known: tuple, books: Mapping | None, stock: Shelves) -> Iterator[Fault]:
+    """Check the order of the pages: against the bank, and against the notebooks beside the data folder.
+
+    Args:
+        file: course.toml.
+        here: the vignettes and the cases that are in the folder.
+        known: those, and what would be there if its file had its right name.
+        books: the notebooks.
+        stock: what cells may cite.
+    """
 
     def rule(raw: dict) -> Iterator[Found]:
-        yield from rules.course(raw, bank, cases)
-        yield from course_rules.course(raw, bank, cases)
+        yield from rules.course(raw, *known)
+        yield from course_rules.course(raw, *here)
         yield from notebook_rules.of_course(raw, books) if books is not None else ()
 
     yield from _faults(file, rule)
     if books is not None and tables(file.raw, "pages"):
-        yield from notebook_rules.of_notebooks(file.raw, books, stock, set(bank))
+        yield from notebook_rules.of_notebooks(file.raw, books, stock, set(known[0]))
 
 
 def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:

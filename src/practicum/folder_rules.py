@@ -53,8 +53,8 @@ def _known() -> list[str]:
 
 
 def _advice(name: str, otherwise: str) -> str:
-    stem, dot, _ = name.lower().partition(".toml")
-    return f"Rename it {shown(stem + '.toml')}" if dot else otherwise
+    right = f"{name.lower().partition('.toml')[0]}.toml"
+    return f"Rename it {shown(right)}" if ".toml" in name.lower() and right != name else otherwise
 
 
 def _advice_on_folder(name: str) -> str:

@@ -21,7 +21,9 @@ from .studies import Contrast, Situation
 Noun = TypeVar("Noun")
 
 MOST_BYTES = 2_000_000  # of one file: the largest of the course has 34,000; a sheet on 5,000 vignettes has 1,500,000
-MOST_IN_A_LINE = 10_000  # characters: a parser takes long over a key of many thousand parts
+MOST_IN_A_LINE = 10_000  # characters
+MOST_PARTS = 20  # of a dotted name: a parser takes long over one of thousands
+_MANY_PARTS = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){20}")
 
 
 class LibraryError(PracticumError):
@@ -178,9 +180,11 @@ def read_toml(path: Path) -> dict:
         FileError: naming file and line, if the file is missing or is not TOML.
     """
     text = _read_text(path)
-    longest, number = max((len(line), number) for number, line in enumerate(text.split("\n"), start=1))
-    if longest > MOST_IN_A_LINE:
-        raise _amiss(path, number, f"the line has {longest} characters", f"Write at most {MOST_IN_A_LINE}")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MOST_IN_A_LINE:
+            raise _amiss(path, number, f"the line has {len(line)} characters", f"Write at most {MOST_IN_A_LINE}")
+        if line.count(".") >= MOST_PARTS and _MANY_PARTS.search(line):
+            raise _amiss(path, number, "a name has too many parts with dots between them", "Write it without dots")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

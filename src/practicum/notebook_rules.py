@@ -61,8 +61,8 @@ def of_course(raw: dict, books: Mapping[str, Notebook]) -> Iterator[Found]:
             yield from _of_page(here, page, books[name])
     for index, prompt in enumerate(tables(raw, "prompts")):
         if isinstance(prompt.get("id"), str) and prompt["id"] not in asked:
-            todo = f'Add a cell with practicum.write("{prompt["id"]}")'
-            yield ("prompts", index), f'no notebook asks for "{prompt["id"]}"', todo
+            name = shown(prompt["id"])
+            yield ("prompts", index), f"no notebook asks for {name}", f"Add a cell with practicum.write({name})"
 
 
 def _of_page(here: tuple, page: dict, book: Notebook) -> Iterator[Found]:
@@ -71,8 +71,8 @@ def _of_page(here: tuple, page: dict, book: Notebook) -> Iterator[Found]:
     for key, what, names in wanted:
         for name in names:
             if isinstance(name, str) and name not in book.named(what):
-                missing = f'{book.path.name} has no cell that shows the {what} "{name}"'
-                yield (*here, key), missing, f'Add one there: practicum.{what}("{name}")'
+                missing = f"{book.path.name} has no cell that shows the {what} {shown(name)}"
+                yield (*here, key), missing, f"Add one there: practicum.{what}({shown(name)})"
 
 
 def of_notebooks(raw: dict, books: Mapping[str, Notebook], stock: Shelves, bank: set[str]) -> Iterator[Fault]:
@@ -98,7 +98,7 @@ def of_notebooks(raw: dict, books: Mapping[str, Notebook], stock: Shelves, bank:
 def _unknown(book: Notebook, call: Call, name: str) -> Fault:
     where = {"beyond": "beyond.toml", "find": "article.toml"}.get(call.what, "course.toml")
     listed = " for this page" if call.what in ("page", "vignette", "case") else ""
-    what = f'the cell with {call.what}("{name}") shows what {where} does not have{listed}'
+    what = f"the cell with {call.what}({shown(name)}) shows what {where} does not have{listed}"
     return Fault(book.path, call.line, what, "Add it there, or correct the cell.")
 
 

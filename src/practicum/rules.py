@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from .faults import Trail
@@ -10,6 +11,7 @@ from .legible import Found, shown, texts
 from .yardsticks import MAX_QUOTED, doubles, ids, length, quotations, spoken, tables
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
+_ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
 BINDING = frozenset({"requires", "forbids"})
 
 
@@ -51,7 +53,7 @@ def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed
         if name not in shelf:
             yield here, f"there is no {kind} {shown(name)}", "Correct the id"
         if name in placed:
-            yield here, f'"{name}" stands in two places', "Leave it in one"
+            yield here, f"{shown(name)} stands in two places", "Leave it in one"
         placed.add(name)
 
 
@@ -64,11 +66,11 @@ def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found
         here, there = bank.get(one, {}), bank.get(other, {})
         for key in ("level", "decided"):
             if None not in (here.get(key), there.get(key)) and here[key] != there[key]:
-                what = f'"{one}" and "{other}" are a pair and differ in {key}'
+                what = f"{shown(one)} and {shown(other)} are a pair and differ in {key}"
                 yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
         sound = here.get("decided") not in ("silent", None) and there
         if sound and not set(ids(here, "claims")) & set(ids(there, "claims")):
-            what = f'no claim decides both "{one}" and "{other}"'
+            what = f"no claim decides both {shown(one)} and {shown(other)}"
             yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
 
 
@@ -87,7 +89,7 @@ def contrasts(
     yield from doubles("contrasts", tables(raw, "contrasts"))
     yield from quotations(texts(raw))
     for index, contrast in enumerate(tables(raw, "contrasts")):
-        here, name = ("contrasts", index), f'contrast "{contrast.get("id")}"'
+        here, name = ("contrasts", index), f"contrast {shown(contrast.get('id', ''))}"
         yield from _cites(here, name, {"claims": [contrast.get("claim")]}, "claims", strengths, "article.toml")
         yield from _cites(here, name, contrast, "beyond", notes, "beyond.toml")
         yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
@@ -106,7 +108,11 @@ def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
         options = [option["id"] for option in tables(bank[vignette], "options") if option.get("id")]
         named = [coding.get("best", ""), *(coded.get("option") for coded in tables(coding, "options"))]
         for option in sorted({name for name in named if name} - set(options)) if options else ():
-            yield ("codings", index), f'"{vignette}" has no option {shown(option)}', f"Use one of: {_listed(options)}"
+            yield (
+                ("codings", index),
+                f"{shown(vignette)} has no option {shown(option)}",
+                f"Use one of: {_listed(options)}",
+            )
 
 
 def vignette(
@@ -128,7 +134,7 @@ def moment(
     yield from doubles("options", options)
     yield from doubles("options", options, "text")
     for index, option in enumerate(options):
-        name = f'option "{option.get("id")}"'
+        name = f"option {shown(option.get('id') or '')}"
         yield from _cites(("options", index), name, option, "claims", strengths, "article.toml")
         yield from _label(("options", index), name, option, strengths)
     yield from _decidedness(raw, options)
@@ -168,7 +174,11 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
     decided = raw.get("decided")
     best = [option.get("id") for option in options if option.get("alignment") == "fits"]
     if decided == "silent" and best:
-        yield ("decided",), f'the text is silent, and option "{best[0]}" fits it', "Change one of the two labels"
+        yield (
+            ("decided",),
+            f"the text is silent, and option {shown(best[0] or '')} fits it",
+            "Change one of the two labels",
+        )
     if decided in ("clearly", "partly"):
         if len(best) != 1 and all(option.get("alignment") for option in options):
             yield ("options", 0), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
@@ -178,6 +188,8 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
 
 def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
     known = {option.get("id") for option in options}
+    if not all(isinstance(name, str) and _ID.fullmatch(name) for name in known):
+        return  # an option's own id is amiss, and a twist about it follows from that
     for index, twist in enumerate(tables(raw, "twists")):
         if twist.get("about") is not None and twist["about"] not in known:
             what = f"the twist is about option {shown(twist['about'])}, which is not here"
@@ -194,4 +206,4 @@ def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
 
 
 def _listed(names: Collection[str]) -> str:
-    return ", ".join(sorted(str(name) for name in names))
+    return ", ".join(sorted(name for name in names if isinstance(name, str) and _ID.fullmatch(name)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 import jsonschema
@@ -128,39 +129,56 @@ def _missing(name: str, schema: dict) -> str:
     return f"Add a line: {name} = ..."
 
 
-def _twice(values: list) -> object:
-    return next(value for index, value in enumerate(values) if value in values[:index])
+def _twice(values: list) -> str:
+    return Counter(_named(values)).most_common(1)[0][0]
 
 
 def _integer(_: object, value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _enum(_: object, wanted: list, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
-    """Ask for one of some values, type and all: 2.0 is not 2, and true is not 1."""
-    if not any(type(value) is type(one) and value == one for one in wanted):
-        yield jsonschema.ValidationError("one of a few values is wanted")
-
-
-def _pattern(_: object, wanted: str, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
-    """Ask for a pattern whose end is the text's end, and not the end of its last line."""
-    if isinstance(value, str) and not re.search(re.sub(r"\$$", r"\\Z", wanted), value):
-        yield jsonschema.ValidationError("a pattern is wanted")
-
-
-def _format(_: object, wanted: str, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
-    """Ask for a day that there is."""
+def _is_day(value: str) -> bool:
     try:
-        if wanted == "date" and isinstance(value, str):
-            date.fromisoformat(value)
+        return bool(date.fromisoformat(value))
     except ValueError:
-        yield jsonschema.ValidationError("a day is wanted")
+        return False
 
 
-def _least(_: object, wanted: int, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
-    """Ask for so many characters, not counting blanks at either end."""
-    if isinstance(value, str) and len(value.strip()) < wanted:
-        yield jsonschema.ValidationError("more characters are wanted")
+def _ask(kind: type | tuple[type, ...], agrees: Callable[[object, object], bool]) -> Callable:
+    """Make a keyword out of a question; jsonschema's own write out the value, however large, and may break at it."""
+
+    def asked(_: object, wanted: object, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
+        if isinstance(value, kind) and not agrees(value, wanted):
+            yield jsonschema.ValidationError("")
+
+    return asked
+
+
+def _type(
+    validator: jsonschema.Validator, wanted: str, value: object, _: dict
+) -> Iterator[jsonschema.ValidationError]:
+    if not validator.is_type(value, wanted):
+        yield jsonschema.ValidationError("")
+
+
+_KEYWORDS = {
+    "type": _type,
+    "enum": _ask(object, lambda value, wanted: any(type(value) is type(one) and value == one for one in wanted)),
+    # a pattern's end is the end of the text, and not of its last line; blanks at either end are no characters
+    "pattern": _ask(str, lambda value, wanted: bool(re.search(re.sub(r"\$$", r"\\Z", wanted), value))),
+    "format": _ask(str, lambda value, wanted: wanted != "date" or _is_day(value)),
+    "minLength": _ask(str, lambda value, wanted: len(value.strip()) >= wanted),
+    "maxLength": _ask(str, lambda value, wanted: len(value) <= wanted),
+    "minimum": _ask(int, lambda value, wanted: value >= wanted),
+    "maximum": _ask(int, lambda value, wanted: value <= wanted),
+    "minItems": _ask(list, lambda value, wanted: len(value) >= wanted),
+    "maxItems": _ask(list, lambda value, wanted: len(value) <= wanted),
+    "uniqueItems": _ask(list, lambda value, _: len(_named(value)) == len(set(_named(value)))),
+}
+
+
+def _named(values: list) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
 
 
 @functools.cache
@@ -169,10 +187,8 @@ def _validator(schema: str) -> jsonschema.Validator:
     path = own_folder() / "schema" / f"{schema}.schema.json"
     kept = json.loads(path.read_text(encoding="utf-8"))
     checker = jsonschema.Draft202012Validator.TYPE_CHECKER.redefine("integer", _integer)
-    keywords = {"enum": _enum, "pattern": _pattern, "format": _format, "minLength": _least}
-    return extend(jsonschema.Draft202012Validator, keywords, type_checker=checker)(
-        _inlined(kept, kept.get("$defs", {}))
-    )
+    ours = extend(jsonschema.Draft202012Validator, _KEYWORDS, type_checker=checker)
+    return ours(_inlined(kept, kept.get("$defs", {})))
 
 
 def _inlined(schema: object, shelf: dict) -> object:

@@ -72,7 +72,7 @@ class _Ways:
             if to not in self.order and to not in self.kinds:
                 yield here, f"the option leads to {shown(to)}, which is not in this case", "Add it, or correct the id"
             elif self.order.get(to, len(self.order)) <= number:
-                yield here, f'the option leads back to "{to}"', "Lead to a decision further down the file"
+                yield here, f"the option leads back to {shown(to)}", "Lead to a decision further down the file"
 
     def told(self) -> bool:
         """Tell whether every place has its id and every option says where it leads."""
@@ -84,7 +84,7 @@ class _Ways:
         for key, places in (("decisions", self.decisions), ("endings", self.endings)):
             for index, place in enumerate(places):
                 if place.get("id") not in led_to and (key, index) != ("decisions", 0):
-                    yield (key, index), f'no option leads to "{place.get("id")}"', "Lead one there, or drop it"
+                    yield (key, index), f"no option leads to {shown(place['id'])}", "Lead one there, or drop it"
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
@@ -93,9 +93,17 @@ class _Ways:
                 continue
             here, to = ("decisions", number, "options", index, "to"), option.get("to")
             if to in self.kinds:
-                yield here, f'the misstep "{option.get("id")}" ends the case', "Lead it to a decision with a way back"
+                yield (
+                    here,
+                    f"the misstep {shown(option.get('id') or '')} ends the case",
+                    "Lead it to a decision with a way back",
+                )
             elif "held" not in {self.kinds[end] for end in self._ends(to)}:
-                yield here, f'from the misstep "{option.get("id")}" no way leads back', "Lead one to a held ending"
+                yield (
+                    here,
+                    f"from the misstep {shown(option.get('id') or '')} no way leads back",
+                    "Lead one to a held ending",
+                )
 
     def too_short(self) -> Iterator[Found]:
         """Find endings that are reached too soon, and a case without an ending of each sort."""
@@ -105,7 +113,11 @@ class _Ways:
         for end, kind in self.kinds.items():
             if kind != "crossed" and self._depth(end) < SHORTEST:
                 index = list(self.kinds).index(end)
-                yield ("endings", index), f'"{end}" comes after {self._depth(end)} decisions', f"Make it {SHORTEST}"
+                yield (
+                    ("endings", index),
+                    f"{shown(end)} comes after {self._depth(end)} decisions",
+                    f"Make it {SHORTEST}",
+                )
 
     def _crosses(self, option: dict) -> bool:
         claims = option.get("claims")
