@@ -19,7 +19,7 @@ from practicum.resume import from_code, to_code
 from practicum.views import phrasing
 from practicum.workshop import room
 
-LONGEST_CODE = 400  # letters of a resume code for a bank as small as this, with every number that may be left out
+LONGEST_CODE = 600  # letters of a resume code of a bank as small as this, with every number that may be left out
 
 # What no message may hold: a pattern, a value as Python writes it, a list in brackets.
 PATTERN = re.compile(r"\^|\$$|\[a-z|\[0-9|\(\?|\\[.dwsAZ]")
