@@ -12,6 +12,7 @@ from pathlib import Path
 import practicum
 from practicum import choices, words
 from practicum.export.handout import Style, handout
+from practicum.legible import legible
 from practicum.library import Library, own_folder, read_toml
 from practicum.model import CONFIDENCES, Attempt, Choice, Decided
 from practicum.passport import now
@@ -196,7 +197,11 @@ def ill_said(fault) -> list[str]:
     )
     bare = re.sub(r'"[^"]*"', "", said)  # an author's own value may hold whatever they wrote
     lacks += [name for name, of in (("pattern", PATTERN), ("repr", REPR), ("list", LISTED)) if of.search(bare)]
-    return lacks + (["long"] if len(said) > 600 else []) + ([] if said.isprintable() else ["unseen"])
+    return (
+        lacks
+        + (["long"] if len(said) > 600 else [])
+        + (["unseen"] if "\n" in said or list(legible({"said": said})) else [])
+    )
 
 
 @contextmanager
