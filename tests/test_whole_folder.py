@@ -385,9 +385,10 @@ def test_what_passes_the_check_is_shown_and_what_does_not_is_told_in_words(slice
         b"\n".join(b"field-%d = 1" % n for n in range(20_000)),
         b"\n".join(b"a%d" % n + b".a" * 4_900 + b" = 1" for n in range(30)),
         b"claims = [\n" + b'"a",\n' * 100_000 + b"]\n",
+        b"claims = [\n" + b"[[]],\n" * 100_000 + b"]\n",
         b"#" * 50_000_000,
     ],
-    ids=["lists", "tables", "hexadecimal", "fields", "parts", "entries", "50 MB"],
+    ids=["lists", "tables", "hexadecimal", "fields", "parts", "entries", "lists of lists", "50 MB"],
 )
 def test_a_hostile_file_is_told_of_in_good_time(data, text):
     scenes(data)[0].write_bytes(text)

@@ -8,12 +8,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 import jsonschema
 from jsonschema.validators import extend
 
 from .legible import Found, shown
 from .library import own_folder
+
+MANY = 500  # complaints: with so many a file is of no use to any rule, and nobody reads them all
 
 _KINDS = {  # a type, what a value that is not of it is not, and how it is written
     "integer": ("no whole number", "Write it without quotes and without a point, such as 45"),
@@ -27,7 +30,7 @@ _BY_ITSELF = ("type", "enum", "pattern", "format", "minLength", "maxLength", "mi
 
 def held(raw: dict, schema: str) -> tuple[dict, list[Found]]:
     """Hold a file against a schema: what is of use to a rule, and each complaint in words; one for each value."""
-    errors = sorted(_validator(schema).iter_errors(raw), key=_standing)
+    errors = sorted(islice(_validator(schema).iter_errors(raw), MANY), key=_standing)
     told: list[Found] = []
     spoken_of: set[tuple] = set()
     for error in errors:
@@ -36,7 +39,7 @@ def held(raw: dict, schema: str) -> tuple[dict, list[Found]]:
             told += _told(error)
         if error.validator in _BY_ITSELF:
             spoken_of.add(where)
-    return _without_mistyped(raw, errors), told
+    return _without_mistyped(raw, errors) if len(errors) < MANY else {}, told
 
 
 def _standing(error: jsonschema.ValidationError) -> tuple:
