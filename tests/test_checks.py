@@ -31,16 +31,16 @@ BROKEN = [
     (VIGNETTE, "level = 2", 'level = 2\nmood = "low" # here', '"mood" is no field here'),
     (VIGNETTE, "level = 2", "level = 5 # here", 'level is "5"'),
     (VIGNETTE, '"strains"', '"wrong" # here', 'alignment is "wrong"'),
-    (VIGNETTE, "version = 1", 'version = "one" # here', "version is no integer"),
-    (VIGNETTE, "claims = []", 'claims = "none" # here', "claims is no array"),
+    (VIGNETTE, "version = 1", 'version = "one" # here', "version is no whole number"),
+    (VIGNETTE, "claims = []", 'claims = "none" # here', "claims is no list"),
     (VIGNETTE, 'best?"', 'best." # here', 'ask is "Which response fits the article best."'),
     (VIGNETTE, "The late train", 'No" # here\n#', "title has 2 characters"),
     (VIGNETTE, "Move his hour", f'{"Move " * 40}" # here\n#', "text has 200 characters"),
-    (VIGNETTE, "shift = -1", "shift = 3 # here", "3 is greater than the maximum of 2"),
-    (VIGNETTE, '["bring-it-early"]', "[] # here", "[] should be non-empty"),
+    (VIGNETTE, "shift = -1", "shift = 3 # here", 'shift is "3"'),
+    (VIGNETTE, '["bring-it-early"]', "[] # here", "beyond has 0 entries"),
     (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
     (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
-    (COURSE, "minutes = 10", "minutes = 0 # here", "0 is less than the minimum of 1"),
+    (COURSE, "minutes = 10", "minutes = 0 # here", 'minutes is "0"'),
     # the article
     (ARTICLE, "", '[[places]] # here\nid = "stance"\n', '"stance" stands here twice'),
     (ARTICLE, "", '[[claims]] # here\nid = "no-advantage"\nplace = "stance"\n', '"no-advantage" stands here twice'),
@@ -71,7 +71,12 @@ BROKEN = [
     (VIGNETTE, "claims = []", 'claims = ["no-advantage"] # here', 'option "move-his-hour" is "unsaid" and cites a'),
     (VIGNETTE, '["no-advantage"]', "[] # here", 'option "take-the-late-train" is "against" and cites no claim'),
     (VIGNETTE, '["handle-own-feelings"]', "[] # here", 'option "wait-and-see" is "strains" and cites no claim'),
-    (VIGNETTE, '-consult"]\n\n', '-consult"]\nclaims = [] # here\n', "is not TOML: Cannot overwrite a value"),
+    (
+        VIGNETTE,
+        '-consult"]\n\n',
+        '-consult"]\nclaims = [] # here\n',
+        "is not TOML: a field stands here a",
+    ),
     (VIGNETTE, '"fits"', '"against" # here', 'option "ask-a-colleague" is "against", and no claim that it cites'),
     (VIGNETTE, '"clearly"', '"silent" # here', 'the text is silent, and option "ask-a-colleague" fits it'),
     (VIGNETTE, FIRST_OPTION, f"[[options]] # here\n{EXTRA}[[options]]\nid", "2 options fit the text"),
@@ -91,8 +96,8 @@ BROKEN = [
     (VIGNETTE, 'scene = "', f'scene = "{LONG} {"word " * 60}" # here\n# ', "a quotation has 11 words"),
     (VIGNETTE, "Time can help.", f'{LONG}" # here\n#', "a quotation has 11 words"),
     # no TOML at all
-    (VIGNETTE, "level = 2", "level = two # here", "is not TOML: Invalid value (at line 5"),
-    (COURSE, "minutes = 10", "minutes = 10 minutes # here", "is not TOML: Expected newline"),
+    (VIGNETTE, "level = 2", "level = two # here", "is not TOML: what follows “=” is no value"),
+    (COURSE, "minutes = 10", "minutes = 10 minutes # here", "is not TOML: the value ends, and more follows"),
 ]
 
 
@@ -167,15 +172,20 @@ def test_an_empty_folder_says_that_there_is_no_vignette(tmp_path):
     assert len(told) == 4  # article, beyond and course are missing too
 
 
-def test_a_number_that_is_taken_is_told_with_a_free_one(sample_folder):
+def test_a_number_that_two_have_is_told_with_both_and_a_free_one(sample_folder):
     first = sample_folder / VIGNETTE
-    twin = first.with_name("the-slow-train.toml")
-    twin.write_text(first.read_text(encoding="utf-8").replace("the-late-train", "the-slow-train"), encoding="utf-8")
+    text = first.read_text(encoding="utf-8")
+    for name in ("a-slow-train", "the-slow-train"):
+        twin = first.with_name(f"{name}.toml")
+        copy = text.replace("the-late-train", name).replace("The late train", name)
+        twin.write_text(copy, encoding="utf-8")
+        broken(sample_folder, COURSE, '"the-late-train"', f'"{name}", "the-late-train"')
 
     (fault,) = check(sample_folder).faults
 
-    assert (fault.path, fault.line, fault.what) == (twin, 2, 'number 1 belongs to "the-late-train"')
-    assert fault.todo == "Take a free one: 2 or more."
+    assert fault.what == "a-slow-train.toml, the-late-train.toml and the-slow-train.toml have number 1"
+    assert (fault.line, fault.todo) == (2, "Give all but one of them a free number: 2 or more.")
+    assert str(check(sample_folder)).endswith("1 faults")
 
 
 @pytest.mark.parametrize(

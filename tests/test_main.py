@@ -8,12 +8,14 @@ import pytest
 
 from practicum.__main__ import main
 
+ALONE = "No folder notebooks lies beside the data folder: no notebook was held against course.toml."
+
 
 def test_a_sound_folder_ends_with_the_counts_and_0(sample_folder, monkeypatch, capsys):
     monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
 
     assert main(["check"]) == 0
-    assert capsys.readouterr().out == "1 vignettes, 4 options, 3 claims, 0 cases, 0 faults\n"
+    assert capsys.readouterr().out == f"{ALONE}\n1 vignettes, 4 options, 3 claims, 0 cases, 0 faults\n"
 
 
 def test_a_fault_is_printed_on_a_line_of_its_own_and_ends_with_1(sample_folder, monkeypatch, capsys):
@@ -25,7 +27,11 @@ def test_a_fault_is_printed_on_a_line_of_its_own_and_ends_with_1(sample_folder, 
 
     fault = f'{path}:5: level is "7". Use one of: 1, 2, 3, 4.'
     assert code == 1
-    assert capsys.readouterr().out.splitlines() == [fault, "1 vignettes, 4 options, 3 claims, 0 cases, 1 faults"]
+    assert capsys.readouterr().out.splitlines() == [
+        fault,
+        ALONE,
+        "1 vignettes, 4 options, 3 claims, 0 cases, 1 faults",
+    ]
 
 
 def test_a_folder_that_is_not_there_ends_with_1_and_no_traceback(tmp_path, monkeypatch, capsys):

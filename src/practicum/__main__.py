@@ -62,6 +62,8 @@ def _check(options: argparse.Namespace) -> int:
         from .auditing import print_audit
 
         print_audit(Library(folder))
+    if report.notebooks is None:
+        print("No folder notebooks lies beside the data folder: no notebook was held against course.toml.")
     print(report)
     return 1 if report.faults else 0
 

@@ -1,32 +1,39 @@
-"""What a library must satisfy: the schemas of data/schema, and the rules that a schema cannot state."""
+"""What a data folder must satisfy: its schemas, the rules of each file, and the rules that hold between files."""
 
 from __future__ import annotations
 
-import copy
-import functools
-import json
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
-import jsonschema
-
-from . import rules, story_rules
+from . import bank_rules, course_rules, notebook_rules, rules, story_rules
+from .citing import Shelves, causes, lost, shelves, with_lost
 from .faults import Fault, Lines
-from .library import LibraryError, own_folder, read_toml
-from .yardsticks import Found, tables
+from .folder_rules import passed_over, stems
+from .legible import Found, legible, shown
+from .library import FileError, content_files, read_toml
+from .schemas import held
+from .yardsticks import sentences, tables
+
+MOST = 25  # faults of one file that are told one by one; the rest are counted
+
+_KINDS = {"vignettes": "vignette", "cases": "case", "readings": "reading"}  # by folder
+_OPTIONAL = ("twists", "contrasts")
+_IN_THEIR_OWN_VOICE = ("course", "beyond", "reading")  # files that may say S99 and mean no sentence of the article
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found, and how much it looked at."""
+    """What a check found, and how much it looked at; `notebooks` is None if none lie beside the data folder."""
 
     faults: tuple[Fault, ...]
     vignettes: int
     options: int
     claims: int
     cases: int = 0
+    notebooks: int | None = None
 
     def __str__(self) -> str:
         """Write the closing line of a check."""
@@ -34,142 +41,155 @@ class Report:
         return f"{counts}, {len(self.faults)} faults"
 
 
+@dataclass(frozen=True)
+class _File:
+    """One file as it was read: what is sound of it, what its schema and its texts lack, or why it cannot be read."""
+
+    path: Path
+    kind: str
+    raw: dict
+    found: tuple[Found, ...] = ()
+    unread: Fault | None = None
+
+    @property
+    def name(self) -> str:
+        """Give its name as a message says it."""
+        return self.path.name
+
+
 def check(folder: Path) -> Report:
-    """Hold every file of a data folder against its schema and the rules; all faults come at once."""
-    faults: list[Fault] = []
-    article, found = _checked(folder / "article.toml", "article", rules.article)
-    faults += found
-    beyond, found = _checked(folder / "beyond.toml", "beyond", rules.beyond)
-    faults += found
-    shelves = _shelves(article, beyond)
-    bank, found = _bank(folder, shelves)
-    faults += found
-    cases, found = _cases(folder, shelves)
-    faults += found
-    faults += _checked(folder / "course.toml", "course", lambda raw: rules.course(raw, bank, cases))[1]
-    faults += _studies(folder, shelves)
-    for path in sorted((folder / "readings").glob("*.toml")):
-        faults += _checked(path, "reading", lambda raw: rules.reading(raw, bank))[1]
+    """Hold every file of a data folder against its schema and the rules; all faults come at once, causes first."""
+    one = {name: _read(folder / f"{name}.toml", name) for name in ("article", "beyond", "course")}
+    one |= {n: _read(folder / f"{n}.toml", n) for n in _OPTIONAL if (folder / f"{n}.toml").exists()}
+    many = {kind: [_read(path, kind) for path in content_files(folder / of)] for of, kind in _KINDS.items()}
+    stock = shelves(one["article"].raw, one["beyond"].raw)
+    citing = [*many["vignette"], *many["case"], *(one[name] for name in _OPTIONAL if name in one)]
+    gone = lost(((file.name, file.raw) for file in citing), stock)
+    stock = with_lost(stock, gone)
+    bank, cases = ({file.path.stem: file.raw for file in many[kind]} for kind in ("vignette", "case"))
+    books = notebook_rules.notebooks(folder)
+    faults = [*passed_over(folder), *_of_sources(one, gone)]
+    faults += _of_scenes(folder, many, stock)
+    faults += _between(many, bank, cases, books)
+    known = (bank | _misnamed(folder, "vignettes"), cases | _misnamed(folder, "cases"))
+    faults += _of_course(one["course"], (bank, cases), known, books, stock)
+    faults += _of_studies(one, stock)
+    faults += _of_readings(many["reading"], known[0])
     options = sum(len(tables(raw, "options")) for raw in bank.values())
-    return Report(tuple(faults), len(bank), options, len(tables(article, "claims")), len(cases))
+    claims = len(tables(one["article"].raw, "claims"))
+    return Report(tuple(faults), len(bank), options, claims, len(cases), None if books is None else len(books))
 
 
-def _shelves(article: dict, beyond: dict) -> tuple[dict, set, set]:
-    """Gather what content may cite: claims with their strengths, silences, notes of track B."""
-    strengths = {claim.get("id"): claim.get("strength") for claim in tables(article, "claims")}
-    silences = {silence.get("id") for silence in tables(article, "silences")}
-    return strengths, silences, {note.get("id") for note in tables(beyond, "notes")}
-
-
-def _cases(folder: Path, shelves: tuple) -> tuple[set[str], list[Fault]]:
-    """Check every case, and list their ids."""
-    faults: list[Fault] = []
-    paths = sorted((folder / "cases").glob("*.toml"))
-    for path in paths:
-        faults += _checked(path, "case", lambda raw: story_rules.case(raw, *shelves))[1]
-    return {path.stem for path in paths}, faults
-
-
-def _studies(folder: Path, shelves: tuple) -> list[Fault]:
-    """Check the twists that stand by themselves and the contrasts; a course may do without them."""
-    of = {"twists": rules.situation, "contrasts": lambda raw: rules.contrasts(raw, *shelves)}
-    paths = {name: folder / f"{name}.toml" for name in of}
-    return [fault for name, path in paths.items() if path.exists() for fault in _checked(path, name, of[name])[1]]
-
-
-def _bank(folder: Path, shelves: tuple) -> tuple[dict[str, dict], list[Fault]]:
-    """Check every vignette, and give what is sound of each by its id."""
-    numbers: dict[object, str] = {}
-    bank: dict[str, dict] = {}
-    faults: list[Fault] = []
-    for path in sorted((folder / "vignettes").glob("*.toml")):
-        raw, found = _checked(path, "vignette", lambda raw: rules.vignette(raw, *shelves))
-        faults += found + _numbering(path, raw, numbers)
-        bank[path.stem] = raw
-    if not bank:
-        faults.append(Fault(folder / "vignettes", 1, "there is no vignette here", "Add a file to it."))
-    return bank, faults
-
-
-def _numbering(path: Path, raw: dict, numbers: dict[object, str]) -> list[Fault]:
-    """See that a vignette's number is its own; resume codes count on it."""
-    number = raw.get("number")
-    other = numbers.setdefault(number, path.stem)
-    if number is None or other == path.stem:
-        return []
-    free = max(n for n in numbers if isinstance(n, int)) + 1
-    return _placed(path, [(("number",), f'number {number} belongs to "{other}"', f"Take a free one: {free} or more")])
-
-
-def _checked(path: Path, schema: str, rule: Callable[[dict], Iterable[Found]]) -> tuple[dict, list[Fault]]:
-    """Check one file; one that cannot be read is a single fault and stops nothing else."""
+def _read(path: Path, kind: str) -> _File:
+    """Read one file and hold it against its schema; one that cannot be read is a single fault and stops nothing."""
     try:
         raw = read_toml(path)
-    except LibraryError as error:
-        return {}, [_unreadable(path, error)]
-    errors = sorted(_validator(schema).iter_errors(raw), key=lambda error: list(map(str, error.path)))
-    sound = _without_mistyped(raw, errors)
-    told = [found for error in errors for found in _told(error)]
-    found = [*_misnamed(path, schema, sound), *told, *rule(sound)]
-    return sound, _placed(path, found)
+        sound, told = held(raw, kind)
+        return _File(path, kind, sound, (*_called(path, kind, sound), *told, *legible(raw)))
+    except FileError as error:
+        return _File(path, kind, {}, unread=error.fault)
+    except RecursionError:
+        return _File(path, kind, {}, unread=Fault(path, 1, "lists stand in lists too deep to be read", "Undo it."))
 
 
-def _placed(path: Path, found: list[Found]) -> list[Fault]:
+def _called(path: Path, kind: str, raw: dict) -> Iterator[Found]:
+    if kind in _KINDS.values() and raw.get("id", path.stem) not in (path.stem, None):
+        yield ("id",), f"the id is {shown(raw['id'])}", f"Make it {shown(path.stem)}, as the file is named"
+
+
+def _faults(file: _File, rule: Callable[[dict], Iterable[Found]], stock: Shelves | None = None) -> Iterator[Fault]:
+    """Tell what is amiss with one file, line by line; what is left over of very many faults is counted."""
+    if file.unread:
+        yield file.unread
+        return
+    found = [*file.found, *rule(file.raw)]
+    if stock and stock.sentences and file.kind not in _IN_THEIR_OWN_VOICE:
+        found += sentences(file.raw, stock.sentences)
+    yield from _placed(file.path, found)
+
+
+def _placed(path: Path, found: list[Found]) -> Iterator[Fault]:
     """Give what was found its lines; a file without a fault is not read again for them."""
-    lines = Lines(path.read_text(encoding="utf-8-sig")) if found else None
-    return [Fault(path, lines.of(*trail), what, f"{todo}.") for trail, what, todo in found]
+    if not found:
+        return
+    lines = Lines(path.read_text(encoding="utf-8-sig"))
+    for trail, what, todo in found[:MOST]:
+        yield Fault(path, lines.of(*trail), what, f"{todo}.")
+    if len(found) > MOST:
+        what = f"{len(found) - MOST} more faults are in this file"
+        yield Fault(path, lines.of(*found[MOST][0]), what, "Mend those above first, and check again.")
 
 
-def _misnamed(path: Path, schema: str, raw: dict) -> Iterator[Found]:
-    if schema in ("vignette", "case", "reading") and raw.get("id", path.stem) != path.stem:
-        yield ("id",), f'the id is "{raw["id"]}"', f'Make it "{path.stem}", as the file is named'
+def _of_sources(one: Mapping[str, _File], gone: Mapping[tuple[str, str], list[str]]) -> Iterator[Fault]:
+    """Check the article and track B, and say there what many files cite of them and do not find."""
+    count = one["article"].raw.get("sentences")
+    stock = Shelves({}, (), (), count if isinstance(count, int) else None)
+    for name, rule, kinds in (
+        ("article", rules.article, ("claims", "silences")),
+        ("beyond", rules.beyond, ("beyond",)),
+    ):
+        yield from _placed(one[name].path, [] if one[name].unread else list(causes(gone, kinds)))
+        yield from _faults(one[name], rule, stock)
 
 
-def _unreadable(path: Path, error: LibraryError) -> Fault:
-    """Take a reading error, `path:line: what. What to do.`, apart again."""
-    line, message = re.match(r":(\d+): (.*)", str(error).removeprefix(str(path)), re.DOTALL).groups()
-    what, _, todo = message.rpartition(". ")
-    return Fault(path, int(line), what, todo)
+def _of_scenes(folder: Path, many: Mapping[str, list[_File]], stock: Shelves) -> Iterator[Fault]:
+    """Check every vignette and every case, each by itself."""
+    for kind, rule in (("vignette", rules.vignette), ("case", story_rules.case)):
+        for file in many[kind]:
+            yield from _faults(file, lambda raw, rule=rule: rule(raw, *stock.cited), stock)
+    if not many["vignette"]:
+        yield Fault(folder / "vignettes", 1, "there is no vignette here", "Add a file to it.")
 
 
-def _without_mistyped(raw: dict, errors: Iterable[jsonschema.ValidationError]) -> dict:
-    """Copy a file without the values that are of no use to a rule, so that each rule sees what it expects."""
-    mistyped = [list(error.path) for error in errors if error.validator in ("type", "enum")]
-    sound = copy.deepcopy(raw) if mistyped else raw
-    for *trail, last in sorted(mistyped, key=str, reverse=True):
-        owner = functools.reduce(lambda owner, key: owner[key], trail, sound)
-        owner[last] = None
-    return sound
+def _between(many: Mapping[str, list[_File]], bank: dict, cases: dict, books: Mapping | None) -> Iterator[Fault]:
+    """Check what must differ from file to file."""
+    paths = {file.path.stem: file.path for kind in ("case", "vignette") for file in many[kind]}
+    clashes = [*bank_rules.numbers(bank), *bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books or ())]
+    for name, field, what, todo in clashes:
+        yield from _placed(paths[name], [((field,), what, todo)])
 
 
-def _told(error: jsonschema.ValidationError) -> Iterator[Found]:
-    """Say in plain words what a schema's complaint means."""
-    trail, value, wanted = tuple(error.path), error.instance, error.validator_value
-    field = trail[-1] if trail else "the file"
-    match error.validator:
-        case "required":
-            name = error.message.split("'")[1]  # one error for each missing field
-            yield trail, f'"{name}" is missing', f"Add a line: {name} = ..."
-        case "additionalProperties":
-            known = error.schema["properties"]
-            for name in value:
-                if name not in known:
-                    yield (*trail, name), f'"{name}" is no field here', f"Use one of: {', '.join(known)}"
-        case "enum":
-            yield trail, f'{field} is "{value}"', f"Use one of: {', '.join(map(str, wanted))}"
-        case "type":
-            yield trail, f"{field} is no {wanted}", f"Write it as a TOML {wanted}"
-        case "pattern":
-            yield trail, f'{field} is "{value}"', f"Write it as {wanted} allows"
-        case "minLength" | "maxLength":
-            bound = "at least" if error.validator == "minLength" else "at most"
-            yield trail, f"{field} has {len(value)} characters", f"Write {bound} {wanted}"
-        case _:
-            yield trail, error.message, "See the file's schema in data/schema"
+def _of_course(file: _File, here: tuple, known: tuple, books: Mapping | None, stock: Shelves) -> Iterator[Fault]:
+    """Check the order of the pages: against the bank, and against the notebooks beside the data folder.
+
+    Args:
+        file: course.toml.
+        here: the vignettes and the cases that are in the folder.
+        known: those, and what would be there if its file had its right name.
+        books: the notebooks.
+        stock: what cells may cite.
+    """
+
+    def rule(raw: dict) -> Iterator[Found]:
+        yield from rules.course(raw, *known)
+        yield from course_rules.course(raw, *here)
+        yield from notebook_rules.of_course(raw, books) if books is not None else ()
+
+    yield from _faults(file, rule)
+    if books is not None and tables(file.raw, "pages"):
+        yield from notebook_rules.of_notebooks(file.raw, books, stock, set(known[0]))
 
 
-@functools.cache
-def _validator(schema: str) -> jsonschema.Validator:
-    """Build a schema's validator; schemas are the course's own, whatever folder is checked."""
-    path = own_folder() / "schema" / f"{schema}.schema.json"
-    return jsonschema.Draft202012Validator(json.loads(path.read_text(encoding="utf-8")))
+def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:
+    """Check the twists that stand by themselves and the contrasts; a course may do without them."""
+    if "twists" in one:
+        yield from _faults(one["twists"], rules.situation, stock)
+    if "contrasts" in one:
+        yield from _faults(one["contrasts"], lambda raw: rules.contrasts(raw, *stock.cited), stock)
+
+
+def _of_readings(sheets: list[_File], bank: dict) -> Iterator[Fault]:
+    """Check every blind sheet; what several of them have in common is told once."""
+    faults = [fault for file in sheets for fault in _faults(file, partial(rules.reading, bank=bank))]
+    faults.sort(key=lambda fault: (fault.what, fault.path, fault.line))
+    for _, alike in groupby(faults, key=lambda fault: (fault.what, fault.todo)):
+        first, *rest = alike
+        more = f", here and in {len({fault.path for fault in rest} - {first.path})} more files"
+        several = {fault.path for fault in rest} - {first.path}
+        yield Fault(first.path, first.line, first.what + more, first.todo) if several else first
+        yield from () if several else rest
+
+
+def _misnamed(folder: Path, shelf: str) -> dict[str, dict]:
+    """Stand for the files that are passed over by their names' fault: nothing that names them is amiss."""
+    return {stem: {} for stem in stems(folder / shelf)}

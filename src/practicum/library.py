@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import dacite
 
+from .faults import Fault
 from .model import Article, BeyondNote, Course, PracticumError, Vignette
 from .story import Case
 from .studies import Contrast, Situation
@@ -20,9 +21,22 @@ from .words.language import attributes, of_words
 
 Noun = TypeVar("Noun")
 
+MOST_BYTES = 2_000_000  # of one file: the largest of the course has 34,000; a sheet on 5,000 vignettes has 1,500,000
+MOST_IN_A_LINE = 10_000  # characters
+MOST_PARTS = 20  # of a dotted name: a parser takes long over one of thousands
+_MANY_PARTS = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){20}")
+
 
 class LibraryError(PracticumError):
     """Say which file of the data folder could not be read, where, and what to do."""
+
+
+class FileError(LibraryError):
+    """Say why one file could not be read; `fault` has its line, what it is and what to do."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,7 @@ class Library:
         return path
 
     def _ids(self, folder: str) -> tuple[str, ...]:
-        return tuple(sorted(path.stem for path in (self.folder / folder).glob("*.toml")))
+        return tuple(path.stem for path in content_files(self.folder / folder))
 
 
 def open_library() -> Library:
@@ -140,24 +154,59 @@ def own_folder() -> Path:
     )
 
 
+def content_files(folder: Path) -> tuple[Path, ...]:
+    """List the files of one kind of content, by name; what systems and editors leave lying about is passed over."""
+    return tuple(path for path in sorted(folder.glob("*")) if _is_content(path.name))
+
+
+def _is_content(name: str) -> bool:
+    return name.endswith(".toml") and not name.startswith(".")  # "._x.toml" is macOS's, ".#x.toml" an editor's
+
+
+def _read_text(path: Path) -> str:
+    """Read one file as text.
+
+    Raises:
+        FileError: if it is missing, is no text, or is of a size that no content has.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise _amiss(path, 1, "is no file", "Put a text file there")
+        if path.stat().st_size > MOST_BYTES:
+            raise _amiss(path, 1, f"is larger than {MOST_BYTES // 1_000_000} MB", "Take it apart into several files")
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise _amiss(path, 1, f"cannot be read ({error.strerror})", "Put the file there") from error
+    except UnicodeDecodeError as error:
+        raise _amiss(path, raw.count(b"\n", 0, error.start) + 1, "is not UTF-8 text", "Save it as UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def read_toml(path: Path) -> dict:
     """Read one TOML file.
 
     Raises:
-        LibraryError: naming file and line, if the file is missing or is not TOML.
+        FileError: naming file and line, if the file is missing or is not TOML.
     """
+    text = _read_text(path)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > MOST_IN_A_LINE:
+            raise _amiss(path, number, f"the line has {len(line)} characters", f"Write at most {MOST_IN_A_LINE}")
+        if line.count(".") >= MOST_PARTS and _MANY_PARTS.search(line):
+            raise _amiss(path, number, "a name has too many parts with dots between them", "Write it without dots")
     try:
-        text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
-    except OSError as error:
-        raise LibraryError(f"{path}:1: cannot be read ({error.strerror}). Put the file there.") from error
-    except UnicodeDecodeError as error:
-        raise LibraryError(f"{path}:1: is not UTF-8 text. Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        line = _line_of(error, text)
-        raise LibraryError(f"{path}:{line}: is not TOML: {error}. Mend that line.") from error
+        from .toml_slips import slip
+
+        raise _amiss(path, *slip(str(error), text)) from error
     except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{path}:1: holds a value too large to read. Make it smaller.") from error
+        raise _amiss(path, 1, "holds a value too large to read", "Make it smaller") from error
+
+
+def _amiss(path: Path, line: int, what: str, todo: str) -> FileError:
+    return FileError(Fault(path, line, what, f"{todo}."))
 
 
 def as_noun(noun: type[Noun], path: Path) -> Noun:
@@ -204,9 +253,3 @@ class _Contrasts:
     """The shape of contrasts.toml."""
 
     contrasts: tuple[Contrast, ...]
-
-
-def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:
-    """Take the line number out of a parser's message; the last line where it names the end."""
-    found = re.search(r"line (\d+)", str(error))
-    return int(found[1]) if found else text.count("\n") + 1

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from .faults import Trail
-from .yardsticks import MAX_QUOTED, Found, doubles, ids, length, quotations, spoken, tables
+from .legible import Found, shown, texts
+from .yardsticks import MAX_QUOTED, doubles, ids, length, quotations, spoken, tables
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
+_ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
 BINDING = frozenset({"requires", "forbids"})
 
 
@@ -16,13 +20,15 @@ def article(raw: dict) -> Iterator[Found]:
     places = {place.get("id") for place in tables(raw, "places")}
     for key in ("places", "claims", "silences"):
         yield from doubles(key, tables(raw, key))
+    yield from doubles("places", tables(raw, "places"), "title")
+    yield from quotations([(trail, text) for trail, text in texts(raw) if trail[-1] != "phrase"])
     for index, claim in enumerate(tables(raw, "claims")):
-        here = ("claims", index)
-        if claim.get("place") not in places:
-            yield (*here, "place"), f'no place is called "{claim.get("place")}"', f"Use one of: {_listed(places)}"
+        here, place = ("claims", index), claim.get("place")
+        if places and place is not None and place not in places:
+            yield (*here, "place"), f"no place is called {shown(place)}", f"Use one of: {_listed(places)}"
         if len((claim.get("phrase") or "").split()) > MAX_QUOTED:
             yield (*here, "phrase"), "the phrase is too long", f"Quote at most {MAX_QUOTED} words"
-        if (claim.get("sentence") or 0) > (raw.get("sentences") or 0):
+        if (claim.get("sentence") or 0) > (raw.get("sentences") or math.inf):
             yield (*here, "sentence"), "the article has no such sentence", "Correct the number"
 
 
@@ -45,9 +51,9 @@ def course(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Itera
 def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed: set[str]) -> Iterator[Found]:
     for name in ids:
         if name not in shelf:
-            yield here, f'there is no {kind} "{name}"', "Correct the id"
+            yield here, f"there is no {kind} {shown(name)}", "Correct the id"
         if name in placed:
-            yield here, f'"{name}" stands in two places', "Leave it in one"
+            yield here, f"{shown(name)} stands in two places", "Leave it in one"
         placed.add(name)
 
 
@@ -59,11 +65,12 @@ def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found
     for one, other in zip(*forms, strict=True):
         here, there = bank.get(one, {}), bank.get(other, {})
         for key in ("level", "decided"):
-            if here.get(key) != there.get(key):
-                what = f'"{one}" and "{other}" are a pair and differ in {key}'
+            if None not in (here.get(key), there.get(key)) and here[key] != there[key]:
+                what = f"{shown(one)} and {shown(other)} are a pair and differ in {key}"
                 yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
-        if here.get("decided") != "silent" and not set(ids(here, "claims")) & set(ids(there, "claims")):
-            what = f'no claim decides both "{one}" and "{other}"'
+        sound = here.get("decided") not in ("silent", None) and there
+        if sound and not set(ids(here, "claims")) & set(ids(there, "claims")):
+            what = f"no claim decides both {shown(one)} and {shown(other)}"
             yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
 
 
@@ -72,6 +79,7 @@ def situation(raw: dict) -> Iterator[Found]:
     yield from spoken(
         [(("twists", i, "because"), twist.get("because")) for i, twist in enumerate(tables(raw, "twists"))]
     )
+    yield from quotations(texts(raw))
 
 
 def contrasts(
@@ -79,8 +87,9 @@ def contrasts(
 ) -> Iterator[Found]:
     """Check the contrasts: each once, each with a claim and notes that are there."""
     yield from doubles("contrasts", tables(raw, "contrasts"))
+    yield from quotations(texts(raw))
     for index, contrast in enumerate(tables(raw, "contrasts")):
-        here, name = ("contrasts", index), f'contrast "{contrast.get("id")}"'
+        here, name = ("contrasts", index), f"contrast {shown(contrast.get('id', ''))}"
         yield from _cites(here, name, {"claims": [contrast.get("claim")]}, "claims", strengths, "article.toml")
         yield from _cites(here, name, contrast, "beyond", notes, "beyond.toml")
         yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
@@ -90,15 +99,20 @@ def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
     """Check a sheet: every vignette that it codes is in the bank, and so is every option of the present version."""
     for index, coding in enumerate(tables(raw, "codings")):
         vignette = coding.get("vignette")
-        if vignette not in bank:
-            yield ("codings", index), f'there is no vignette "{vignette}"', "Correct the id"
+        if vignette is None or vignette not in bank:
+            what = f"there is no vignette {shown(vignette)}"
+            yield from [(("codings", index), what, "Correct the id")] if vignette is not None else []
             continue
         if coding.get("version") != bank[vignette].get("version"):
             continue  # what an older version offered is not known any more
-        options = [option.get("id") for option in tables(bank[vignette], "options")]
+        options = [option["id"] for option in tables(bank[vignette], "options") if option.get("id")]
         named = [coding.get("best", ""), *(coded.get("option") for coded in tables(coding, "options"))]
-        for option in sorted({name for name in named if name} - set(options)):
-            yield ("codings", index), f'"{vignette}" has no option "{option}"', f"Use one of: {_listed(options)}"
+        for option in sorted({name for name in named if name} - set(options)) if options else ():
+            yield (
+                ("codings", index),
+                f"{shown(vignette)} has no option {shown(option)}",
+                f"Use one of: {_listed(options)}",
+            )
 
 
 def vignette(
@@ -118,8 +132,9 @@ def moment(
     yield from _cites((), "the vignette", raw, "silences", silences, "article.toml")
     yield from _cites((), "the vignette", raw, "beyond", notes, "beyond.toml")
     yield from doubles("options", options)
+    yield from doubles("options", options, "text")
     for index, option in enumerate(options):
-        name = f'option "{option.get("id")}"'
+        name = f"option {shown(option.get('id') or '')}"
         yield from _cites(("options", index), name, option, "claims", strengths, "article.toml")
         yield from _label(("options", index), name, option, strengths)
     yield from _decidedness(raw, options)
@@ -131,7 +146,7 @@ def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], f
     kind = {"claims": "claim", "silences": "silence", "beyond": "note"}[key]
     for cited in ids(raw, key):
         if cited not in shelf:
-            what = f'{who} cites {kind} "{cited}", which {file} does not have'
+            what = f"{who} cites {kind} {shown(cited)}, which {file} does not have"
             yield (*here, key), what, "Add it there, or correct the id"
 
 
@@ -149,7 +164,8 @@ def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -
             f'{name} is "{label}" and cites no claim',
             "Cite one, or label it unsaid",
         )
-    if label == "against" and claims and not BINDING & {strengths.get(claim) for claim in claims}:
+    bound = {strengths.get(claim) for claim in claims}
+    if label == "against" and claims and not (BINDING | {None}) & bound:
         what = f'{name} is "against", and no claim that it cites requires or forbids'
         yield (*here, "alignment"), what, "Cite one that does, or label it strains"
 
@@ -158,9 +174,13 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
     decided = raw.get("decided")
     best = [option.get("id") for option in options if option.get("alignment") == "fits"]
     if decided == "silent" and best:
-        yield ("decided",), f'the text is silent, and option "{best[0]}" fits it', "Change one of the two labels"
+        yield (
+            ("decided",),
+            f"the text is silent, and option {shown(best[0] or '')} fits it",
+            "Change one of the two labels",
+        )
     if decided in ("clearly", "partly"):
-        if len(best) != 1:
+        if len(best) != 1 and all(option.get("alignment") for option in options):
             yield ("options", 0), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
         if not ids(raw, "claims"):
             yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
@@ -168,9 +188,11 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
 
 def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
     known = {option.get("id") for option in options}
+    if not all(isinstance(name, str) and _ID.fullmatch(name) for name in known):
+        return  # an option's own id is amiss, and a twist about it follows from that
     for index, twist in enumerate(tables(raw, "twists")):
-        if twist.get("about") not in known:
-            what = f'the twist is about option "{twist.get("about")}", which is not here'
+        if twist.get("about") is not None and twist["about"] not in known:
+            what = f"the twist is about option {shown(twist['about'])}, which is not here"
             yield ("twists", index, "about"), what, f"Use one of: {_listed(known)}"
 
 
@@ -180,8 +202,8 @@ def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
     for key in ("options", "twists"):
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
     yield from spoken(said)
-    yield from quotations([(("scene",), raw.get("scene"))])
+    yield from quotations(texts(raw))
 
 
 def _listed(names: Collection[str]) -> str:
-    return ", ".join(sorted(str(name) for name in names))
+    return ", ".join(sorted(name for name in names if isinstance(name, str) and _ID.fullmatch(name)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .library import Library, as_noun
+from .library import Library, as_noun, content_files
 from .model import Alignment, Decided
 
 
@@ -42,5 +42,4 @@ class Reading:
 
 def sheets(library: Library) -> tuple[Reading, ...]:
     """Read every sheet of a data folder, sorted by file name."""
-    paths = sorted((library.folder / "readings").glob("*.toml"))
-    return tuple(as_noun(Reading, path) for path in paths)
+    return tuple(as_noun(Reading, path) for path in content_files(library.folder / "readings"))

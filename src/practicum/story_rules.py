@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from .legible import Found, shown, texts
 from .rules import moment
-from .yardsticks import Found, doubles, length, tables
+from .yardsticks import doubles, length, quotations, tables
 
 LEAST, MOST = 4, 7  # decisions of a case
+MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways
 SHORTEST = 3  # decisions on any way to an ending that is not a crossing
 LIMITS = frozenset({"no-affairs", "no-advantage"})  # the claims that a misstep over a limit cites
 MISSTEPS = frozenset({"strains", "against"})
@@ -19,16 +21,26 @@ def case(
     """Check one case: each decision as a vignette is checked, then where the ways lead."""
     decisions, endings = tables(raw, "decisions"), tables(raw, "endings")
     yield from length(raw, "opening", 50, 150)
-    yield from doubles("decisions", [*decisions, *endings])
+    yield from _told_apart(decisions, endings)
+    yield from quotations((trail, text) for trail, text in texts(raw) if trail[0] != "decisions")
     if not LEAST <= len(decisions) <= MOST:
         yield (), f"the case has {len(decisions)} decisions", f"Write {LEAST} to {MOST}"
     for index, decision in enumerate(decisions):
         yield from _within(index, length(decision, "scene", 35, 130))
-        yield from _within(index, doubles("options", tables(decision, "options")))
         yield from _within(index, moment(decision, strengths, silences, notes))
     ways = _Ways(decisions, endings)
     astray = list(ways.astray())
-    yield from astray or [*ways.unreached(), *ways.without_return(), *ways.too_short()]
+    yield from astray
+    if not astray and ways.told() and len(decisions) <= MANY:
+        yield from [*ways.unreached(), *ways.without_return(), *ways.too_short()]
+
+
+def _told_apart(decisions: list[dict], endings: list[dict]) -> Iterator[Found]:
+    """See that no two places have one id or one title, and name the one that stands further down."""
+    for field in ("id", "title"):
+        for (key, index), what, todo in doubles("decisions", [*decisions, *endings], field):
+            past = index - len(decisions)
+            yield (key, index) if past < 0 else ("endings", past), what, todo
 
 
 def _within(index: int, found: Iterator[Found]) -> Iterator[Found]:
@@ -55,19 +67,24 @@ class _Ways:
         for number, index, option in self.turns():
             to = option.get("to")
             here = ("decisions", number, "options", index, "to")
+            if to is None:
+                continue  # what is missing or no text is the schema's to complain of
             if to not in self.order and to not in self.kinds:
-                yield here, f'the option leads to "{to}", which is not in this case', "Add it, or correct the id"
+                yield here, f"the option leads to {shown(to)}, which is not in this case", "Add it, or correct the id"
             elif self.order.get(to, len(self.order)) <= number:
-                yield here, f'the option leads back to "{to}"', "Lead to a decision further down the file"
+                yield here, f"the option leads back to {shown(to)}", "Lead to a decision further down the file"
+
+    def told(self) -> bool:
+        """Tell whether every place has its id and every option says where it leads."""
+        return None not in (*self.order, *self.kinds, *(option.get("to") for _, _, option in self.turns()))
 
     def unreached(self) -> Iterator[Found]:
         """Find decisions and endings that no option leads to."""
         led_to = {option.get("to") for _, _, option in self.turns()}
-        for key, places in (("decisions", self.decisions[1:]), ("endings", self.endings)):
-            for place in places:
-                if place.get("id") not in led_to:
-                    index = getattr(self, key).index(place)
-                    yield (key, index), f'no option leads to "{place.get("id")}"', "Lead one there, or drop it"
+        for key, places in (("decisions", self.decisions), ("endings", self.endings)):
+            for index, place in enumerate(places):
+                if place.get("id") not in led_to and (key, index) != ("decisions", 0):
+                    yield (key, index), f"no option leads to {shown(place['id'])}", "Lead one there, or drop it"
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
@@ -76,9 +93,17 @@ class _Ways:
                 continue
             here, to = ("decisions", number, "options", index, "to"), option.get("to")
             if to in self.kinds:
-                yield here, f'the misstep "{option.get("id")}" ends the case', "Lead it to a decision with a way back"
+                yield (
+                    here,
+                    f"the misstep {shown(option.get('id') or '')} ends the case",
+                    "Lead it to a decision with a way back",
+                )
             elif "held" not in {self.kinds[end] for end in self._ends(to)}:
-                yield here, f'from the misstep "{option.get("id")}" no way leads back', "Lead one to a held ending"
+                yield (
+                    here,
+                    f"from the misstep {shown(option.get('id') or '')} no way leads back",
+                    "Lead one to a held ending",
+                )
 
     def too_short(self) -> Iterator[Found]:
         """Find endings that are reached too soon, and a case without an ending of each sort."""
@@ -88,18 +113,23 @@ class _Ways:
         for end, kind in self.kinds.items():
             if kind != "crossed" and self._depth(end) < SHORTEST:
                 index = list(self.kinds).index(end)
-                yield ("endings", index), f'"{end}" comes after {self._depth(end)} decisions', f"Make it {SHORTEST}"
+                yield (
+                    ("endings", index),
+                    f"{shown(end)} comes after {self._depth(end)} decisions",
+                    f"Make it {SHORTEST}",
+                )
 
     def _crosses(self, option: dict) -> bool:
         claims = option.get("claims")
         return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims or ()))
 
     def _ends(self, place: str) -> set[str]:
-        """Name the endings that can be reached from a place."""
-        if place in self.kinds:
-            return {place}
-        options = tables(self.decisions[self.order[place]], "options")
-        return set().union(*(self._ends(option.get("to")) for option in options))
+        """Name the endings that can be reached from a place; all ways lead down the file."""
+        ends: dict[str, set[str]] = {end: {end} for end in self.kinds}
+        for decision in reversed(self.decisions):
+            leads = [option.get("to") for option in tables(decision, "options")]
+            ends[decision.get("id")] = set().union(*(ends.get(to, set()) for to in leads))
+        return ends[place]
 
     def _depth(self, place: str) -> int:
         """Count the decisions on the shortest way to a place."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .faults import Trail
+from .legible import Found, shown, texts
 
 MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
 
 _VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“([^”]*)”")
-
-Found = tuple[Trail, str, str]
+_QUOTED = re.compile(r"„([^“”]*)[“”]|“([^”]*)(?:”|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)|\"([^\"]*)(?:\"|$)")
+# In single quotes it may be speech, unless a sentence of the article is named after it.
+_SINGLE = re.compile(r"(?:^|(?<=[\s(]))['‘]((?:(?![\s(]['‘]).)*?)['’](?= ?\(S\d)", re.DOTALL)
+_SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found four times as fast
 
 
 def tables(raw: object, key: str) -> list[dict]:
@@ -34,27 +36,43 @@ def length(raw: dict, key: str, least: int, most: int) -> Iterator[Found]:
         yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
 
 
-def doubles(key: str, things: list[dict]) -> Iterator[Found]:
-    """Check that no id stands twice."""
+def doubles(key: str, things: list[dict], field: str = "id") -> Iterator[Found]:
+    """Check that no id stands twice, or no text of another field: nobody could tell the two apart."""
     seen: set[str] = set()
     for index, thing in enumerate(things):
-        name = thing.get("id")
-        if name in seen:
-            yield (key, index), f'"{name}" stands here twice', "Give one of them another id"
-        seen.add(name)
+        name = thing.get(field)
+        alike = plain(name) if isinstance(name, str) and field != "id" else name
+        if alike is not None and alike in seen:
+            what = f"{shown(name)} stands here twice" if field == "id" else f"two have the {field} {shown(name)}"
+            yield (key, index), what, f"Give one of them another {field}"
+        seen.add(alike)
+
+
+def plain(text: str) -> str:
+    """Bring a text to the form in which it is compared: without case, and with single blanks."""
+    return " ".join(text.casefold().split())
 
 
 def spoken(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
-    """Find verdicts and long quotations in what the course says in its own voice."""
+    """Find verdicts in what the course says in its own voice."""
     for trail, text in said:
         if verdict := _VERDICT.search(text or ""):
             yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
-    yield from quotations(said)
 
 
-def quotations(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
+def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
     """Find quotations of the article that are too long."""
     for trail, text in said:
-        for quoted in _QUOTED.findall(text or ""):
-            if len(quoted.split()) > MAX_QUOTED:
-                yield trail, f"a quotation has {len(quoted.split())} words", f"Quote at most {MAX_QUOTED}"
+        singly = _SINGLE.finditer(text) if text and "(S" in text else ()
+        for found in (*_QUOTED.finditer(text or ""), *singly):
+            words = len(found[found.lastindex].split())
+            if words > MAX_QUOTED:
+                yield trail, f"a quotation has {words} words", f"Quote at most {MAX_QUOTED}"
+
+
+def sentences(raw: dict, count: int) -> Iterator[Found]:
+    """Find mentions of a sentence, such as S05, that the article does not have."""
+    for trail, text in texts(raw):
+        for found in _SENTENCE.finditer(text):
+            if not 1 <= int(found[1]) <= count:
+                yield trail, f"{found[0]} is no sentence of the article", f"Name one of S01 to S{count:02}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -34,11 +35,17 @@ def _bank(folder: Path, size: int) -> Path:
     shelf = folder / "vignettes"
     originals = [path.read_text(encoding="utf-8") for path in sorted(shelf.glob("*.toml"))]
     taken = max(int(re.search(r"(?m)^number = (\d+)", text)[1]) for text in originals)
+    clones: list[str] = []
     for nth in range(size - len(originals)):
         text = re.sub(r"(?m)^number = \d+", f"number = {taken + 1 + nth}", originals[nth % len(originals)])
         clone = re.search(r'(?m)^id = "(.*)"', text)[1] + f"-{nth:04}"
         text = re.sub(r'(?m)^id = ".*"', f'id = "{clone}"', text, count=1)
+        text = re.sub(r'(?m)^title = ".*"', f'title = "Moment {nth:04}"', text, count=1)
         (shelf / f"{clone}.toml").write_text(text, encoding="utf-8")
+        clones.append(clone)
+    with (folder / "course.toml").open("a", encoding="utf-8") as course:
+        course.write('[[pages]]\nid = "clones"\nnotebook = "99_clones.ipynb"\ntitle = "Clones"\nminutes = 1\n')
+        course.write(f'goal = "Give every clone a place."\nvignettes = {json.dumps(clones)}\n'.replace(", ", ",\n"))
     return folder
 
 
