@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import here
 from .translate import translate as _
 
 
@@ -128,7 +129,7 @@ def door() -> dict[str, str]:
 
 def _command() -> str:
     page = "notebooks/facilitator/90_run_a_workshop.ipynb"
-    return _(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}").replace("{page}", page)
+    return here(_(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}")).replace("{page}", page)
 
 
 def printing() -> dict:

@@ -37,7 +37,7 @@ export async function fetchWhole(request, cache = "default", patience = PATIENCE
   }
 }
 
-/** Raise if a body is not what the list says; without https a browser makes no sums, and the size must do. */
+/** Raise if a body is not what the list says; at a plain address a browser makes no sums, and the size must do. */
 export async function hold(body, [size, sum]) {
   if (body.size < size && !body.type.includes("html")) throw new Missing("short");
   if (body.size !== size) throw new Missing("other");

@@ -133,7 +133,7 @@ def _make_file(path: Path) -> None:
     """
     make_folder(path.parent)
     with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600))
 
 
 def _set_up_file(connection: object, _: object) -> None:
