@@ -81,11 +81,13 @@ def build(out: Path, cache: Path | None = None) -> Site:
         list_files(files)
         out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(out / stamp, ignore_errors=True)
+        if (out / stamp).exists():  # Windows keeps what another program has open
+            raise ExportError(f"{out / stamp} is in use. Stop the web server that hands it out, then try again.")
         shutil.move(files, out / stamp)
     _lay_door(out, stamp)
     for old in out.glob("v-*"):
         if old.name != stamp:
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)  # one that is in use goes the next time
     return Site(out, stamp, sum(path.stat().st_size for path in out.rglob("*") if path.is_file()))
 
 
