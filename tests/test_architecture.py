@@ -28,7 +28,7 @@ LAYERS = [
     {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
     {"compare", "faults", "poll", "records", "stages", "story", "studies"},
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
-    {"rules"},
+    {"copies", "rules"},
     {"completion", "progress", "sheets", "story_rules"},
     {"agreement", "audit", "checks", "forms", "measures"},
     {"leaks", "schedule"},
