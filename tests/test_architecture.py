@@ -24,7 +24,7 @@ SAYING = ("cohorting", "coding", "measuring", "paging", "papers", "phrasing")  #
 
 # A module may import ours from a lower layer only; within words/ and views/ also from their own helpers.
 LAYERS = [
-    {"model", "edition"},
+    {"model", "edition", "line_file"},
     {"words", *(f"words.{name}" for name in WORDS), "words.translate"},
     {"compare", "faults", "poll", "records", "stages", "story", "studies"},
     {"library", "panel", "passport", "resume", "saving", "yardsticks"},
@@ -90,7 +90,7 @@ AT_HOME_ONLY = {
     "sklearn": "leaks",
 }
 SCRIPTS = sorted(PACKAGE.rglob("*.js"))
-MOST_LINES, MOST_FUNCTION_LINES, MOST_NAMES = 250, 30, 10
+MOST_LINES, MOST_FUNCTION_LINES, MOST_NAMES = 400, 40, 10
 
 
 def name_of(path: Path) -> str:

@@ -285,6 +285,7 @@ def test_sheets_of_other_machines_are_read_and_foreign_lines_are_not(folder):
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_the_sheet_stays(folder, monkeypatch):
-    monkeypatch.setenv("PRACTICUM_PANEL", str(folder.parent / "nowhere" / "deep"))
+    (folder.parent / "a-file").touch()
+    monkeypatch.setenv("PRACTICUM_PANEL", str(folder.parent / "a-file" / "deep"))
 
     assert practicum.cohort.ask().reply(sheet())["kind"] == "unsaved"

@@ -2,9 +2,12 @@
 
 import json
 import os
+import tracemalloc
 import uuid
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from practicum.cohort import intake
 from practicum.cohort.intake import Found, IntakeError, find, take
@@ -95,19 +98,23 @@ def test_an_id_worked_out_of_a_resume_code_joins_nobody(bank):
     "torn",
     [
         "{",
-        "[]",
+        "[1]",
         "7",
         "null",
         '"text"',
-        "[" * 100_000,
+        "[" * 100_000 + "1",
         '{"a":' * 5000 + "1" + "}" * 5000,
         "1" * 10_000,
         "x" * 30_000,
-        line(confidence=55),
+        line(confidence=101),
         line(confidence=True),
         line(decided="surely"),
         line(decided=["clearly"]),
         line(id=7),
+        line(id="x" * 36 + " "),
+        line(at="9999-12-31T23:59:59+00:00"),
+        line(version="1"),
+        line(note="n" * 100_000),
         line(at=7),
         line(at="yesterday"),
         line(option={"a": 1}),
@@ -122,6 +129,53 @@ def test_a_torn_or_hostile_line_costs_that_line_only(bank, torn):
     assert len(result.people) == 1
     assert result.torn == 1
     assert result.people[0].later == {"the-late-train": 1}
+
+
+@pytest.mark.parametrize("name", ["x" * 14 + "5" + "x" * 21, "-" * 14 + "5" + "x" * 21, "5" * 36])
+def test_an_id_that_only_looks_like_one_out_of_a_code_keeps_nobody_from_being_read(bank, name):
+    result = taken(bank, line(id=name), line(), line(id=name))
+
+    assert (len(result.people), result.files, result.torn) == (3, 3, 0)
+
+
+def test_a_line_of_the_drafts_format_is_an_attempt_here_as_it_is_for_its_learner(bank):
+    [person] = taken(bank, line(format=0, at=1795428000, confidence=0.8)).people
+
+    assert person.firsts["the-late-train"].confidence == 80
+
+
+@given(
+    st.lists(st.sampled_from(["id", "at", "vignette", "version", "option", "decided", "confidence", "note", "kind"]))
+)
+def test_whatever_one_file_holds_the_others_are_read(fields):
+    odd = [None, True, -1, 10**400, 1e999, "", "x" * 36, "\ud800", [], {}, "0001-01-01T00:00:00"]
+    hostile = "\n".join(line(**{field: value}) for field in fields for value in odd)
+
+    result = taken([], "", hostile, line(), "\0" * 99, "[" * 9999)
+
+    assert any(len(person.ids) == 1 for person in result.people)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_file_in_whatever_encoding_an_editor_left_it_is_read(tmp_path, bank, encoding):
+    (tmp_path / "p.jsonl").write_bytes(f"{line()}\r\n{line()}\r\n".encode(encoding))
+
+    result = take(find(tmp_path), bank)
+
+    assert (len(result.people), result.torn) == (1, 0)
+    assert result.people[0].later == {"the-late-train": 1}
+
+
+def test_one_file_is_held_at_a_time(tmp_path, bank):
+    for number in range(30):
+        (tmp_path / f"{number}.jsonl").write_text(("x" * 99 + "\n") * 10_000)
+
+    tracemalloc.start()
+    take(find(tmp_path), bank)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 10 * 1_000_000  # ten times one file of a megabyte, and there are thirty
 
 
 def test_a_line_of_a_newer_course_is_passed_over(bank):

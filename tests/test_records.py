@@ -1,14 +1,23 @@
 """A line of the passport is read whatever befell it, and nothing foreign passes for a record."""
 
+import io
 import json
+from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from practicum import records
-from practicum.model import Writing
+from practicum.model import Attempt, Writing
+from practicum.records import Newer
 
 WRITING = Writing("w", "2026-11-23T10:00:00.000+00:00", "plan", (("who_1", "supervisor"), ("when_1", "Friday")))
-LINE = records.line(WRITING)
+LINE = records.written(WRITING)
+SOUND = (
+    '{"format": 1, "kind": "attempt", "id": "one", "at": "2026-11-23T10:00:00.000+00:00", "vignette": "a",'
+    ' "version": 1, "option": "b", "decided": "clearly", "confidence": 70}'
+)
 FOREIGN = [
     "",
     "Dear diary",
@@ -34,28 +43,24 @@ FOREIGN = [
 
 
 def test_a_writing_reads_back_as_it_was():
-    record = records.parse(LINE)
-
-    assert records.is_writing(record)
-    assert not records.is_attempt(record)
-    assert records.writing(record) == WRITING
+    assert records.read(LINE) == WRITING
 
 
 def test_an_attempt_reads_back_as_it_was_but_for_its_number(attempt):
     made = attempt(note="“Again”, as Øyvind says.", nth=0)
 
-    assert records.attempt(records.parse(records.line(made))) == made
+    assert records.read(records.written(made)) == made
 
 
 @pytest.mark.parametrize("line", FOREIGN, ids=range(len(FOREIGN)))
 def test_a_foreign_line_is_nobodys(line):
-    assert records.parse(line) is None
+    assert records.read(line) is None
 
 
 def test_a_writing_cut_short_anywhere_is_nobodys():
     cut = [LINE[:length] for length in range(len(LINE))]
 
-    assert [line for line in cut if records.parse(line)] == []
+    assert [line for line in cut if records.read(line)] == []
     assert len(cut) > 100
 
 
@@ -63,32 +68,174 @@ def test_a_writing_cut_short_anywhere_is_nobodys():
 def test_a_text_with_any_mark_in_it_stays_one_line(mark):
     said = Writing("w", WRITING.at, "criticism", (("text", f"before{mark}after"),))
 
-    line = records.line(said)
+    line = records.written(said)
 
     assert "\n" not in line
-    assert records.writing(records.parse(line)) == said
+    assert records.read(line) == said
 
 
-def test_text_that_is_no_text_is_read_as_text():
-    record = json.loads(LINE) | {"of": 7, "answers": {"text": None, "more": ["a"]}}
-
-    assert records.writing(records.parse(json.dumps(record))) == Writing(
-        "w", WRITING.at, "7", (("text", "None"), ("more", "['a']"))
-    )
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"of": 7},
+        {"answers": {"text": None}},
+        {"answers": {"text": ["a"]}},
+        {"answers": {str(n): "" for n in range(101)}},
+    ],
+)
+def test_text_that_is_no_text_is_nobodys(broken):
+    assert records.read(json.dumps(json.loads(LINE) | broken)) is None
 
 
 @pytest.mark.parametrize("kind", ["writing", "attempt", "case"])
 def test_a_record_of_a_newer_format_is_kept_and_not_judged(kind):
-    record = records.parse(json.dumps({"format": 2, "id": "newer", "kind": kind, "answers": 7}))
+    line = json.dumps({"format": 2, "id": "newer", "kind": kind, "answers": 7})
 
-    assert record["id"] == "newer"
-    assert not records.is_writing(record)
-    assert not records.is_attempt(record)
-    assert records.present(record) is None
+    assert records.read(line) == Newer("newer", line)
+    assert records.written(records.read(line)) == line
 
 
-def test_a_record_is_written_anew_as_this_course_writes_it(attempt):
+def test_a_record_is_written_anew_as_this_course_writes_it():
     spaced = json.dumps({**json.loads(LINE), "mood": "calm"}, indent=None, separators=(",", ":"))
 
-    assert records.present(records.parse(spaced)) == LINE
-    assert records.present(records.parse(records.line(attempt()))) == records.line(attempt())
+    assert records.written(records.read(spaced)) == LINE
+
+
+# What JSON lets through and no page, zone, counter or file could take: each is a kind, and every field has some.
+OUT_OF_BOUNDS = {
+    "id": ["", "a b", "a/b", "ä", "a" * 101, "\ud800", "a\n", "--", 7, None, ["a"]],
+    "at": [
+        "0001-01-01T00:00:00+00:00",
+        "1969-12-31T23:59:59.999+00:00",
+        "2999-01-01T00:00:00+00:00",
+        "9999-12-31T23:59:59+00:00",
+        "9999-12-31T23:59:59-14:00",
+        "0001-01-01T00:00:00",
+        "2026-02-31T10:00:00.000+00:00",
+        "2026-11-23Txx:00:00.000+00:00",
+        "yesterday",
+        "",
+        1795428000,
+        None,
+    ],
+    "vignette": ["", "a b", "../a", "ä", "a" * 201, "\ud800", 7, None, ["a"]],
+    "version": [0, -1, 10_001, 10**30, 1.0, True, "1", None],
+    "option": ["", "a b", "a" * 101, "\ud800", 7, None, ["a"]],
+    "decided": ["surely", "CLEARLY", "", 7, None, ["clearly"]],
+    "confidence": [-1, 101, 10**30, 70.0, True, "70", None],
+    "note": [7, ["a"], {"a": 1}, "n" * records.MOST_IN_A_LINE],
+    "format": [-1, 1.0, True, "1", None],
+}
+
+
+def test_no_value_out_of_bounds_passes_for_an_attempt(attempt):
+    sound = json.loads(records.written(attempt(note="a note")))
+    tried = [(field, value) for field, values in OUT_OF_BOUNDS.items() for value in values]
+
+    passed = [each for each in tried if isinstance(records.read(json.dumps(sound | dict([each]))), Attempt)]
+
+    assert passed == [("vignette", "../a")]  # letters, dots and strokes: no file is opened by it
+    assert set(OUT_OF_BOUNDS) == set(sound) - {"kind"}
+
+
+@pytest.mark.parametrize("at", ["1970-01-01T00:00:00+00:00", "2998-12-31T23:59:59.999+00:00"])
+def test_the_first_and_the_last_moment_are_read(attempt, at):
+    assert records.read(records.written(attempt(at=at))).at[:10] == at[:10]
+
+
+def test_half_a_letter_becomes_a_sign_that_every_page_can_show(attempt):
+    line = records.written(attempt(note="half")).replace("half", "\\ud83d and \\ud83d\\ude42")
+
+    assert records.read(line).note == "\ufffd and \U0001f642"
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="")) | st.binary().map(lambda raw: raw.decode("latin-1")))
+def test_any_line_is_a_record_or_none(line):
+    assert records.read(line) is None or records.written(records.read(line))
+
+
+@given(st.sampled_from(sorted(OUT_OF_BOUNDS)), anything)
+def test_whatever_stands_in_a_field_it_is_shown_and_copied_or_it_is_nobodys(field, value):
+    said = json.loads(SOUND) | {field: value}
+
+    read = records.read(json.dumps(said))
+
+    if read is not None:
+        assert records.read(records.written(read)) == read
+        records.written(read).encode("utf-8")
+    if isinstance(read, Attempt):
+        for zone in (timezone(timedelta(hours=-14)), timezone(timedelta(hours=14))):
+            datetime.fromisoformat(read.at).astimezone(zone)
+
+
+@given(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), st.timezones() | st.none())
+def test_an_accepted_time_is_text_that_sorts_as_time(at, zone):
+    read = records.read(json.dumps(json.loads(SOUND) | {"at": at.replace(tzinfo=zone).isoformat()}))
+
+    if read is not None:
+        assert len(read.at) == 29
+        assert read.at.endswith("+00:00")
+        assert "1970" <= read.at < "2999"
+
+
+def pieces(text):
+    return list(records.read_all(io.StringIO(text, newline="")))
+
+
+@given(
+    st.lists(
+        st.sampled_from([SOUND, LINE, "{", "}", "[", "]", ",", "", "torn", '{"a": {', "\ufeff", "\0"]), max_size=12
+    )
+)
+def test_the_pieces_of_a_text_are_the_text(parts):
+    text = "\n".join(parts)
+
+    assert "".join(piece for piece, _ in pieces(text)) == text
+    assert sum(record is not None for _, record in pieces(text)) >= sum(
+        part in (SOUND, LINE) for part in parts if part
+    )
+
+
+def spread_out(*lines):
+    return json.dumps([json.loads(line) for line in lines], indent=2, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SOUND}\n{LINE}\n",
+        f"{SOUND}\r\n{LINE}\r\n",
+        f"{SOUND}\r{LINE}",
+        f"\ufeff{SOUND}\n\ufeff{LINE}\n",
+        f"\0\0\0{SOUND}\n{LINE}\0",
+        f"{SOUND},\n{LINE},\n",
+        f"[{SOUND},\n{LINE}]",
+        f"[{SOUND}, {LINE}]",
+        spread_out(SOUND, LINE),
+        "\n".join(json.dumps(json.loads(line), indent="\t") for line in (SOUND, LINE)),
+        spread_out(SOUND) + "\n" + LINE,
+        LINE + "\n" + spread_out(SOUND),
+    ],
+    ids=range(12),
+)
+def test_what_an_editor_made_of_a_passport_is_read_whole(text):
+    found = pieces(text)
+
+    assert sorted(record.id for _, record in found if record) == ["one", "w"]
+    assert [piece for piece, record in found if record is None and records.is_lost(piece)] == []
+
+
+def test_a_torn_record_in_several_lines_costs_itself_alone():
+    text = json.dumps(json.loads(SOUND), indent=2).rsplit("\n", 3)[0] + "\n" + LINE + "\n"
+
+    found = pieces(text)
+
+    assert [record.id for _, record in found if record] == ["w"]
+    assert sum(records.is_lost(piece) for piece, record in found if record is None) == text.count("\n") - 1

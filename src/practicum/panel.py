@@ -6,6 +6,7 @@ alignments. A member is a mark made at random on the page, and no name.
 
 from __future__ import annotations
 
+import io
 import re
 import uuid
 from collections import Counter
@@ -69,9 +70,8 @@ def as_writing(sheet: Sheet, at: str) -> Writing:
 def sheets(texts: Iterable[str]) -> list[Sheet]:
     """Read the sheets in some files; of several by one member on one scene the last one counts."""
     found: dict[tuple[str, str], tuple[str, Sheet]] = {}
-    for line in (line for text in texts for line in text.split("\n")):
-        record = records.parse(line)
-        if record and records.is_writing(record) and (read := _read(records.writing(record))):
+    for record in (record for text in texts for _, record in records.read_all(io.StringIO(text, newline=""))):
+        if isinstance(record, Writing) and (read := _read(record)):
             at, one = read
             key = (one.member, one.vignette)
             if key not in found or found[key][0] <= at:

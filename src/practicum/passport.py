@@ -1,31 +1,57 @@
 """Append a learner's attempts to one file that they own, and read them back whatever befell it.
 
-The file is JSON Lines: one record a line, each written by one append and synced before it counts as saved.
-SQLite does not survive the browser edition's drive, and every notebook is a process of its own, so there is
-no lock: a line stands for itself. `records` says what a line holds.
+The file is JSON Lines, one record a line. SQLite does not survive the browser edition's drive, and every notebook is
+a process of its own, so a line stands for itself. `line_file` says how none is lost, `records` what a line holds.
 """
 
 from __future__ import annotations
 
-import contextlib
 import errno
+import io
 import os
 import platform
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
-from . import records
+from . import line_file, records
+from .edition import NOWHERE
+from .line_file import NotAFileError, TooLargeError
 from .model import Attempt, PracticumError, Writing
 
 FILE_NAME = "my_passport.jsonl"
+_met: set[Path] = set()  # passports in which this process has seen anything
+
+
+class Trouble(StrEnum):
+    """Name what keeps a passport from being read or written."""
+
+    REFUSED = "refused"  # the system refuses: a right is missing, the disk is full or away
+    NO_FILE = "no_file"  # a folder, a pipe or a device lies in its place
+    TOO_LARGE = "too_large"
 
 
 class PassportError(PracticumError):
-    """Say which passport could not be written or read, and what to do."""
+    """Say which passport could not be read or written, why, and what to do."""
+
+    def __init__(self, path: Path, error: OSError, cure: str) -> None:
+        """Take what the system said, and what to do about it."""
+        super().__init__(f"{path}: {error.strerror}. {cure}")
+        kinds = {NotAFileError: Trouble.NO_FILE, IsADirectoryError: Trouble.NO_FILE, TooLargeError: Trouble.TOO_LARGE}
+        self.trouble = kinds.get(type(error), Trouble.REFUSED)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What one reading of a passport found: attempts oldest first, kept writings by prompt, lines that are lost."""
+
+    attempts: tuple[Attempt, ...]
+    writings: dict[str, Writing]
+    unreadable: int
 
 
 @dataclass(frozen=True)
@@ -48,12 +74,33 @@ class Passport:
         """Mark where this passport lies, in eight letters, without saying where."""
         return f"{zlib.crc32(f'{platform.node()}:{self.path.absolute()}'.encode()):08x}"
 
+    def contents(self) -> Contents:
+        """Read everything once.
+
+        Raises:
+            PassportError: if the file is there and cannot be read.
+        """
+        attempts: dict[str, Attempt] = {}
+        writings: list[Writing] = []
+        unreadable = 0
+        for piece, record in self._records():
+            if isinstance(record, Attempt):
+                attempts[record.id] = record
+            elif isinstance(record, Writing):
+                writings.append(record)
+            elif record is None:
+                unreadable += records.is_lost(piece)
+        if attempts or writings:
+            _met.add(self.path)
+        return Contents(
+            _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id))),
+            {kept.of: kept for kept in sorted(writings, key=lambda kept: (kept.at, kept.id))},
+            unreadable,
+        )
+
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
-        attempts = {
-            record["id"]: records.attempt(record) for _, record in self._records() if records.is_attempt(record)
-        }
-        return _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id)))
+        return self.contents().attempts
 
     def legible(self) -> tuple[Attempt, ...]:
         """Read what can be read: every attempt, or none while the file cannot be opened."""
@@ -64,8 +111,18 @@ class Passport:
 
     def writings(self) -> dict[str, Writing]:
         """Read the latest kept writing of each prompt, by the prompt's id."""
-        found = [records.writing(record) for _, record in self._records() if records.is_writing(record)]
-        return {kept.of: kept for kept in sorted(found, key=lambda kept: (kept.at, kept.id))}
+        return self.contents().writings
+
+    def is_gone(self) -> bool:
+        """Tell whether this process has met choices or texts here, deleted none, and finds none any more.
+
+        Raises:
+            PassportError: if the file is there and cannot be read.
+        """
+        if self.path not in _met:
+            return False
+        found = self.contents()
+        return not found.attempts and not found.writings
 
     def record(self, attempts: Iterable[Attempt | Writing]) -> int:
         """Append attempts and writings that the file does not hold yet, durably, and count them.
@@ -73,19 +130,21 @@ class Passport:
         Raises:
             PassportError: if they could not be written; nothing is lost but the line itself.
         """
-        known = {record["id"] for _, record in self._records()}
+        known = {record.id for _, record in self._records() if record}
         fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
-        self._append([records.line(attempt) for attempt in fresh.values()])
+        self._append([records.written(attempt) for attempt in fresh.values()])
+        if fresh:
+            _met.add(self.path)
         return len(fresh)
 
     def export(self, *, with_notes: bool = False) -> str:
         """Copy the passport as text; notes, writings, and records too new to judge, only if asked for."""
         lines = []
-        for line, record in self._records():
-            if with_notes:
-                lines.append(line)
-            elif records.is_attempt(record):
-                lines.append(records.line(replace(records.attempt(record), note="")))
+        for _, record in self._records():
+            if isinstance(record, Attempt):
+                lines.append(records.written(record if with_notes else replace(record, note="")))
+            elif record and with_notes:
+                lines.append(records.written(record))
         return "".join(line + "\n" for line in lines)
 
     def merge(self, text: str) -> Merge:
@@ -94,17 +153,16 @@ class Passport:
         Raises:
             PassportError: if the lines could not be written.
         """
-        seen = {record["id"] for _, record in self._records()}
+        seen = {record.id for _, record in self._records() if record}
         fresh, known, unreadable = [], 0, 0
-        for line in text.removeprefix("\ufeff").split("\n"):
-            record = records.parse(line)
+        for piece, record in records.read_all(io.StringIO(text, newline="")):
             if record is None:
-                unreadable += bool(line.strip())
-            elif record["id"] in seen:
+                unreadable += records.is_lost(piece)
+            elif record.id in seen:
                 known += 1
             else:
-                seen.add(record["id"])
-                fresh.append(records.present(record) or line)
+                seen.add(record.id)
+                fresh.append(records.written(record))
         self._append(fresh)
         return Merge(added=len(fresh), known=known, unreadable=unreadable)
 
@@ -118,9 +176,9 @@ class Passport:
             return
         try:
             self._checkpoint().unlink(missing_ok=True)
-            _rewrite(self.path.resolve(), lambda line: not _is_of(line, prompt))
+            line_file.rewrite(self.path.resolve(), lambda lines: _without(lines, prompt))
         except OSError as error:
-            raise PassportError(f"{self.path}: {error.strerror}. Make room, or make the folder writable.") from error
+            raise PassportError(self.path, error, "Make room, or make the folder writable.") from error
 
     def delete(self) -> None:
         """Delete the file, and the copy that Jupyter makes of it when somebody opens it.
@@ -130,51 +188,32 @@ class Passport:
         """
         try:
             self._checkpoint().unlink(missing_ok=True)
-            self.path.resolve().unlink(missing_ok=True)
-            self.path.unlink(missing_ok=True)  # a link to the file, where an operator has put one
+            line_file.delete(self.path.resolve())
+            line_file.delete(self.path)  # a link to the file, where an operator has put one
         except OSError as error:
-            raise PassportError(f"{self.path}: {error.strerror}. Delete it in the file browser.") from error
+            raise PassportError(self.path, error, "Delete it in the file browser.") from error
+        _met.discard(self.path)
 
     def _checkpoint(self) -> Path:
         """Name the copy that Jupyter makes of the file when somebody opens it."""
         return self.path.parent / ".ipynb_checkpoints" / f"{self.path.stem}-checkpoint{self.path.suffix}"
 
-    def _records(self) -> Iterator[tuple[str, dict]]:
-        """Walk over the lines that hold a whole record."""
+    def _records(self) -> Iterator[tuple[str, records.Record | None]]:
+        """Walk over the pieces of the file, each with its record."""
         try:
-            text = self.path.read_bytes().decode("utf-8-sig", errors="replace")
-        except FileNotFoundError:
-            return
+            yield from records.read_all(line_file.read(self.path))
         except OSError as error:
-            raise PassportError(f"{self.path}: {error.strerror}. Make the file readable.") from error
-        for line in text.split("\n"):
-            if record := records.parse(line):
-                yield line, record
+            cure = "Move it elsewhere" if isinstance(error, NotAFileError | TooLargeError) else "Make it readable"
+            raise PassportError(self.path, error, f"{cure}.") from error
 
     def _append(self, lines: list[str]) -> None:
-        """Write whole lines by one append and sync them; a torn last line is closed off first.
-
-        With no lines it still syncs: a line whose first sync failed is on the disk before it counts as known.
-        """
-        created = not self.path.exists()
-        if created and not lines:
-            return
+        """Add lines; with none, a line whose first sync failed is on the disk before it counts as known."""
         try:
-            self.path.parent.mkdir(mode=0o700, exist_ok=True)
-            torn = self.path.is_file() and not _ends_with_newline(self.path)
-            payload = ("\n" if torn else "") + "".join(line + "\n" for line in lines)
-            descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            try:
-                _write_all(descriptor, payload.encode("utf-8", errors="replace"))
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-            if created:
-                _sync_folder(self.path.parent)
+            if str(self.path) == NOWHERE:
+                raise PermissionError(errno.EROFS, "Nothing can be kept here")
+            line_file.append(self.path, lines)
         except OSError as error:
-            raise PassportError(
-                f"{self.path}: {error.strerror}. Make the folder writable, or free some space."
-            ) from error
+            raise PassportError(self.path, error, "Make the folder writable, or free some space.") from error
 
 
 def default_path() -> Path:
@@ -197,51 +236,8 @@ def _numbered(attempts: list[Attempt]) -> tuple[Attempt, ...]:
     return tuple(numbered)
 
 
-def _ends_with_newline(path: Path) -> bool:
-    """Tell whether a file is empty or ends with a whole line."""
-    with path.open("rb") as file:
-        if not file.seek(0, os.SEEK_END):
-            return True
-        file.seek(-1, os.SEEK_END)
-        return file.read(1) == b"\n"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Sync the entry of a new file; not every system lets a folder be opened for that."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _write_all(descriptor: int, payload: bytes) -> None:
-    """Write every byte; a short write, as on a full disk, is an error and not a saved line."""
-    if os.write(descriptor, payload) != len(payload):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def _is_of(line: str, prompt: str) -> bool:
-    """Tell whether a line keeps a writing of a prompt."""
-    record = records.parse(line)
-    return record is not None and records.is_writing(record) and record["of"] == prompt
-
-
-def _rewrite(path: Path, keep: Callable[[str], bool]) -> None:
-    """Put a file with fewer lines in the place of another, whole or not at all."""
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        size = -1
-        while size != path.stat().st_size:  # another page may append meanwhile
-            size = path.stat().st_size
-            lines = path.read_bytes().split(b"\n")
-            draft.touch(mode=0o600)
-            with draft.open("wb") as file:
-                file.write(b"\n".join(line for line in lines if keep(line.decode("utf-8-sig", errors="replace"))))
-                file.flush()
-                os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync_folder(path.parent)
+def _without(lines: Iterator[str], prompt: str) -> Iterator[str]:
+    """Leave out every writing of a prompt."""
+    for piece, record in records.read_all(lines):
+        if not (isinstance(record, Writing) and record.of == prompt):
+            yield piece

@@ -1,74 +1,216 @@
 """Write an attempt or a writing as one line of JSON, and read it back whatever befell it.
 
-Records of a newer course are kept as they are and passed over; torn and foreign lines are nobody's.
+This is the one reader of a passport, for a learner's own and for a cohort's: what it accepts keeps every bound below,
+so that it can be shown, counted and copied anywhere. A record of a newer course is kept as it is and not judged; torn
+and foreign lines are nobody's.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from .model import Attempt, Choice, Decided, Writing
 
 FORMAT = 1
+MOST_IN_A_LINE = 100_000  # letters: a kept text or note has 10,000, which JSON may write with six letters each
+# Times that every zone and system can show: Windows tells no local time before 1970 or after 2999.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
+MOST_VERSIONS = 10_000
+_MOST_FIELDS = 100  # of a writing: the longest plan has a dozen
+_LONGEST_ID = 100  # letters: a UUID has 36
+_PLACE = re.compile(r"[\w./-]{1,200}", re.ASCII)  # a vignette, "case/decision", a prompt, or a panel's sheet
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a letter: JSON lets it through, no file and no page takes it
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_AROUND = " \t\r\n\ufeff\0"  # what editors, byte order marks and power cuts put around a record
+_LIST = "[],"
+_decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
+_DECIDED = {each.value: each for each in Decided}
 
 
-def parse(line: str) -> dict | None:
-    """Read one line as a record, brought up to the present format; None for a torn or foreign line."""
+@dataclass(frozen=True)
+class Newer:
+    """A record of a newer course, as one line of JSON: kept, and passed over."""
+
+    id: str
+    text: str
+
+
+Record = Attempt | Writing | Newer
+
+
+def read(line: str) -> Record | None:
+    """Read one line as a record; None for a torn, foreign or overlong one."""
+    if len(line) > MOST_IN_A_LINE:
+        return None
     try:
-        record = json.loads(line)
+        said, end = _decode(line)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(record, dict):
-        return None
-    if record.get("format") == 0:
-        record = _from_draft(record)
-    if not isinstance(record.get("id"), str) or not isinstance(record.get("format"), int):
+    return None if line[end:].strip() else checked(said)
+
+
+def read_all(lines: Iterable[str]) -> Iterator[tuple[str, Record | None]]:
+    """Read lines as records, also where an editor has spread a record over several lines, or made a list of them.
+
+    Args:
+        lines: with their ends or without.
+
+    Yields:
+        Pieces of the text in their order, each with its record; None where a piece holds none. `is_lost` tells
+        what could not be read from blank lines and brackets.
+    """
+    spread: list[str] = []
+    depth = letters = 0
+    for line in lines:
+        if not spread and (record := read(line)):  # nearly every line of nearly every passport
+            yield line, record
+            continue
+        found = _in_a_line(line)
+        if found or ("{" not in line and not spread) or letters > MOST_IN_A_LINE:
+            yield from ((piece, None) for piece in spread)
+            yield from found or [(line, None)]
+            spread, depth, letters = [], 0, 0
+            continue
+        bare = _STRING.sub("", line)
+        depth += bare.count("{") - bare.count("}")
+        spread.append(line)
+        letters += len(line)
+        if depth <= 0:
+            yield from _in_lines(spread)
+            spread, depth, letters = [], 0, 0
+    yield from ((piece, None) for piece in spread)
+
+
+def is_lost(piece: str) -> bool:
+    """Tell whether a piece without a record holds anything that could have been one."""
+    return bool(piece.strip(_AROUND + _LIST))
+
+
+def checked(said: object) -> Record | None:
+    """Check what JSON said against every bound; None for what is no record of ours.
+
+    Args:
+        said: anything that `json.loads` gives.
+    """
+    if not isinstance(said, dict):
         return None
     try:
-        if is_attempt(record):
-            attempt(record)
-        elif is_writing(record):
-            writing(record)
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
+        return _record(said)
+    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError):
         return None
-    return record
 
 
-def is_attempt(record: dict) -> bool:
-    """Tell whether a record is an attempt that this course knows how to read."""
-    return record["format"] == FORMAT and record.get("kind") == "attempt"
-
-
-def is_writing(record: dict) -> bool:
-    """Tell whether a record is a writing that this course knows how to read."""
-    return record["format"] == FORMAT and record.get("kind") == "writing"
-
-
-def attempt(record: dict) -> Attempt:
-    """Read an attempt from a record; which try it was is derived later."""
-    choice = Choice(str(record["option"]), Decided(record["decided"]), int(record["confidence"]))
-    vignette, version = str(record["vignette"]), int(record["version"])
-    return Attempt(record["id"], _utc(record["at"]), vignette, version, 0, choice, str(record.get("note") or ""))
-
-
-def writing(record: dict) -> Writing:
-    """Read a writing from a record."""
-    answers = tuple((str(field), str(text)) for field, text in record["answers"].items())
-    return Writing(record["id"], _utc(record["at"]), str(record["of"]), answers)
-
-
-def line(kept: Attempt | Writing) -> str:
+def written(kept: Record) -> str:
     """Write one record as one line of JSON; a note is left out where there is none."""
+    if isinstance(kept, Newer):
+        return kept.text
     record = _of_attempt(kept) if isinstance(kept, Attempt) else _of_writing(kept)
     return json.dumps({"format": FORMAT, **record}, ensure_ascii=False)
 
 
-def present(record: dict) -> str | None:
-    """Write a record that was read as this course writes it; None for one that is too new to judge."""
-    if is_attempt(record):
-        return line(attempt(record))
-    return line(writing(record)) if is_writing(record) else None
+def is_of_a_code(record_id: str) -> bool:
+    """Tell whether an id was worked out from a resume code (a UUID of version 5): two people can have the same."""
+    return len(record_id) == 36 and record_id[14] == "5"
+
+
+def _in_a_line(line: str) -> list[tuple[str, Record]]:
+    """Find the records of one line: one as a rule, several where an editor has made a list of them."""
+    text = line.strip(_AROUND)
+    if record := read(text) or read(line.strip(_AROUND + _LIST)):
+        return [(line, record)]
+    if not text.startswith("[{") or len(text) > MOST_IN_A_LINE:
+        return []
+    try:
+        records = [checked(said) for said in json.loads(text)]
+    except (ValueError, RecursionError):
+        return []
+    return [(f"{written(record)}\n", record) for record in records if record] if all(records) else []
+
+
+def _in_lines(pieces: list[str]) -> Iterator[tuple[str, Record | None]]:
+    """Put together what stands in several lines; each stands by itself where that gives no record."""
+    text = "".join(pieces)
+    if record := read(text.strip(_AROUND + _LIST)):
+        yield text, record
+    else:
+        yield from ((piece, None) for piece in pieces)
+
+
+def _record(said: dict) -> Record | None:
+    """Make a record of what a line says, or raise where it breaks a bound."""
+    number, kind = said["format"], said.get("kind")
+    if type(number) is not int or number < 0:
+        return None
+    if number == 0:
+        said = _from_draft(said)
+    elif number > FORMAT or kind not in ("attempt", "writing"):
+        return _newer(said)
+    return _attempt(said) if kind == "attempt" else _writing(said)
+
+
+def _newer(said: dict) -> Newer:
+    text = json.dumps(said, ensure_ascii=False)
+    return Newer(_id(said["id"]), json.dumps(said) if _SURROGATE.search(text) else text)
+
+
+def _attempt(said: dict) -> Attempt:
+    """Read an attempt; which try it was is derived later."""
+    version, confidence, note = said["version"], said["confidence"], said.get("note")
+    if type(version) is not int or type(confidence) is not int:  # True, 1.0 and "1" are no numbers here
+        raise TypeError(version, confidence)
+    if not 1 <= version <= MOST_VERSIONS or not 0 <= confidence <= 100:
+        raise ValueError(version, confidence)
+    choice = _choice(said["option"], said["decided"], confidence)
+    note = _text(note) if note else ""
+    return Attempt(_id(said["id"]), _utc(said["at"]), _place(said["vignette"]), version, 0, choice, note)
+
+
+@lru_cache(maxsize=4096)  # a course has some hundred options, and a cohort chooses them again and again
+def _choice(option: str, decided: str, confidence: int) -> Choice:
+    return Choice(_id(option), _DECIDED[decided], confidence)
+
+
+@lru_cache(maxsize=1024)
+def _place(said: str) -> str:
+    if not _PLACE.fullmatch(said):
+        raise ValueError(said)
+    return said
+
+
+def _writing(said: dict) -> Writing:
+    answers = tuple((_text(field), _text(text)) for field, text in said["answers"].items())
+    if len(answers) > _MOST_FIELDS:
+        raise ValueError(len(answers))
+    return Writing(_id(said["id"]), _utc(said["at"]), _place(said["of"]), answers)
+
+
+def _id(said: str) -> str:
+    """Take a name of letters, digits and dashes."""
+    if len(said) <= _LONGEST_ID and said.isascii() and said.replace("-", "").isalnum():
+        return said
+    raise ValueError(said)
+
+
+def _text(said: object) -> str:
+    """Take a text; half a letter in it becomes the sign for what could not be read."""
+    if not isinstance(said, str):
+        raise TypeError(said)
+    return _SURROGATE.sub("\ufffd", said)
+
+
+def _utc(said: str) -> str:
+    """Bring a time to UTC, so that times sort as text, and hold it to what every zone can show."""
+    at = datetime.fromisoformat(said)
+    utc = at if at.tzinfo is UTC else at.astimezone(UTC)
+    if not EARLIEST <= utc < LATEST:
+        raise ValueError(said)
+    is_plain = len(said) == 29 and said[7] == "-" and said[10] == "T" and said[19] == "." and said[23:] == "+00:00"
+    return said if is_plain else utc.isoformat(timespec="milliseconds")
 
 
 def _of_attempt(kept: Attempt) -> dict:
@@ -89,15 +231,7 @@ def _of_writing(kept: Writing) -> dict:
     return {"kind": "writing", "id": kept.id, "at": kept.at, "of": kept.of, "answers": dict(kept.answers)}
 
 
-def _utc(at: str) -> str:
-    """Bring a time to UTC, so that times sort as text."""
-    return datetime.fromisoformat(at).astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _from_draft(record: dict) -> dict:
+def _from_draft(said: dict) -> dict:
     """Bring a record of format 0, the draft's, up to date: it kept confidence as a share, time in seconds."""
-    try:
-        at = datetime.fromtimestamp(record["at"], UTC).isoformat(timespec="milliseconds")
-        return {**record, "format": FORMAT, "at": at, "confidence": round(record["confidence"] * 100)}
-    except (KeyError, TypeError, ValueError, OverflowError, OSError):
-        return {}
+    at = datetime.fromtimestamp(said["at"], UTC).isoformat(timespec="milliseconds")
+    return {**said, "format": FORMAT, "at": at, "confidence": round(said["confidence"] * 100)}

@@ -1,28 +1,28 @@
 """Take passports in: find them in a folder, hold each against its limits, and keep what the tables need.
 
-Whatever cannot be read is named, skipped and counted, and the rest goes on. A private note and a kept text are
-never looked at: of a line's fields only the few named below are taken, and the rest is dropped at once.
+Whatever cannot be read is named, skipped and counted, and the rest goes on. One file is read at a time, by the reader
+of a learner's own passport; of an attempt only the few fields named below are kept, and no note and no text.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from ..model import CONFIDENCES, Decided, PracticumError, Vignette
+from .. import line_file, records
+from ..model import Attempt, PracticumError, Vignette
+from ..records import Record
 
 MOST_BYTES = 5_000_000  # of a file: twenty thousand attempts, as much as the passport's own panel takes in
 MOST_FILES = 5_000  # in a folder
-_MOST_IN_A_LINE = 20_000  # letters: a kept text has 10,000 at most
-_DECIDED = frozenset(each.value for each in Decided)
-_CONFIDENCES = frozenset(CONFIDENCES)
+_AT_ONCE = 200  # lines
 
 
 class IntakeError(PracticumError):
@@ -114,7 +114,7 @@ def _read(path: Path) -> Found:
         if about.st_size > MOST_BYTES:
             return Found(path.name, reason="too_large")
         with os.fdopen(os.dup(descriptor), "rb") as file:
-            return Found(path.name, file.read(MOST_BYTES).decode("utf-8-sig", errors="replace"))
+            return Found(path.name, line_file.text_of(file.read(MOST_BYTES)))
     except OSError:
         return Found(path.name, reason="unreadable")
     finally:
@@ -124,65 +124,50 @@ def _read(path: Path) -> Found:
 def _person(text: str, known: Mapping[str, tuple[int, frozenset[str]]]) -> Person:
     """Read the lines of one passport."""
     person = Person()
-    for record in _records([line for line in text.split("\n") if line.strip()]):
-        try:
-            if record["format"] != 1 or record["kind"] != "attempt":
-                continue  # a kept text, or a record of a newer course
-            choice = First(_utc(record["at"]), record["option"], record["decided"], record["confidence"])
-            _keep(person, record["id"], record["vignette"], record["version"], choice, known)
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
-            person.torn += 1
+    for piece, record in _records(io.StringIO(text, newline="")):
+        if isinstance(record, Attempt):
+            _keep(person, record, known)
+        elif record is None:
+            person.torn += records.is_lost(piece)
     return person
 
 
-def _records(lines: list[str]) -> Iterator[object]:
-    """Parse lines; all at once where they are whole, since that is quicker, else one by one. None for a torn one."""
-    if all(len(line) <= _MOST_IN_A_LINE for line in lines):
-        try:
-            whole = json.loads(f"[{','.join(lines)}]")
-            if len(whole) == len(lines):
-                yield from whole
-                return
-        except (ValueError, RecursionError):
-            pass
-    for line in lines:
-        try:
-            yield json.loads(line) if len(line) <= _MOST_IN_A_LINE else None
-        except (ValueError, RecursionError):
-            yield None
+def _records(lines: Iterator[str]) -> Iterator[tuple[str, Record | None]]:
+    """Read lines, many at once while they are whole, since that is quicker; from the first torn one on one by one."""
+    while group := list(islice(lines, _AT_ONCE)):
+        found = _at_once([line for line in group if not line.isspace()])
+        if found is None:
+            yield from records.read_all(chain(group, lines))
+            return
+        yield from zip(repeat(""), found)
 
 
-def _keep(
-    person: Person,
-    name: str,
-    vignette: str,
-    version: int,
-    choice: First,
-    known: Mapping[str, tuple[int, frozenset[str]]],
-) -> None:
+def _at_once(lines: list[str]) -> list[Record] | None:
+    """Parse some lines in one go; None if one of them is no record, or they are long."""
+    text = ",".join(lines)
+    if len(text) > records.MOST_IN_A_LINE:
+        return None
+    try:
+        found = [records.checked(said) for said in json.loads(f"[{text}]")]
+    except (ValueError, RecursionError):
+        return None
+    return found if len(found) == len(lines) and None not in found else None
+
+
+def _keep(person: Person, attempt: Attempt, known: Mapping[str, tuple[int, frozenset[str]]]) -> None:
     """Keep a choice at a vignette as it is now; the earliest one counts, the others are counted."""
-    if choice.decided not in _DECIDED or choice.confidence not in _CONFIDENCES:
-        raise ValueError(choice.confidence)
-    if name in person.ids:
+    if attempt.id in person.ids:
         return
-    if not isinstance(name, str):
-        raise TypeError(name)
-    person.ids.add(name)
-    present, options = known.get(vignette, (None, ()))
-    if version != present or choice.option not in options:
+    person.ids.add(attempt.id)
+    name, made = attempt.vignette, attempt.choice
+    present, options = known.get(name, (None, ()))
+    if attempt.version != present or made.option not in options:
         return
-    before = person.firsts.get(vignette)
+    before = person.firsts.get(name)
     if before is not None:
-        person.later[vignette] = person.later.get(vignette, 0) + 1
-    if before is None or choice.at < before.at:
-        person.firsts[vignette] = choice
-
-
-def _utc(at: str) -> str:
-    """Bring a time to UTC, so that times sort as text; nearly all are written so."""
-    if at.endswith("+00:00") and len(at) == 29:
-        return at
-    return datetime.fromisoformat(at).astimezone(UTC).isoformat(timespec="milliseconds")
+        person.later[name] = person.later.get(name, 0) + 1
+    if before is None or attempt.at < before.at:
+        person.firsts[name] = First(attempt.at, made.option, str(made.decided), made.confidence)
 
 
 def _join(people: list[Person]) -> list[Person]:
@@ -193,7 +178,7 @@ def _join(people: list[Person]) -> list[Person]:
     owner: dict[str, int] = {}
     joined: dict[int, Person] = {}
     for number, person in enumerate(people):
-        marks = [name for name in person.ids if not _is_of_a_code(name)]
+        marks = [name for name in person.ids if not records.is_of_a_code(name)]
         owners = sorted({owner[name] for name in marks if name in owner})
         home = owners[0] if owners else number
         for other in [*owners[1:], number]:
@@ -217,7 +202,3 @@ def _merge(kept: Person, other: Person) -> None:
             kept.firsts[vignette] = choice
     for vignette, count in other.later.items():
         kept.later[vignette] = max(kept.later.get(vignette, 0), count)
-
-
-def _is_of_a_code(name: str) -> bool:
-    return len(name) == 36 and name[14] == "5" and uuid.UUID(name).version == 5
