@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import copies, records
-from practicum.passport import Passport, PassportError
+from practicum import copies, line_file, records
+from practicum.passport import Passport
 
 NAMES = [
     "my_passport (1).jsonl",
@@ -45,7 +45,7 @@ def passport(own_passport, attempt):
 def lay(passport, name, *attempts) -> Path:
     """Lay a copy beside the passport."""
     path = passport.path.with_name(name)
-    path.write_text("".join(records.line(each) + "\n" for each in attempts), encoding="utf-8")
+    path.write_text("".join(records.written(each) + "\n" for each in attempts), encoding="utf-8")
     return path
 
 
@@ -53,7 +53,7 @@ def lay(passport, name, *attempts) -> Path:
 def test_what_a_sync_program_or_a_download_names_after_a_passport_is_found(passport, attempt, name):
     path = lay(passport, name, attempt("here"), attempt("there"))
 
-    assert copies.look(passport) == copies.Copies((path,), fresh=1)
+    assert copies.look(passport.path) == copies.Copies((path,), fresh=1)
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -78,7 +78,7 @@ def test_a_file_without_a_record_is_no_copy_and_is_never_deleted(passport, conte
 def test_a_link_a_folder_and_a_pipe_are_left_alone_and_waited_for_by_nobody(passport, attempt, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "mine.jsonl").write_text(records.line(attempt("there")) + "\n", encoding="utf-8")
+    (elsewhere / "mine.jsonl").write_text(records.written(attempt("there")) + "\n", encoding="utf-8")
     passport.path.with_name("my_passport (1).jsonl").symlink_to(elsewhere / "mine.jsonl")
     passport.path.with_name("my_passport (2).jsonl").mkdir()
     os.mkfifo(passport.path.with_name("my_passport (3).jsonl"))
@@ -97,15 +97,22 @@ def test_taking_in_brings_each_record_once_and_leaves_the_copies(passport, attem
 
     assert (merge.added, merge.known, merge.unreadable) == (2, 2, 0)
     assert {each.id for each in passport.attempts()} == {"here", "first", "second"}
-    assert copies.look(passport) == copies.Copies((one, other), fresh=0)
+    assert copies.look(passport.path) == copies.Copies((one, other), fresh=0)
 
 
-def test_a_copy_that_is_too_large_is_named_and_not_read(passport, attempt, monkeypatch):
-    path = lay(passport, NAMES[0], attempt("there"))
-    monkeypatch.setattr(copies, "MOST_BYTES", 10)
+def test_a_file_too_large_for_a_passport_is_no_copy(passport, attempt, monkeypatch):
+    lay(passport, NAMES[0], attempt("there"))
+    monkeypatch.setattr(line_file, "MOST_BYTES", 10)
 
-    assert copies.look(passport).paths == (path,)
-    assert copies.take_in(passport).added == 0
+    assert copies.look(passport.path).paths == ()
+
+
+def test_a_copy_that_an_editor_has_saved_in_another_encoding_is_taken_in(passport, attempt):
+    path = passport.path.with_name(NAMES[0])
+    path.write_text(records.written(attempt("there")) + "\n", encoding="utf-16")
+
+    assert copies.look(passport.path) == copies.Copies((path,), fresh=1)
+    assert copies.take_in(passport).added == 1
 
 
 def test_deleting_takes_every_copy_and_not_the_passport(passport, attempt):
@@ -128,7 +135,7 @@ def test_a_copy_that_another_program_holds_is_named_and_the_others_are_deleted(p
 
     monkeypatch.setattr(Path, "unlink", refuse)
 
-    with pytest.raises(PassportError, match=r"my_passport \(1\)\.jsonl could not be deleted"):
+    with pytest.raises(copies.CopiesError, match=r"my_passport \(1\)\.jsonl could not be deleted"):
         copies.delete(passport.path)
     assert not free.exists()
 

@@ -72,11 +72,22 @@ def test_a_file_opened_by_its_descriptor_is_opened_for_bytes_on_every_system():
         for place, call in calls({"open"})
         if getattr(getattr(call.func, "value", None), "id", "") == "os"
     ]
-    folders = ("os.open(folder,", "os.open(os.devnull,")  # no bytes are read or written
-    bare = [place for place, text in found if "O_BINARY" not in text and not text.startswith(folders)]
+    folders = ("os.open(folder,", "os.open(path.parent,", "os.open(os.devnull,")  # no bytes are read or written
+    flags = [(place, spelt_out(place, text)) for place, text in found if not text.startswith(folders)]
 
-    assert [place for place in bare if "passport.py" not in place] == []
-    assert len(found) >= 4
+    assert [place for place, text in flags if "O_BINARY" not in text] == []
+    assert len(flags) >= 5
+
+
+def spelt_out(place: str, text: str) -> str:
+    """Put what a module's constants stand for in the place of their names."""
+    tree = ast.parse((ROOT / place.rpartition(":")[0]).read_text(encoding="utf-8"))
+    known = {
+        ast.unparse(node.targets[0]): ast.unparse(node.value) for node in tree.body if isinstance(node, ast.Assign)
+    }
+    for _ in range(3):
+        text = re.sub(r"\b_[A-Z_]+\b", lambda found: known.get(found[0], found[0]), text)
+    return text
 
 
 def test_a_tool_is_run_by_its_full_path_for_on_windows_npm_is_a_script(tmp_path, monkeypatch):

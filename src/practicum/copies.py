@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
-import stat
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from . import records
-from .passport import Merge, Passport, PassportError
+from . import line_file, records
+from .model import PracticumError
+from .passport import Merge, Passport
 
-MOST_BYTES = 10_000_000  # forty thousand choices; a larger file is named and not read
-_HEAD = 65_536  # bytes in which a passport shows that it is one
+_HEAD = 100  # lines in which a passport shows that it is one
 _BACKUP = r"(~|[._ -]?(bak|backup|orig|old|tmp|save))"  # what editors hang on a whole name
 _ENDS_A_NAME = r"(?![^\W_])"  # so that my_passport is not found in my_passports
+
+
+class CopiesError(PracticumError):
+    """Say which copies could not be deleted, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -40,18 +45,11 @@ def copies_of(path: Path) -> tuple[Path, ...]:
     return tuple(each for each in beside if _holds_records(each))
 
 
-def look(passport: Passport) -> Copies:
-    """See which copies there are, and what is in them that the passport does not have.
-
-    Raises:
-        PassportError: if the passport cannot be read.
-    """
-    paths = copies_of(passport.path)
-    if not paths:
-        return Copies((), 0)
-    found = {record["id"] for path in paths for line in _lines(path) if (record := records.parse(line))}
-    here = {record["id"] for line in _lines(passport.path) if (record := records.parse(line))}
-    return Copies(paths, len(found - here))
+def look(path: Path) -> Copies:
+    """See which copies of a passport there are, and how much is in them that it does not have."""
+    paths = copies_of(path)
+    found = {name for each in paths for name in _ids(each)}
+    return Copies(paths, len(found - set(_ids(path))) if found else 0)
 
 
 def take_in(passport: Passport) -> Merge:
@@ -60,7 +58,7 @@ def take_in(passport: Passport) -> Merge:
     Raises:
         PassportError: if the passport could not be written.
     """
-    merges = [passport.merge("\n".join(_lines(path))) for path in copies_of(passport.path)]
+    merges = [passport.merge("".join(_lines(each))) for each in copies_of(passport.path)]
     added, known, unreadable = (sum(getattr(m, what) for m in merges) for what in ("added", "known", "unreadable"))
     return Merge(added=added, known=known, unreadable=unreadable)
 
@@ -69,11 +67,11 @@ def delete(path: Path) -> None:
     """Delete every copy of a passport; all of them are tried before a failure is said.
 
     Raises:
-        PassportError: naming the copies that could not be deleted.
+        CopiesError: naming the copies that could not be deleted.
     """
     left = [each.name for each in copies_of(path) if not _deleted(each)]
     if left:
-        raise PassportError(f"{path.parent}: {', '.join(left)} could not be deleted. Delete it in the file browser.")
+        raise CopiesError(f"{path.parent}: {', '.join(left)} could not be deleted. Delete it in the file browser.")
 
 
 def _named_after(name: str) -> re.Pattern[str]:
@@ -88,32 +86,23 @@ def _named_after(name: str) -> re.Pattern[str]:
 
 
 def _holds_records(path: Path) -> bool:
-    """Tell whether a file is a plain one, no link and no pipe, and has a record near its beginning."""
-    try:
-        if not stat.S_ISREG(path.lstat().st_mode):
-            return False
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-    except OSError:
-        return False
-    return any(records.parse(line) for line in _text(head).split("\n"))
+    """Tell whether a file is no link and has a record near its beginning."""
+    return not path.is_symlink() and any(record for _, record in records.read_all(islice(_lines(path), _HEAD)))
 
 
-def _lines(path: Path) -> Iterable[str]:
-    """Read a file's lines; none where it is too large or cannot be read."""
-    try:
-        return _text(path.read_bytes()).split("\n") if path.stat().st_size <= MOST_BYTES else []
-    except OSError:
-        return []
+def _ids(path: Path) -> Iterator[str]:
+    return (record.id for _, record in records.read_all(_lines(path)) if record)
 
 
-def _text(content: bytes) -> str:
-    return content.decode("utf-8-sig", errors="replace")
+def _lines(path: Path) -> Iterator[str]:
+    """Walk over a file's lines; none where it is no file, too large, or cannot be read."""
+    with contextlib.suppress(OSError):
+        yield from line_file.read(path)
 
 
 def _deleted(path: Path) -> bool:
     try:
-        path.unlink(missing_ok=True)
+        line_file.delete(path)
     except OSError:
         return False
     return True
