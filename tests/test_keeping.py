@@ -265,3 +265,30 @@ def test_a_message_that_no_button_sends_is_passed_over(message):
 
 def test_the_panel_names_itself_where_it_cannot_be_drawn():
     assert repr(practicum.mine.passport()) == "Your passport"
+
+
+def test_copies_beside_the_passport_are_named_taken_in_and_deleted_with_it(passport, made, tmp_path):
+    passport.record([made()])
+    other = tmp_path / "my_passport (1).jsonl"
+    other.write_text(RECORD + "\n", encoding="utf-8")
+    panel = practicum.mine.passport()
+    named = panel.overview["lines"][-1]
+    assert "my_passport (1).jsonl" in named
+    assert "Records in them that are not in your passport: 1." in named
+    assert panel.overview["copies"] == 1
+
+    assert "New records taken in: 1." in panel.reply({"kind": "copies"})["remark"]
+    assert "All that is in them is in your passport." in panel.overview["lines"][-1]
+    assert panel.overview["copies"] == 0
+
+    assert panel.reply({"kind": "delete"})["remark"] == "The passport is deleted."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_is_named_and_taken_in_where_the_passport_itself_is_gone(passport, tmp_path):
+    (tmp_path / "my_passport.sync-conflict-20261128-155600-ABC.jsonl").write_text(RECORD + "\n", encoding="utf-8")
+    panel = practicum.mine.passport()
+
+    assert "sync-conflict" in panel.overview["lines"][-1]
+    assert "New records taken in: 1." in panel.reply({"kind": "copies"})["remark"]
+    assert len(passport.attempts()) == 1

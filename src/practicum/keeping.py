@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from . import words
+from . import copies, words
 from .edition import edition
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
@@ -24,6 +24,7 @@ def passport() -> PassportPanel:
         "look": desk.look,
         "export": desk.export,
         "import": desk.take_in,
+        "copies": desk.take_copies,
         "redeem": desk.redeem,
         "delete": desk.delete,
     }
@@ -38,7 +39,15 @@ class _Desk:
         self.file = passport.path.name
 
     def overview(self) -> dict:
-        """Say how things stand, and give the present resume code."""
+        """Say how things stand, name copies that lie beside the passport, and give the present resume code."""
+        found, standing = copies.look(self.passport.path), self._standing()
+        if not found.paths:
+            return standing
+        names = ", ".join(path.name for path in found.paths)
+        beside = self._say("copies_fresh" if found.fresh else "copies_known", names=names, fresh=found.fresh)
+        return {**standing, "lines": [*standing["lines"], beside], "copies": found.fresh}
+
+    def _standing(self) -> dict:
         try:
             attempts, writings = self.passport.attempts(), self.passport.writings()
         except PassportError:
@@ -80,6 +89,15 @@ class _Desk:
         counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
         return self._done(self._say("merged", **counts))
 
+    def take_copies(self, message: dict) -> dict:
+        """Merge the copies that lie beside the passport."""
+        try:
+            merge = copies.take_in(self.passport)
+        except PassportError:
+            return self._done(self._say("unwritable"))
+        counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}
+        return self._done(self._say("merged", **counts))
+
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
         try:
@@ -97,7 +115,8 @@ class _Desk:
         """Delete the passport; the panel has asked twice."""
         try:
             self.passport.delete()
-        except PassportError:
+            copies.delete(self.passport.path)
+        except (PassportError, copies.CopiesError):
             return {**self._done(self._say("undeleted")), "kind": "refused"}
         return self._done(self._say("deleted"))
 

@@ -47,6 +47,7 @@ def passport() -> dict:
     return {
         "title": _("Your passport"),
         "refresh": _("Look again"),
+        "copies": _("Take these copies in"),
         "export": _("Save a copy"),
         "export_notes": _("Put my private notes and kept texts into the copy"),
         "import": _("Take in a copy from another machine"),
@@ -73,6 +74,14 @@ def passport_lines() -> dict[str, str]:
     return {
         "empty": _("Nothing is stored yet. {file} begins with your first choice."),
         "holds": _("In {file} so far: {choices} at {places}, private notes: {notes}, kept texts: {texts}."),
+        "copies_fresh": _(
+            "Copies of it lie beside it: {names}. A sync program or a second download made them. Records in them "
+            "that are not in your passport: {fresh}. “Delete everything” deletes these copies, too."
+        ),
+        "copies_known": _(
+            "Copies of it lie beside it: {names}. All that is in them is in your passport. “Delete everything” "
+            "deletes these copies, too."
+        ),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
         ),

@@ -14,6 +14,7 @@ function draw({ model, el, signal, kit, words }) {
     unsent: kit.unsent(model.get("place")),
     standing: make("div", { class: "practicum-part", dir: "auto" }),
     code: make("output", { class: "practicum-code", id: `${prefix}-code` }),
+    copies: make("div", { class: "practicum-row", hidden: "" }),
     status: make("p", { class: "practicum-status", role: "status" }),
     ...{ kit, words, prefix },
   };
@@ -22,6 +23,7 @@ function draw({ model, el, signal, kit, words }) {
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
+    panel.copies,
     panel.status,
     make("div", { class: "practicum-row" }, kit.button(kit, words.refresh, () => act(panel, { kind: "look" }))),
     copyOut(panel),
@@ -31,10 +33,12 @@ function draw({ model, el, signal, kit, words }) {
     make("div", { class: "practicum-apart" }, deletion(panel)),
     kit.table(model.get("stored")),
   );
+  panel.copies.append(kit.button(kit, words.copies, () => act(panel, { kind: "copies" })));
   show(panel, model.get("overview"));
 }
 
-function show({ kit, standing, code }, overview) {
+function show({ kit, standing, copies, code }, overview) {
+  copies.hidden = !overview.copies;
   standing.replaceChildren(...overview.lines.map((line) => kit.make("p", {}, line)));
   code.textContent = overview.code;
   code.parentElement.hidden = !overview.code;
