@@ -20,6 +20,8 @@ class Withholding(Plainly):
 
     def do_GET(self):
         site, path = self.server.site, self.path.partition("?")[0]
+        if self.headers.get("Cookie"):
+            site.cookies.append(path)
         if site.healed.is_set() or not any(fnmatch.fnmatch(path, pattern) for pattern in site.patterns):
             return super().do_GET()
         return getattr(self, f"_{site.manner}")(path)
@@ -60,6 +62,7 @@ class Hostile(Files):
     def __init__(self, folder: Path, built: Path) -> None:
         """Hand out a copy of what was built; nothing is withheld yet."""
         self.patterns, self.manner, self.healed = (), "403", threading.Event()
+        self.cookies = []  # paths that were asked for with a cookie
         super().__init__(folder, built)
         self._server.site = self
         self._server.daemon_threads = True

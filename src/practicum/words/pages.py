@@ -190,7 +190,7 @@ def _own_rows() -> dict[str, list[str]]:
             _("Half a year, or until you clear cookies"),
         ],
         "browser": [
-            _("The course's pages, for a time without a network"),
+            _("The course's pages, for a time without a network; how many records lie here, since when"),
             kept()["browser"],
             _("Until you clear the browser's data for this site"),
         ],
