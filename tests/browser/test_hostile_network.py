@@ -132,15 +132,21 @@ COUNT = """(wanted) => new Promise((resolve) => {
 })"""
 
 
-@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts allow-popups"'], ids=["kept apart", "refused"])
+@pytest.mark.parametrize(
+    "sandbox",
+    ["", 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'],
+    ids=["kept apart", "refused"],
+)
 def test_in_another_sites_frame_the_course_offers_a_tab_of_its_own(visit, edition, sandbox):
     outer = f'<!DOCTYPE html><iframe {sandbox} src="{edition.url(PRACTICE)}" width="900" height="600"></iframe>'
     (edition.root / "outer.html").write_text(outer, encoding="utf-8")
     visitor = visit()
     visitor.page.goto(edition.url("", INTRANET).replace("index.html", "outer.html"))
 
-    link = visitor.page.frame_locator("iframe").get_by_role("link", name="Open it in a tab of its own")
+    frame = visitor.page.frame_locator("iframe")
+    link = frame.get_by_role("link", name="Open it in a tab of its own")
     link.wait_for()
+    frame.get_by_text(re.compile(r"copy this address into a new tab: http://127\.0\.0\.1\S+/index\.html")).wait_for()
     with visitor.page.context.expect_page() as opened:
         link.click()
     opened.value.locator("#practicum-start").wait_for()

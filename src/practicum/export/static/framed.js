@@ -6,6 +6,7 @@ export function offerTab() {
   const part = (name) => document.getElementById(`practicum-start-${name}`);
   const page = new URLSearchParams(location.search).get("path") ?? "";
   part("tab").href = `${new URL("../..", location.href).href}index.html#${page.replace(/\.ipynb$/, "")}`;
+  part("copy").textContent = part("copy").textContent.replace("{address}", () => part("tab").href);
   part("framed").hidden = false;
 }
 
