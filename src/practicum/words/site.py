@@ -12,7 +12,7 @@ def door() -> dict[str, str]:
         "trouble": trouble(),
         "framed": start()["framed"],
         "tab": start()["tab"],
-        "copy": start()["copy"],
+        "by_hand": start()["by_hand"],
         "file": _(
             "This page was opened as a file, and browsers run no course from files. It needs a web address: ask "
             "whoever gave you this folder. For whoever looks after it: any web server will do, for instance "
@@ -51,7 +51,7 @@ def start() -> dict:
             "the course has one passport. What you chose in here you can carry there with a copy or a resume code."
         ),
         "tab": _("Open it in a tab of its own"),
-        "copy": _("If that does not open it, copy this address into a new tab: {address}"),
+        "by_hand": _("If that does not open it, copy this address into a new tab: {address}"),
         "trouble": trouble(),
         "trace": trace(),
     }
