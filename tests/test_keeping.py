@@ -361,3 +361,30 @@ def test_a_code_says_how_many_choices_were_left_out(passport, made, library, mon
 
     assert "Choices taken in: 1." in answer["remark"]
     assert "1 choice was left out" in answer["remark"]
+
+
+def test_copies_beside_the_passport_are_named_taken_in_and_deleted_with_it(passport, made, tmp_path):
+    passport.record([made()])
+    other = tmp_path / "my_passport (1).jsonl"
+    other.write_text(RECORD + "\n", encoding="utf-8")
+    panel = practicum.mine.passport()
+    named = panel.overview["lines"][-1]
+    assert "my_passport (1).jsonl" in named
+    assert "Records in them that are not in your passport: 1." in named
+    assert panel.overview["copies"] == 1
+
+    assert "New records taken in: 1." in panel.reply({"kind": "copies"})["remark"]
+    assert "All that is in them is in your passport." in panel.overview["lines"][-1]
+    assert panel.overview["copies"] == 0
+
+    assert panel.reply({"kind": "delete"})["remark"] == "The passport is deleted."
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_copy_is_named_and_taken_in_where_the_passport_itself_is_gone(passport, tmp_path):
+    (tmp_path / "my_passport.sync-conflict-20261128-155600-ABC.jsonl").write_text(RECORD + "\n", encoding="utf-8")
+    panel = practicum.mine.passport()
+
+    assert "sync-conflict" in panel.overview["lines"][-1]
+    assert "New records taken in: 1." in panel.reply({"kind": "copies"})["remark"]
+    assert len(passport.attempts()) == 1

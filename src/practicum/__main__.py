@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .library import Library, default_folder, own_folder
 from .model import PracticumError
+from .words.translate import here
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,13 +73,18 @@ def _site(options: argparse.Namespace) -> int:
     try:
         from .export.site import build
     except ModuleNotFoundError as error:
-        raise PracticumError(f"{error.name} is not installed. Run: .venv/bin/pip install -e '.[site]'") from error
+        raise PracticumError(f"{error.name} is not installed. Run: {_installing('site')}") from error
 
     site = build(options.out)
     print(
         f"{site.folder}: version {site.stamp}, {site.bytes / 1e6:.0f} MB. Hand this folder out with any web server."
     )
     return 0
+
+
+def _installing(extra: str) -> str:
+    """Give the command that installs an extra."""
+    return here(f".venv/bin/pip install -e '.[{extra}]'")
 
 
 def _handout(options: argparse.Namespace) -> int:

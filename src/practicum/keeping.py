@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from . import earlier, words
+from . import copies, earlier, words
 from .edition import edition
 from .library import Library, LibraryError, default_folder
 from .model import Attempt, PracticumError
@@ -30,6 +30,7 @@ def passport() -> PassportPanel:
         "export": desk.export,
         "import": desk.take_in,
         "earlier": desk.take_earlier,
+        "copies": desk.take_copies,
         "redeem": desk.redeem,
         "delete": desk.delete,
     }
@@ -50,7 +51,15 @@ class _Desk:
         self.file = lies.path.name
 
     def overview(self) -> dict:
-        """Say how things stand, and give the present resume code."""
+        """Say how things stand, name copies that lie beside the passport, and give the present resume code."""
+        found, standing = copies.look(self.passport.path), self._standing()
+        if not found.paths:
+            return standing
+        names = ", ".join(path.name for path in found.paths)
+        beside = self._say("copies_fresh" if found.fresh else "copies_known", names=names, fresh=found.fresh)
+        return {**standing, "lines": [*standing["lines"], beside], "copies": found.fresh}
+
+    def _standing(self) -> dict:
         try:
             found, gone = self.passport.contents(), self.passport.is_gone()
         except PassportError as error:
@@ -106,6 +115,13 @@ class _Desk:
         except PassportError as error:
             return self._done(self._obstacle(error))
 
+    def take_copies(self, message: dict) -> dict:
+        """Merge the copies that lie beside the passport."""
+        try:
+            return self._merged(copies.take_in(self.passport))
+        except PassportError as error:
+            return self._done(self._obstacle(error))
+
     def redeem(self, message: dict) -> dict:
         """Take a code in where nothing is on record yet: a code has no times, so it may not displace a choice."""
         try:
@@ -126,7 +142,8 @@ class _Desk:
         """Delete the passport; the panel has asked twice."""
         try:
             self.passport.delete()
-        except PassportError:
+            copies.delete(self.passport.path)
+        except (PassportError, copies.CopiesError):
             return {**self._done(self._say("undeleted")), "kind": "refused"}
         return self._done(self._say("deleted"))
 

@@ -119,34 +119,7 @@ class Voila:
         self.log.close()
 
 
-class Files:
-    """The browser edition on the plainest of web servers, under a path, two folders deep."""
-
-    def __init__(self, folder: Path, built: Path, *, short: bool = False) -> None:
-        """Hand out a copy of what was built; some hosts send whoever asks for index.html to the `short` address."""
-        self.root = folder / "teaching" / "course"
-        shutil.copytree(built, self.root)
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Plainly, directory=str(folder)))
-        self._server.missing, self._server.short = self.root / "404.html", short
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def url(self, notebook: str, host: str = "127.0.0.1") -> str:
-        """Give the address of a notebook."""
-        page = f"#{notebook.removesuffix('.ipynb')}" if notebook else ""
-        return f"http://{host}:{self._server.server_port}/teaching/course/index.html{page}"
-
-    def lines(self, page: Page) -> list[str]:
-        """Read the lines of the passport that a visitor's browser keeps."""
-        return page.evaluate(
-            "Object.keys(localStorage).sort().map((key) => localStorage.getItem(key)).filter(Boolean)"
-        )
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-
-class _Plainly(SimpleHTTPRequestHandler):
+class Plainly(SimpleHTTPRequestHandler):
     """Hand out files, with a page of one's own for what is not there."""
 
     def do_GET(self):
@@ -172,6 +145,36 @@ class _Plainly(SimpleHTTPRequestHandler):
     def handle(self):
         with contextlib.suppress(ConnectionError):  # a page that was left in the middle
             super().handle()
+
+
+class Files:
+    """The browser edition on the plainest of web servers, under a path, two folders deep."""
+
+    handler = Plainly
+
+    def __init__(self, folder: Path, built: Path, *, short: bool = False) -> None:
+        """Hand out a copy of what was built; some hosts send whoever asks for index.html to the `short` address."""
+        self.root = folder / "teaching" / "course"
+        shutil.copytree(built, self.root)
+        handler = functools.partial(self.handler, directory=str(folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self._server.missing, self._server.short = self.root / "404.html", short
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def url(self, notebook: str, host: str = "127.0.0.1") -> str:
+        """Give the address of a notebook."""
+        page = f"#{notebook.removesuffix('.ipynb')}" if notebook else ""
+        return f"http://{host}:{self._server.server_port}/teaching/course/index.html{page}"
+
+    def lines(self, page: Page) -> list[str]:
+        """Read the lines of the passport that a visitor's browser keeps."""
+        return page.evaluate(
+            "Object.keys(localStorage).sort().map((key) => localStorage.getItem(key)).filter(Boolean)"
+        )
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
 
 
 def until_answers(address: str, log: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from editions import Files
 from people import INTRANET, Visitor
 
+from practicum.export.site import list_files
 from practicum.library import Library, own_folder
 
 PRACTICE = "05_alone.ipynb"
@@ -181,6 +182,7 @@ def publish(root) -> Path:
     for name, heading in ((PRACTICE, "# Handling it"), ("06_colleagues.ipynb", "# Colleagues")):
         notebook = new / "files" / name
         notebook.write_text(notebook.read_text().replace(heading, heading.replace("# ", "# Now ")))
+    list_files(new)
     (root / "version.json").write_text(json.dumps({"stamp": new.name}))
     return old
 

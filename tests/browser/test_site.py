@@ -61,8 +61,17 @@ def test_the_same_sources_make_the_same_version_in_the_place_of_an_earlier_one(b
     assert again.stamp == built.stamp
     assert [path.name for path in out.glob("v-*")] == [built.stamp]
     assert json.loads((out / "version.json").read_text()) == {"stamp": built.stamp}
-    listed = json.loads((out / built.stamp / "files.json").read_text())
-    assert all((out / built.stamp / name).is_file() for name in listed)
+
+
+def test_every_file_of_a_version_is_listed_with_its_bytes_and_their_sum(version):
+    listed = json.loads((version / "files.json").read_text(encoding="utf-8"))
+    there = {path.relative_to(version).as_posix() for path in version.rglob("*") if path.is_file()}
+
+    assert set(listed) == there - {"files.json"}
+    assert len(listed) >= 300
+    for name, (size, digest) in listed.items():
+        assert (version / name).stat().st_size == size
+        assert hashlib.sha256((version / name).read_bytes()).hexdigest() == digest
 
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, capsys):

@@ -103,7 +103,8 @@ def take(found: Iterable[Found], bank: Iterable[Vignette]) -> Intake:
 def _read(path: Path) -> Found:
     """Read one file, following no link and waiting for no pipe."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, os.O_RDONLY | careful | getattr(os, "O_BINARY", 0))
     except OSError:
         return Found(path.name, reason="unreadable")
     try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from ..words.translate import here
 from . import ExportError
 
 _HOSTS = {"github.com": "gh", "gitlab.com": "gl"}
@@ -93,7 +94,7 @@ def _repository(address: str) -> tuple[str, str, str]:
         said = f"{address!r} is no" if address else "This folder has no remote named origin, so it has no"
         raise ExportError(
             f"{said} address of a repository on GitHub or GitLab. Give one, as in: "
-            ".venv/bin/python -m practicum links https://github.com/OWNER/NAME --write"
+            + here(".venv/bin/python -m practicum links https://github.com/OWNER/NAME --write")
         )
     return found[1], found[2], found[3]
 
@@ -117,6 +118,7 @@ def _git(checkout: Path, *arguments: str) -> str:
     """Ask git about a checkout; empty where it has no answer."""
     command = ["git", "-C", str(checkout), *arguments]
     try:
-        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603
+        asked = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+        return asked.stdout.strip()
     except FileNotFoundError:
         return ""

@@ -80,10 +80,12 @@ def run(command: list[str], what: str, **more: object) -> str:
         ExportError: naming what could not be done, with the end of what the tool said.
     """
     environment = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"} | _SAME_TIME
+    tool = shutil.which(command[0])  # its whole name: on Windows npm is "npm.cmd", which is not found by "npm"
+    if not tool:
+        raise ExportError(f"{what}: the command {command[0]!r} was not found. Install it, then try again.")
+    command, spoken = [tool, *command[1:]], {"encoding": "utf-8", "errors": "replace"}
     try:
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True, **more)  # noqa: S603
-    except FileNotFoundError as error:
-        raise ExportError(f"{what}: the command {command[0]!r} was not found. Install it, then try again.") from error
+        done = subprocess.run(command, capture_output=True, env=environment, check=True, **spoken, **more)  # noqa: S603
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout or "").strip().splitlines()[-5:]
         raise ExportError(f"{what} failed. It said:\n" + "\n".join(said)) from error

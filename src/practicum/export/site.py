@@ -39,6 +39,7 @@ _SWITCHED_OFF = (  # ours is another service worker; nothing is ever unsaved; a 
     "@jupyter-notebook/application-extension:dirty",
     "@jupyter-notebook/application-extension:tab-title",
 )
+_MODULES = ("start.js", "trouble.js", "check.js", "trace.js", "framed.js")  # a page's own scripts
 _UNUSED = ("*.map", "rspack.config*.js", "build/fa-*.eot", "build/fa-*.svg", "build/fa-*.ttf", "build/fa-*.woff")
 
 
@@ -78,14 +79,16 @@ def build(out: Path, cache: Path | None = None) -> Site:
         files = _lite(checkout, work, cache)
         stamp = _stamp(files)
         _dress(files, stamp)
-        _listed(files)
+        list_files(files)
         out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(out / stamp, ignore_errors=True)
+        if (out / stamp).exists():  # Windows keeps what another program has open
+            raise ExportError(f"{out / stamp} is in use. Stop the web server that hands it out, then try again.")
         shutil.move(files, out / stamp)
     _lay_door(out, stamp)
     for old in out.glob("v-*"):
         if old.name != stamp:
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)  # one that is in use goes the next time
     return Site(out, stamp, sum(path.stat().st_size for path in out.rglob("*") if path.is_file()))
 
 
@@ -173,11 +176,13 @@ def _stamp(files: Path) -> str:
 
 def _dress(files: Path, stamp: str) -> None:
     """Put the course's look and its start over JupyterLite's own page."""
-    shutil.copy(_FRAME, files)
-    shutil.copy(STATIC / "start.js", files)
+    for name in _MODULES:
+        shutil.copy(STATIC / name, files)
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
+    frame = _FRAME.read_text(encoding="utf-8")
     gaps = {"title": _title(), "words": words.site.start(), "said": attributes(of_words()), "stamp": stamp}
+    gaps |= {"frame": frame, "modules": _MODULES}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
             raise ExportError(f"JupyterLite's page has changed: {mark} is not in it once. Mend export/site.py.")
@@ -188,23 +193,38 @@ def _dress(files: Path, stamp: str) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def _listed(files: Path) -> None:
-    """List every file, so that the rest can be kept for a time without a network."""
-    names = sorted(path.relative_to(files).as_posix() for path in files.rglob("*") if path.is_file())
-    (files / "files.json").write_text(json.dumps(names), encoding="utf-8")
+def list_files(files: Path) -> None:
+    """List every file with its bytes and their sum: what is kept, and what is missed, is held against this list."""
+    listed = files / "files.json"
+    listed.unlink(missing_ok=True)
+    found = {
+        path.relative_to(files).as_posix(): (path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in sorted(files.rglob("*"))
+        if path.is_file()
+    }
+    listed.write_text(json.dumps(found), encoding="utf-8")
 
 
 def _lay_door(out: Path, stamp: str) -> None:
     """Write the door, last: until the present version is whole, the old name leads to the old door."""
     first = Path(Library(own_folder()).course.pages[0].notebook).stem
-    said = attributes(of_words())
-    gaps = {"title": _title(), "words": words.site.door(), "said": said, "door": {"first": first}}
+    said = words.site.door()
+    gaps = {"title": _title(), "words": said, "said": attributes(of_words())}
+    gaps["door"] = {"first": first, "trouble": said["trouble"]}
+    script = (STATIC / "door.js").read_text(encoding="utf-8")
     for name in ("index.html", "404.html"):
-        (out / name).write_text(template("door.html").render(gaps, missing=name == "404.html"), encoding="utf-8")
-    for name in ("door.js", "worker.js"):
-        shutil.copy(STATIC / name, out)
+        page = template("door.html").render(gaps, script=script, missing=name == "404.html")
+        (out / name).write_text(page, encoding="utf-8")
+    shutil.copy(STATIC / "trace.html", out)
+    (out / "worker.js").write_text(_worker(), encoding="utf-8")
     (out / ".nojekyll").touch()
     (out / "version.json").write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
+
+
+def _worker() -> str:
+    """Write the service worker as one script: browsers let some workers import nothing."""
+    check, worker = ((STATIC / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
+    return check.replace("export ", "") + "\n" + worker
 
 
 def _title() -> str:

@@ -57,6 +57,7 @@ def passport() -> dict:
     return {
         "title": _("Your passport"),
         "refresh": _("Look again"),
+        "copies": _("Take these copies in"),
         "export": _("Save a copy"),
         "export_notes": _("Put my private notes and kept texts into the copy"),
         "import": _("Take in a copy from another machine"),
@@ -87,6 +88,14 @@ def passport_lines() -> dict[str, str]:
             "If you have a copy, or have moved the file, you can take it in below."
         ),
         "holds": _("In {file} so far: {choices} at {places}, private notes: {notes}, kept texts: {texts}."),
+        "copies_fresh": _(
+            "Copies of it lie beside it: {names}. A sync program or a second download made them. Records in them "
+            "that are not in your passport: {fresh}. “Delete everything” deletes these copies, too."
+        ),
+        "copies_known": _(
+            "Copies of it lie beside it: {names}. All that is in them is in your passport. “Delete everything” "
+            "deletes these copies, too."
+        ),
         "merged": _(
             "New records taken in: {added}. Here already: {known}. Lines that could not be read: {unreadable}."
         ),
@@ -235,7 +244,7 @@ def _own_rows() -> dict[str, list[str]]:
             _("Half a year, or until you clear cookies"),
         ],
         "browser": [
-            _("The course's pages, for a time without a network"),
+            _("The course's pages, for a time without a network; how many records lie here, since when"),
             kept()["browser"],
             _("Until you clear the browser's data for this site"),
         ],

@@ -9,7 +9,10 @@ def door() -> dict[str, str]:
     """Give the words of the page that leads in."""
     return {
         "opening": _("Opening the course …"),
-        "failed": _("The course could not be opened. Check that you are connected, then load this page again."),
+        "trouble": trouble(),
+        "framed": start()["framed"],
+        "tab": start()["tab"],
+        "by_hand": start()["by_hand"],
         "file": _(
             "This page was opened as a file, and browsers run no course from files. It needs a web address: ask "
             "whoever gave you this folder. For whoever looks after it: any web server will do, for instance "
@@ -42,6 +45,60 @@ def start() -> dict:
         ),
         "failed": _("The cards of this page could not be opened. Load the page again; what is saved stays saved."),
         "home": _("To the first page"),
+        "framed": _(
+            "The course stands inside another site's page here, as in a learning platform. Browsers often keep what "
+            "you choose in here apart from what you choose elsewhere, or do not keep it at all. In a tab of its own "
+            "the course has one passport. What you chose in here you can carry there with a copy or a resume code."
+        ),
+        "tab": _("Open it in a tab of its own"),
+        "by_hand": _("If that does not open it, copy this address into a new tab: {address}"),
+        "trouble": trouble(),
+        "trace": trace(),
+    }
+
+
+def trouble() -> dict:
+    """Give the words for a part of the course that does not come, and for the ways out."""
+    return {
+        "missing": _("A part of the course did not come: {file}."),
+        "missing_more": _("Parts of the course did not come: {file} and others, {count} more at least."),
+        "why": {
+            "refused": _("The network, or the server of the course, answered “{status}” in its place."),
+            "other": _(
+                "Something else came in its place. Networks in hotels and companies do this when they want you to "
+                "sign in, or when they hold a file back."
+            ),
+            "short": _("Only the beginning of it came."),
+            "silent": _("There was no answer for {seconds} seconds."),
+            "lost": _("There was no connection, or it broke off."),
+        },
+        "ways": _(
+            "If this network asks you to sign in, do that first. Then load the page again. If it does not help, try "
+            "another network, such as your phone's. Or ask whoever gave you the course for the scenes on paper, or "
+            "for a server that shows the course (Voilà). What is saved stays saved."
+        ),
+        "address": _("For whoever looks after the network, the address is {address}"),
+        "again": _("Load the page again"),
+        "healed": _("Everything that was missing can be reached now. Load the page again to open the cards."),
+        "slow": _(
+            "This takes longer than usual, and nothing is missing. The line or this device is slow. The cards open "
+            "by themselves when they are ready."
+        ),
+    }
+
+
+def trace() -> dict[str, str]:
+    """Give the words for a passport that lay in this browser and is gone."""
+    return {
+        "gone": _(
+            "Since {date} a passport lay in this browser, with {entries}. It is gone from here, or a part of it is. "
+            "Somebody may have cleared the browser's data, or the browser did so by itself. If you have a copy or "
+            "a resume code, take it in on the first page, under “Your passport”. Without them it cannot be brought "
+            "back."
+        ),
+        "one": _("1 record"),
+        "several": _("{count} records"),
+        "seen": _("I have read this"),
     }
 
 

@@ -6,6 +6,7 @@ import gettext
 import os
 import re
 import struct
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -101,6 +102,14 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         return gettext.translation("practicum", FOLDER, [language], fallback=True)
     except _BROKEN:
         return gettext.NullTranslations()
+
+
+def here(command: str) -> str:
+    """Write a command of the course's environment as this system has it: Windows lays its programs elsewhere."""
+    if sys.platform != "win32":
+        return command
+    bare, path, rest = command.partition(".venv/bin/")
+    return bare + path.replace("/", "\\").replace("bin", "Scripts") + rest
 
 
 def _shown(names: list[str]) -> str:

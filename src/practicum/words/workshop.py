@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .translate import here
 from .translate import translate as _
 
 
@@ -29,7 +30,7 @@ def _opening() -> dict[str, str]:
             "The room that was open here is not in the file with the votes any more. It was deleted, or another file "
             "lies in that place. Put the file back if you have it, and the room is here again; or open a new room."
         ),
-        "unshown": _("The room cannot be shown just now. Try again; what was saved stays saved."),
+        "unshown": _("The room cannot be shown just now. Please try again in a moment."),
         "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top: the room is kept."),
     }
 
@@ -147,7 +148,7 @@ def _in_the_way() -> dict[str, str]:
 
 def _command() -> str:
     page = "notebooks/facilitator/90_run_a_workshop.ipynb"
-    return _(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}").replace("{page}", page)
+    return here(_(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}")).replace("{page}", page)
 
 
 def printing() -> dict:

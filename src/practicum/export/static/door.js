@@ -1,15 +1,29 @@
 // The way in: find the present version, let the service worker stand by, and open a page of it.
 
-const WAIT = 3000; // milliseconds for a service worker; without one the course works, but not without a network
+const WAIT = 3_000; // milliseconds for a service worker; without one the course works, but not without a network
+const PATIENCE = 30_000; // milliseconds for the version's name
 
-const { first } = JSON.parse(document.getElementById("practicum-door").textContent);
+const { first, trouble } = JSON.parse(document.getElementById("practicum-door").textContent);
+const part = (name) => document.getElementById(`practicum-${name}`);
+const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 async function enter() {
-  const answer = await fetch("version.json", { cache: "no-store" });
-  const { stamp } = await answer.json();
-  await Promise.race([standBy().catch(() => {}), new Promise((resolve) => setTimeout(resolve, WAIT))]);
+  const stamp = await present();
+  await Promise.race([standBy().catch(() => {}), later(WAIT)]);
   const page = location.hash.match(/^#([\w-]+)$/)?.[1] ?? first;
   location.replace(`${stamp}/notebooks/index.html?path=${page}.ipynb`);
+}
+
+/** Ask for the present version's name. */
+async function present() {
+  const asked = fetch("version.json", { cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+  const answer = await Promise.race([asked, later(PATIENCE)]).catch(() => undefined);
+  if (!answer) throw new Error("silent");
+  if (answer.status !== 200) throw new Error("refused", { cause: answer.status });
+  const text = await Promise.race([answer.text(), later(PATIENCE)]).catch(() => "");
+  const [, stamp] = (text ?? "").match(/^\{"stamp": ?"(v-\w+)"\}\s*$/) ?? [];
+  if (!stamp) throw new Error("other");
+  return stamp;
 }
 
 /** Let the worker take over this page: then everything that a page loads can be kept for a time without a network. */
@@ -21,6 +35,13 @@ async function standBy() {
     await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
 }
 
-enter().catch(() => {
-  document.getElementById("practicum-failed").hidden = false;
-});
+/** Say what did not come; whatever raised, the version's name is what was asked for. */
+function say({ message: why, cause: status }) {
+  const gaps = { file: "version.json", status, seconds: PATIENCE / 1000 };
+  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
+  part("missing").textContent = `${fill(trouble.missing)} ${fill(trouble.why[why] ?? "")}`;
+  part("opening").hidden = true;
+  part("trouble").hidden = false;
+}
+
+if (window.origin !== "null") enter().catch(say);

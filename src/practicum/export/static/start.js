@@ -1,17 +1,29 @@
 // What stands on a page while it starts, and what it says when a newer version is there or nothing can be kept.
 
+import { fetchWhole } from "./check.js";
+import { offerTab } from "./framed.js";
+import { goOn, watch } from "./trouble.js";
+import { remember } from "./trace.js";
+
 const RIPE = 60000; // milliseconds between two looks for a newer version
-const DOOR = ["", "index.html", "door.js", "version.json"]; // what leads in again, without a network too
+const DOOR = ["", "index.html", "version.json"]; // what leads in again, without a network too
 const MOVED = "practicum:moved"; // the version for whose sake this tab has been led through the door
 const words = JSON.parse(document.getElementById("practicum-start-words").textContent);
 const part = (name) => document.getElementById(`practicum-start-${name}`);
 const root = new URL("../..", location.href);
 let looked = 0;
 
+document.body.dataset.practicumStart = "here";
+watch(words.trouble);
+offerTab();
+remember(root, words.trace);
+
 document.addEventListener("practicum:reached", ({ detail: step }) => {
   part("bar").value = step;
   part("said").textContent = words.steps[step - 1];
-  if (step < part("bar").max) return;
+  const ready = step >= part("bar").max;
+  goOn(ready);
+  if (!ready) return;
   document.body.dataset.practicum = "ready";
   fill();
 });
@@ -31,10 +43,11 @@ async function look(act) {
   if (Date.now() - looked < RIPE) return;
   looked = Date.now();
   try {
-    const { stamp } = await (await fetch(new URL("version.json", root), { cache: "no-store" })).json();
-    if (stamp !== words.stamp) act(stamp);
+    const { body } = await fetchWhole(new URL("version.json", root), "no-store");
+    const { stamp } = JSON.parse(await body.text());
+    if (/^v-\w+$/.test(stamp) && stamp !== words.stamp) act(stamp);
   } catch {
-    // No network. What is here goes on.
+    // No network, or something that is not ours. What is here goes on.
   }
 }
 
@@ -65,9 +78,11 @@ async function fill() {
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.kept) document.body.dataset.practicumOffline = "ready";
   });
-  const files = await (await fetch(new URL(`${words.stamp}/files.json`, root))).json();
-  const ours = [...files.map((file) => `${words.stamp}/${file}`), ...DOOR];
-  navigator.serviceWorker.controller.postMessage({ keep: ours.map((file) => new URL(file, root).href) });
+  const { body } = await fetchWhole(new URL(`${words.stamp}/files.json`, root));
+  const files = Object.keys(JSON.parse(await body.text()));
+  const ours = ["files.json", ...files].map((file) => `${words.stamp}/${file}`);
+  const keep = [...ours, ...DOOR].map((file) => new URL(file, root).href);
+  navigator.serviceWorker.controller.postMessage({ keep });
 }
 
 part("load").addEventListener("click", () => location.assign(present()));

@@ -15,6 +15,7 @@ function draw({ model, el, signal, kit, words }) {
     standing: make("div", { class: "practicum-part", dir: "auto" }),
     earlier: make("div", { class: "practicum-part", dir: "auto" }),
     code: make("output", { class: "practicum-code", id: `${prefix}-code` }),
+    copies: make("div", { class: "practicum-row", hidden: "" }),
     status: make("p", { class: "practicum-status", role: "status" }),
     ...{ kit, words, prefix },
   };
@@ -24,6 +25,7 @@ function draw({ model, el, signal, kit, words }) {
     make("h3", { id: `${prefix}-title` }, words.title),
     panel.standing,
     panel.earlier,
+    panel.copies,
     panel.status,
     make("div", { class: "practicum-row" }, kit.button(kit, words.refresh, () => act(panel, { kind: "look" }))),
     copyOut(panel),
@@ -33,11 +35,13 @@ function draw({ model, el, signal, kit, words }) {
     make("div", { class: "practicum-apart" }, deletion(panel)),
     kit.table(model.get("stored")),
   );
+  panel.copies.append(kit.button(kit, words.copies, () => act(panel, { kind: "copies" })));
   show(panel, model.get("overview"));
 }
 
 function show(panel, overview) {
-  const { kit, standing, code } = panel;
+  const { kit, standing, copies, code } = panel;
+  copies.hidden = !overview.copies;
   standing.replaceChildren(...overview.lines.map((line) => kit.make("p", {}, line)));
   code.textContent = overview.code;
   code.parentElement.hidden = !overview.code;

@@ -57,7 +57,7 @@ def make_file(path: Path) -> None:
         for left in ("-wal", "-shm"):
             path.with_name(path.name + left).unlink(missing_ok=True)
     with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600))
 
 
 def _set_up(connection: object, _: object) -> None:

@@ -106,7 +106,8 @@ function keep({ added, gone }) {
     return true;
   });
   (done ? gone : added).forEach(drop);
-  if (!done) tell("unkept");
+  if (done) tell("kept", { gone: gone.length > 0 }); // the page remembers that there is a passport
+  else tell("unkept");
   return Boolean(done);
 }
 

@@ -1,0 +1,108 @@
+"""Find the copies of a passport that sync programs and second downloads leave beside it; take in, delete."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from . import line_file, records
+from .model import PracticumError
+from .passport import Merge, Passport
+
+_HEAD = 100  # lines in which a passport shows that it is one
+_BACKUP = r"(~|[._ -]?(bak|backup|orig|old|tmp|save))"  # what editors hang on a whole name
+_ENDS_A_NAME = r"(?![^\W_])"  # so that my_passport is not found in my_passports
+
+
+class CopiesError(PracticumError):
+    """Say which copies could not be deleted, and what to do."""
+
+
+@dataclass(frozen=True)
+class Copies:
+    """The copies that lie beside a passport.
+
+    Attributes:
+        paths: the copies, by name.
+        fresh: how many records they hold that the passport does not.
+    """
+
+    paths: tuple[Path, ...]
+    fresh: int
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """Find the files beside a passport that are named after it and hold records."""
+    likely = _named_after(path.name)
+    try:
+        beside = sorted(each for each in path.parent.iterdir() if each.name != path.name and likely.search(each.name))
+    except OSError:
+        return ()
+    return tuple(each for each in beside if _holds_records(each))
+
+
+def look(path: Path) -> Copies:
+    """See which copies of a passport there are, and how much is in them that it does not have."""
+    paths = copies_of(path)
+    found = {name for each in paths for name in _ids(each)}
+    return Copies(paths, len(found - set(_ids(path))) if found else 0)
+
+
+def take_in(passport: Passport) -> Merge:
+    """Merge every copy into the passport; the copies stay as they are.
+
+    Raises:
+        PassportError: if the passport could not be written.
+    """
+    merges = [passport.merge("".join(_lines(each))) for each in copies_of(passport.path)]
+    added, known, unreadable = (sum(getattr(m, what) for m in merges) for what in ("added", "known", "unreadable"))
+    return Merge(added=added, known=known, unreadable=unreadable)
+
+
+def delete(path: Path) -> None:
+    """Delete every copy of a passport; all of them are tried before a failure is said.
+
+    Raises:
+        CopiesError: naming the copies that could not be deleted.
+    """
+    left = [each.name for each in copies_of(path) if not _deleted(each)]
+    if left:
+        raise CopiesError(f"{path.parent}: {', '.join(left)} could not be deleted. Delete it in the file browser.")
+
+
+def _named_after(name: str) -> re.Pattern[str]:
+    """Match the names that are made of a passport's name.
+
+    Dropbox, Nextcloud and Synology write a remark between stem and ending, Syncthing ".sync-conflict-", OneDrive the
+    machine's name, browsers and file managers "(1)", "2", "copy" or "Copy of", editors an ending of their own.
+    """
+    stem, ending = re.escape(Path(name).stem), re.escape(Path(name).suffix)
+    within = rf"(^|.*\W){stem}({_ENDS_A_NAME}.*)?{ending}$"
+    return re.compile(rf"{within}|^{stem}{ending}{_BACKUP}$", re.IGNORECASE | re.DOTALL)
+
+
+def _holds_records(path: Path) -> bool:
+    """Tell whether a file is no link and has a record near its beginning."""
+    return not path.is_symlink() and any(record for _, record in records.read_all(islice(_lines(path), _HEAD)))
+
+
+def _ids(path: Path) -> Iterator[str]:
+    return (record.id for _, record in records.read_all(_lines(path)) if record)
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """Walk over a file's lines; none where it is no file, too large, or cannot be read."""
+    with contextlib.suppress(OSError):
+        yield from line_file.read(path)
+
+
+def _deleted(path: Path) -> bool:
+    try:
+        line_file.delete(path)
+    except OSError:
+        return False
+    return True

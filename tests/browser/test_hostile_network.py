@@ -1,0 +1,153 @@
+"""The browser edition behind a filter, a portal and a broken line: what is said, what is kept, and what heals."""
+
+import re
+
+import pytest
+from hostile import PORTAL, Hostile
+from people import INTRANET
+
+from practicum import records
+
+PRACTICE = "05_alone.ipynb"
+
+
+@pytest.fixture(scope="module")
+def edition(browser, built, tmp_path_factory):
+    hostile = Hostile(tmp_path_factory.mktemp("hostile"), built.folder)
+    assert hostile.shortened == 4
+    yield hostile
+    hostile.close()
+
+
+@pytest.fixture(autouse=True)
+def whole(edition):
+    """Let nothing be withheld at a test's start."""
+    edition.heal()
+
+
+def trouble(visitor):
+    return visitor.page.locator("#practicum-start-trouble, #practicum-trouble")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "manner", "said", "host"),
+    [
+        ("*.whl", "page", "Something else came in its place", "127.0.0.1"),
+        ("*/version.json", "page", "version.json", "127.0.0.1"),
+        ("*.wasm", "short", "Only the beginning of it came", INTRANET),
+        ("*/start.js", "403", "start.js", INTRANET),
+    ],
+)
+def test_a_file_that_does_not_come_is_named_and_after_it_came_a_reload_opens_the_course(
+    visit, edition, pattern, manner, said, host
+):
+    visitor = visit(lambda notebook: edition.url(notebook, host))
+    edition.withhold(pattern, manner=manner)
+    visitor.page.goto(visitor.address(PRACTICE))
+
+    trouble(visitor).get_by_text(said).wait_for()
+    name = pattern.removeprefix("*").removeprefix("/")
+    assert re.search(name.replace(".", r"\.") + r"\b", trouble(visitor).inner_text())
+    assert "another network" in trouble(visitor).inner_text()
+
+    edition.heal()
+    trouble(visitor).get_by_role("button", name="Load the page again").click()
+    visitor.wait()
+    assert not trouble(visitor).is_visible()
+
+
+CACHE = "caches.open('practicum:/teaching/course/')"
+
+
+def test_a_wrong_file_that_an_earlier_worker_kept_is_dropped_and_the_passport_stays(visit, edition, attempt):
+    visitor = visit()
+    visitor.page.goto(edition.url(""))
+    lay(visitor, attempt("kept"))
+    wheel = next(edition.version.glob("static/pyodide/pygments-*.whl"))
+    address = f"/teaching/course/{edition.version.name}/static/pyodide/{wheel.name}"
+    visitor.page.evaluate(
+        f"async ([address, page]) => (await {CACHE}).put(address, new Response(page))", [address, PORTAL.decode()]
+    )
+
+    visitor.open(PRACTICE)
+
+    size = f"async (address) => (await (await (await {CACHE}).match(address)).blob()).size"
+    assert visitor.page.evaluate(size, address) == wheel.stat().st_size
+    assert len(edition.lines(visitor.page)) == 1
+
+
+def lay(visitor, *attempts) -> None:
+    """Lay lines where a page of the course keeps them."""
+    lines = {f"practicum:passport:/teaching/course/:{each.id}": records.written(each) for each in attempts}
+    visitor.page.evaluate("(lines) => Object.assign(localStorage, lines)", lines)
+
+
+CLEARED = {
+    "localStorage alone": "localStorage.clear()",
+    "all but cookies": "localStorage.clear(); indexedDB.deleteDatabase('practicum:/teaching/course/')",
+}
+
+
+@pytest.mark.parametrize("cleared", CLEARED.values(), ids=CLEARED)
+def test_a_passport_that_was_here_and_is_gone_is_said_until_it_is_read_or_brought_back(
+    visit, edition, attempt, cleared
+):
+    visitor = visit()
+    page, gone = visitor.page, visitor.page.locator("#practicum-start-gone")
+    page.goto(edition.url(PRACTICE))
+    page.locator("body[data-practicum-start]").wait_for(state="attached")
+    assert not gone.is_visible()
+    lay(visitor, attempt("one"), attempt("two"))
+    page.reload()
+    page.wait_for_function(COUNT, arg=2)
+    edition.cookies.clear()
+
+    page.evaluate(f"() => {{ {cleared} }}")
+    page.reload()
+    gone.get_by_text("a passport lay in this browser, with 2 records. It is gone").wait_for()
+    assert {path.rpartition("/")[2] for path in edition.cookies} <= {"trace.html"}
+
+    lay(visitor, attempt("one"), attempt("two"))
+    page.reload()
+    page.wait_for_function(COUNT, arg=2)
+    assert not gone.is_visible()
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    gone.get_by_role("button", name="I have read this").click()
+    gone.wait_for(state="hidden")
+    page.wait_for_function(COUNT, arg=None)
+    page.reload()
+    page.locator("body[data-practicum-start]").wait_for(state="attached")
+    assert not gone.is_visible()
+
+
+COUNT = """(wanted) => new Promise((resolve) => {
+  const opening = indexedDB.open("practicum:/teaching/course/");
+  opening.onupgradeneeded = () => opening.transaction.abort();
+  opening.onerror = () => resolve(false);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("trace").objectStore("trace").get("passport");
+    asked.onsuccess = () => (opening.result.close(), resolve((asked.result?.lines ?? null) === wanted));
+  };
+})"""
+
+
+@pytest.mark.parametrize(
+    "sandbox",
+    ["", 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'],
+    ids=["kept apart", "refused"],
+)
+def test_in_another_sites_frame_the_course_offers_a_tab_of_its_own(visit, edition, sandbox):
+    outer = f'<!DOCTYPE html><iframe {sandbox} src="{edition.url(PRACTICE)}" width="900" height="600"></iframe>'
+    (edition.root / "outer.html").write_text(outer, encoding="utf-8")
+    visitor = visit()
+    visitor.page.goto(edition.url("", INTRANET).replace("index.html", "outer.html"))
+
+    frame = visitor.page.frame_locator("iframe")
+    link = frame.get_by_role("link", name="Open it in a tab of its own")
+    link.wait_for()
+    frame.get_by_text(re.compile(r"copy this address into a new tab: http://127\.0\.0\.1\S+/index\.html")).wait_for()
+    with visitor.page.context.expect_page() as opened:
+        link.click()
+    opened.value.locator("#practicum-start").wait_for()
+    assert not opened.value.locator("#practicum-start-framed").is_visible()
