@@ -175,6 +175,18 @@ def test_whatever_stands_in_a_field_it_is_shown_and_copied_or_it_is_nobodys(fiel
             datetime.fromisoformat(read.at).astimezone(zone)
 
 
+@given(st.sampled_from(sorted(OUT_OF_BOUNDS)), anything | st.sampled_from([1, 1.0, True, 0]))
+def test_a_cohort_takes_what_a_learner_is_shown_and_nothing_else(field, value):
+    for sound in (SOUND, LINE):
+        said = json.loads(sound) | {field: value}
+        record = records.checked(said)
+
+        if isinstance(record, Attempt):
+            assert records.taken(said) == records.bare(record)
+        else:
+            assert records.taken(said) == (None if record is None else ())
+
+
 @given(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), st.timezones() | st.none())
 def test_an_accepted_time_is_text_that_sorts_as_time(at, zone):
     read = records.read(json.dumps(json.loads(SOUND) | {"at": at.replace(tzinfo=zone).isoformat()}))

@@ -30,6 +30,7 @@ _AROUND = " \t\r\n\ufeff\0"  # what editors, byte order marks and power cuts put
 _LIST = "[],"
 _KEY = '"format"'  # stands in every record, so that a large file of something else is passed over quickly
 _decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
+_BROKEN = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError)  # what a broken bound raises
 _DECIDED = {each.value: each for each in Decided}
 
 
@@ -42,6 +43,7 @@ class Newer:
 
 
 Record = Attempt | Writing | Newer
+Taken = tuple[str, str, str, int, Choice]  # an attempt's id, time, place, version and choice
 
 
 def read(line: str) -> Record | None:
@@ -102,8 +104,37 @@ def checked(said: object) -> Record | None:
         return None
     try:
         return _record(said)
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError):
+    except _BROKEN:
         return None
+
+
+def taken(said: object) -> Taken | tuple[()] | None:
+    """Check what JSON said as `checked` does, and give of an attempt the bare fields, without its note.
+
+    A cohort has hundreds of thousands of attempts, and to make each whole takes longer than to check it.
+
+    Returns:
+        () for another record, None for what is no record of ours.
+    """
+    if (
+        isinstance(said, dict)
+        and said.get("kind") == "attempt"
+        and type(said.get("format")) is int
+        and said["format"] == FORMAT
+    ):
+        try:
+            return _taken(said)
+        except _BROKEN:
+            return None
+    record = checked(said)
+    if isinstance(record, Attempt):
+        return bare(record)
+    return None if record is None else ()
+
+
+def bare(attempt: Attempt) -> Taken:
+    """Give of an attempt the bare fields."""
+    return attempt.id, attempt.at, attempt.vignette, attempt.version, attempt.choice
 
 
 def written(kept: Record) -> str:
@@ -161,14 +192,26 @@ def _newer(said: dict) -> Newer:
 
 def _attempt(said: dict) -> Attempt:
     """Read an attempt; which try it was is derived later."""
+    name, at, vignette, version, choice = _taken(said)
+    return Attempt(name, at, vignette, version, 0, choice, _text(said.get("note") or ""))
+
+
+def _is_present(number: object) -> bool:
+    """Tell whether a record is of the present format; True is no number."""
+    return type(number) is int and number == FORMAT
+
+
+def _taken(said: dict) -> Taken:
+    """Read what an attempt says, and see that its note is one."""
     version, confidence, note = said["version"], said["confidence"], said.get("note")
+    if note and not isinstance(note, str):
+        raise TypeError(note)
     if type(version) is not int or type(confidence) is not int:  # True, 1.0 and "1" are no numbers here
         raise TypeError(version, confidence)
     if not 1 <= version <= MOST_VERSIONS or not 0 <= confidence <= 100:
         raise ValueError(version, confidence)
     choice = _choice(said["option"], said["decided"], confidence)
-    note = _text(note) if note else ""
-    return Attempt(_id(said["id"]), _utc(said["at"]), _place(said["vignette"]), version, 0, choice, note)
+    return _id(said["id"]), _utc(said["at"]), _place(said["vignette"]), version, choice
 
 
 @lru_cache(maxsize=4096)  # a course has some hundred options, and a cohort chooses them again and again

@@ -12,13 +12,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import line_file, records
 from ..model import Attempt, PracticumError, Vignette
-from ..records import Record
+from ..records import Taken
 
 MOST_BYTES = 5_000_000  # of a file: twenty thousand attempts, as much as the passport's own panel takes in
 MOST_FILES = 5_000  # in a folder
@@ -88,15 +88,13 @@ def take(found: Iterable[Found], bank: Iterable[Vignette]) -> Intake:
     known = {each.id: (each.version, frozenset(option.id for option in each.options)) for each in bank}
     people: list[Person] = []
     skipped: list[Found] = []
-    files = 0
     for each in found:
         person = None if each.reason else _person(each.text, known)
         if person is None or not person.ids:
             skipped.append(Found(each.name, reason=each.reason or "foreign"))
         else:
-            files += 1
             people.append(person)
-    joined = _join(people)
+    files, joined = len(people), _join(people)
     return Intake(tuple(joined), files, tuple(skipped), files - len(joined), sum(p.torn for p in people))
 
 
@@ -122,52 +120,50 @@ def _read(path: Path) -> Found:
 
 
 def _person(text: str, known: Mapping[str, tuple[int, frozenset[str]]]) -> Person:
-    """Read the lines of one passport."""
+    """Read the lines of one passport, many at once while they are whole, since that is quicker."""
     person = Person()
-    for piece, record in _records(io.StringIO(text, newline="")):
+    lines = io.StringIO(text, newline="")
+    while group := list(islice(lines, _AT_ONCE)):
+        found = _at_once([line for line in group if not line.isspace()])
+        if found is None:  # from the first torn line on one by one
+            lines = chain(group, lines)
+            break
+        for taken in filter(None, found):
+            _keep(person, taken, known)
+    for piece, record in records.read_all(lines):
         if isinstance(record, Attempt):
-            _keep(person, record, known)
+            _keep(person, records.bare(record), known)
         elif record is None:
             person.torn += records.is_lost(piece)
     return person
 
 
-def _records(lines: Iterator[str]) -> Iterator[tuple[str, Record | None]]:
-    """Read lines, many at once while they are whole, since that is quicker; from the first torn one on one by one."""
-    while group := list(islice(lines, _AT_ONCE)):
-        found = _at_once([line for line in group if not line.isspace()])
-        if found is None:
-            yield from records.read_all(chain(group, lines))
-            return
-        yield from zip(repeat(""), found)
-
-
-def _at_once(lines: list[str]) -> list[Record] | None:
+def _at_once(lines: list[str]) -> list[Taken | tuple[()]] | None:
     """Parse some lines in one go; None if one of them is no record, or they are long."""
     text = ",".join(lines)
     if len(text) > records.MOST_IN_A_LINE:
         return None
     try:
-        found = [records.checked(said) for said in json.loads(f"[{text}]")]
+        found = [records.taken(said) for said in json.loads(f"[{text}]")]
     except (ValueError, RecursionError):
         return None
     return found if len(found) == len(lines) and None not in found else None
 
 
-def _keep(person: Person, attempt: Attempt, known: Mapping[str, tuple[int, frozenset[str]]]) -> None:
+def _keep(person: Person, taken: Taken, known: Mapping[str, tuple[int, frozenset[str]]]) -> None:
     """Keep a choice at a vignette as it is now; the earliest one counts, the others are counted."""
-    if attempt.id in person.ids:
+    name, at, vignette, version, choice = taken
+    if name in person.ids:
         return
-    person.ids.add(attempt.id)
-    name, made = attempt.vignette, attempt.choice
-    present, options = known.get(name, (None, ()))
-    if attempt.version != present or made.option not in options:
+    person.ids.add(name)
+    present, options = known.get(vignette, (None, ()))
+    if version != present or choice.option not in options:
         return
-    before = person.firsts.get(name)
+    before = person.firsts.get(vignette)
     if before is not None:
-        person.later[name] = person.later.get(name, 0) + 1
-    if before is None or attempt.at < before.at:
-        person.firsts[name] = First(attempt.at, made.option, str(made.decided), made.confidence)
+        person.later[vignette] = person.later.get(vignette, 0) + 1
+    if before is None or at < before.at:
+        person.firsts[vignette] = First(at, choice.option, str(choice.decided), choice.confidence)
 
 
 def _join(people: list[Person]) -> list[Person]:
