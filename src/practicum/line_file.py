@@ -20,9 +20,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 try:
-    import fcntl
-except ImportError:  # Windows and the browser know no such locks
-    fcntl = None
+    from fcntl import LOCK_EX, LOCK_NB, flock
+except ImportError:  # Windows has no such module, and the browser's lacks this
+    flock = None
 
 MOST_BYTES = 20_000_000  # of a file: sixty thousand attempts; a larger one is something else
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write "\r\n" for "\n"
@@ -189,7 +189,7 @@ def _replace(path: Path, kept: bytes, old: io.BufferedReader) -> None:
 def _alone(path: Path) -> Iterator[None]:
     """Let one program at a time rewrite or delete in a folder, where it can be locked; drop drafts of the dead."""
     with contextlib.ExitStack() as stack:
-        if fcntl is not None:
+        if flock is not None:
             folder = os.open(path.parent, os.O_RDONLY)
             stack.callback(os.close, folder)
             _lock(folder)
@@ -208,7 +208,7 @@ def _lock(folder: int) -> None:
     until = time.monotonic() + _PATIENCE
     while True:
         try:
-            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            flock(folder, LOCK_EX | LOCK_NB)
         except BlockingIOError:
             if time.monotonic() > until:
                 raise
