@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from samples import write_forms
 
@@ -15,6 +16,15 @@ from practicum.model import Attempt, Choice, Decided
 os.environ.setdefault("PRACTICUM_PASSPORT", str(Path(tempfile.mkdtemp()) / "my_passport.jsonl"))
 os.environ["JUPYTER_DATA_DIR"] = tempfile.mkdtemp()  # nor a workshop's room of whoever runs the tests
 os.environ.pop("PRACTICUM_DATABASE_URL", None)
+
+# A property is true however busy the machine is; in CI the same examples come each time (Hypothesis's profile "ci").
+hypothesis.settings.register_profile(
+    "unhurried",
+    hypothesis.settings.get_profile("ci" if os.environ.get("CI") else "default"),
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("unhurried")
 
 ARTICLE = """\
 title = "A small article"

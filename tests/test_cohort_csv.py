@@ -10,15 +10,12 @@ import uuid
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import practicum.cohort
 from practicum.cohort.spreadsheet import as_csv
 from practicum.library import Library, own_folder
-
-settings.register_profile("patient", deadline=None)  # a machine may be busy
-settings.load_profile("patient")
 
 DANGEROUS = "=+-@＝＋－＠﹢﹣﹦﹫⁺⁻⁼−"
 SEPARATORS = {",": r"[\r\n]+", ";": r"[\r\n;]+", "\t": r"[\r\n\t]+"}
