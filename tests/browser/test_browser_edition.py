@@ -282,7 +282,7 @@ def test_where_the_browser_keeps_nothing_every_page_opens_and_says_so(visit, not
 
     visitor.open(notebook)
 
-    visitor.page.get_by_text("This browser keeps nothing for this site").wait_for()
+    visitor.page.get_by_text("This browser keeps nothing for this site").first.wait_for()
     assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
     assert visitor.code() == []
 
