@@ -91,11 +91,11 @@ def test_a_link_a_folder_and_a_pipe_are_left_alone_and_waited_for_by_nobody(pass
 
 def test_taking_in_brings_each_record_once_and_leaves_the_copies(passport, attempt):
     one = lay(passport, NAMES[0], attempt("here"), attempt("first"))
-    other = lay(passport, NAMES[9], attempt("first"), attempt("second"))
+    other = lay(passport, NAMES[9], attempt("here"), attempt("first"), attempt("second"))
 
     merge = copies.take_in(passport)
 
-    assert (merge.added, merge.known, merge.unreadable) == (2, 2, 0)
+    assert (merge.added, merge.known, merge.unreadable) == (2, 3, 0)
     assert {each.id for each in passport.attempts()} == {"here", "first", "second"}
     assert copies.look(passport.path) == copies.Copies((one, other), fresh=0)
 
@@ -109,14 +109,15 @@ def test_a_file_too_large_for_a_passport_is_no_copy(passport, attempt, monkeypat
 
 def test_a_copy_that_an_editor_has_saved_in_another_encoding_is_taken_in(passport, attempt):
     path = passport.path.with_name(NAMES[0])
-    path.write_text(records.written(attempt("there")) + "\n", encoding="utf-16")
+    both = (records.written(attempt(name)) for name in ("here", "there"))
+    path.write_text("".join(f"{line}\n" for line in both), encoding="utf-16")
 
     assert copies.look(passport.path) == copies.Copies((path,), fresh=1)
     assert copies.take_in(passport).added == 1
 
 
 def test_deleting_takes_every_copy_and_not_the_passport(passport, attempt):
-    paths = [lay(passport, name, attempt("there")) for name in NAMES]
+    paths = [lay(passport, name, attempt("here"), attempt("there")) for name in NAMES]
 
     copies.delete(passport.path)
 
@@ -125,7 +126,7 @@ def test_deleting_takes_every_copy_and_not_the_passport(passport, attempt):
 
 
 def test_a_copy_that_another_program_holds_is_named_and_the_others_are_deleted(passport, attempt, monkeypatch):
-    held, free = lay(passport, NAMES[0], attempt("there")), lay(passport, NAMES[3], attempt("there"))
+    held, free = lay(passport, NAMES[0], attempt("here")), lay(passport, NAMES[3], attempt("here"))
     unlink = Path.unlink
 
     def refuse(path, **more):
@@ -145,3 +146,34 @@ def test_no_name_is_found_that_does_not_hold_the_passports_own(middle):
     found = copies._named_after("my_passport.jsonl").search(middle)
 
     assert not found or "my_passport" in middle.lower()
+
+
+@pytest.mark.parametrize("name", ["my_passport (1).jsonl", "my_passport bob.jsonl", "my_passport-maria.jsonl"])
+def test_a_file_that_has_nothing_in_common_with_the_passport_is_somebody_elses(passport, attempt, name):
+    theirs = lay(passport, name, attempt("theirs", note="for nobody else"))
+
+    merge = copies.take_in(passport)
+    copies.delete(passport.path)
+
+    assert copies.copies_of(passport.path) == ()
+    assert (merge.added, theirs.is_file()) == (0, True)
+
+
+def test_without_a_passport_to_compare_with_nothing_is_deleted(passport, attempt):
+    path = lay(passport, NAMES[0], attempt("here"))
+    passport.path.unlink()
+
+    copies.delete(passport.path)
+
+    assert copies.copies_of(passport.path) == (path,)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_a_copy_of_another_account_is_left_alone(passport, attempt):
+    path = lay(passport, NAMES[0], attempt("here"))
+    os.chown(path, 12345, 12345)
+
+    copies.delete(passport.path)
+
+    assert copies.copies_of(passport.path) == ()
+    assert path.is_file()

@@ -366,7 +366,7 @@ def test_a_code_says_how_many_choices_were_left_out(passport, made, library, mon
 def test_copies_beside_the_passport_are_named_taken_in_and_deleted_with_it(passport, made, tmp_path):
     passport.record([made()])
     other = tmp_path / "my_passport (1).jsonl"
-    other.write_text(RECORD + "\n", encoding="utf-8")
+    other.write_text(passport.export() + RECORD + "\n", encoding="utf-8")
     panel = practicum.mine.passport()
     named = panel.overview["lines"][-1]
     assert "my_passport (1).jsonl" in named

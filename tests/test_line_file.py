@@ -1,9 +1,12 @@
 """No line that was acknowledged is lost: not by a torn line, not by a rewrite, in whatever order programs meet."""
 
+import contextlib
 import itertools
 import os
 import random
 import threading
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -107,10 +110,22 @@ def test_a_file_is_added_to_until_it_is_full_and_no_further(path, monkeypatch):
     monkeypatch.setattr(line_file, "MOST_BYTES", 8)
     line_file.append(path, ["one", "two"])
 
-    with pytest.raises(TooLargeError):
-        line_file.append(path, ["three"])
+    for added in (["three"], ["é"]):
+        with pytest.raises(TooLargeError):
+            line_file.append(path, added)
 
     assert lines(path) == ["one", "two"]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "漢", "🙂"])
+def test_what_is_added_is_counted_in_bytes_so_that_a_file_stays_readable(path, monkeypatch, letter):
+    monkeypatch.setattr(line_file, "MOST_BYTES", 100)
+    with contextlib.suppress(TooLargeError):
+        while path.parent.exists():
+            line_file.append(path, [letter * 9])
+
+    assert path.stat().st_size <= 100
+    assert set(lines(path)) == {letter * 9}
 
 
 def test_a_draft_that_a_dead_program_left_goes_with_the_next_rewrite_and_with_the_file(path):
@@ -124,6 +139,63 @@ def test_a_draft_that_a_dead_program_left_goes_with_the_next_rewrite_and_with_th
     assert list(path.parent.iterdir()) == []
 
 
+def test_a_rewritten_file_keeps_the_rights_that_it_had(path):
+    line_file.append(path, ["one", "two"])
+    path.chmod(0o664)
+
+    line_file.rewrite(path, without("one"))
+
+    assert path.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.fixture
+def on_windows(monkeypatch):
+    """Refuse to replace a file that this process has open, as Windows does, and let `line_file` know where it is."""
+    really = Path.replace
+
+    def replace(draft, path):
+        held = {os.readlink(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd") if _is_there(number)}
+        if str(path) in held:
+            raise PermissionError(13, "in use", str(path))
+        return really(draft, path)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(line_file, "os", SimpleNamespace(**{**vars(os), "name": "nt"}))
+    monkeypatch.setattr(line_file, "flock", None)
+    monkeypatch.setattr(line_file, "_PATIENCE", 60)
+
+
+def _is_there(number):
+    return os.path.islink(f"/proc/self/fd/{number}")
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="this system does not tell what is open")
+def test_where_no_open_file_can_be_replaced_a_rewrite_holds_none_open_and_waits_for_others(path, on_windows):
+    line_file.append(path, ["one", "two"])
+    other = path.open("ab")  # another page, in the middle of an append
+    threading.Timer(0.3, lambda: (other.write(b"three\n"), other.close())).start()
+
+    line_file.rewrite(path, without("one"))
+
+    assert lines(path) == ["two", "three"]
+
+
+@pytest.mark.skipif(line_file.flock is None, reason="this system locks no folders")
+def test_a_folder_that_somebody_holds_keeps_nobody_from_deleting(path, monkeypatch):
+    monkeypatch.setattr(line_file, "_PATIENCE", 0.1)
+    line_file.append(path, ["one"])
+    held = os.open(path.parent, os.O_RDONLY)
+    line_file.flock(held, line_file.LOCK_EX)
+    try:
+        with pytest.raises(BlockingIOError):
+            line_file.rewrite(path, without("one"))
+        line_file.delete(path)
+    finally:
+        os.close(held)
+
+    assert not path.exists()
+
+
 # What two or three tabs may do at once. Every order of their steps must keep what was acknowledged.
 
 
@@ -133,8 +205,9 @@ def force(path, monkeypatch):
     held = {}
     monkeypatch.setattr(line_file, "os", stepping(lambda: held["turns"]))
     monkeypatch.setattr(line_file, "_sync_folder", lambda folder: held["turns"].step())
-    really = line_file._patiently
-    monkeypatch.setattr(line_file, "_patiently", lambda act: (held["turns"].step(), really(act)))
+    replace, unlink = Path.replace, Path.unlink
+    monkeypatch.setattr(Path, "replace", lambda *to: (held["turns"].step(), replace(*to)))
+    monkeypatch.setattr(Path, "unlink", lambda *it, **how: (held["turns"].step(), unlink(*it, **how)))
     monkeypatch.setattr(line_file, "_lock", lambda folder: _lock(held["turns"], folder))
 
     def run(programs, schedule, before=b"first\nsecret\ntorn"):

@@ -234,14 +234,38 @@ def spread_out(*lines):
         "\n".join(json.dumps(json.loads(line), indent="\t") for line in (SOUND, LINE)),
         spread_out(SOUND) + "\n" + LINE,
         LINE + "\n" + spread_out(SOUND),
+        SOUND + LINE,
+        f"[{SOUND},{LINE},{SOUND}" + f",{LINE}" * 400 + "]",
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_what_an_editor_made_of_a_passport_is_read_whole(text):
     found = pieces(text)
 
-    assert sorted(record.id for _, record in found if record) == ["one", "w"]
+    assert {record.id for _, record in found if record} == {"one", "w"}
     assert [piece for piece, record in found if record is None and records.is_lost(piece)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (SOUND[:90] + LINE, 1),
+        (SOUND + LINE[:90], 1),
+        (SOUND + "\0\0" + LINE[:50] + "\n", 1),
+        (f'[{SOUND}, {{"kind": "attempt", "format": 1}}, {LINE}]', 1),
+        ('{"' * 50 + SOUND, 1),
+        (f"my passport: {SOUND} and {LINE} are in it", 3),
+    ],
+    ids=range(6),
+)
+def test_what_is_whole_in_a_line_is_read_and_the_rest_is_counted_and_kept(text, lost):
+    found = pieces(text)
+
+    records_in_it = [record for _, record in found if record]
+    assert records_in_it
+    assert sum(records.is_lost(piece) for piece, record in found if record is None) == lost
+    again = pieces("".join(piece for piece, _ in found))
+    assert [record for _, record in again if record] == records_in_it
 
 
 def test_a_torn_record_in_several_lines_costs_itself_alone():

@@ -1,4 +1,9 @@
-"""Find the copies of a passport that sync programs and second downloads leave beside it; take in, delete."""
+"""Find the copies of a passport that sync programs and second downloads leave beside it; take in, delete.
+
+A copy is named after the passport, belongs to the same account, and has a record in common with it: a colleague's
+file, or one that somebody sent, may have such a name as well. Where the passport itself is gone or empty, nothing
+can be compared; then copies are named and may be taken in, and none is deleted.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,7 @@ from pathlib import Path
 from . import line_file, records
 from .model import PracticumError
 from .passport import Merge, Passport
+from .permissions import is_foreign
 
 _HEAD = 100  # lines in which a passport shows that it is one
 _BACKUP = r"(~|[._ -]?(bak|backup|orig|old|tmp|save))"  # what editors hang on a whole name
@@ -36,13 +42,13 @@ class Copies:
 
 
 def copies_of(path: Path) -> tuple[Path, ...]:
-    """Find the files beside a passport that are named after it and hold records."""
-    likely = _named_after(path.name)
+    """Find the copies beside a passport, by name."""
+    own, likely = set(_ids(path)), _named_after(path.name)
     try:
         beside = sorted(each for each in path.parent.iterdir() if each.name != path.name and likely.search(each.name))
     except OSError:
         return ()
-    return tuple(each for each in beside if _holds_records(each))
+    return tuple(each for each in beside if _holds_records(each) and not (own and own.isdisjoint(_ids(each))))
 
 
 def look(path: Path) -> Copies:
@@ -64,11 +70,13 @@ def take_in(passport: Passport) -> Merge:
 
 
 def delete(path: Path) -> None:
-    """Delete every copy of a passport; all of them are tried before a failure is said.
+    """Delete every copy of a passport that is still there; all are tried before a failure is said.
 
     Raises:
         CopiesError: naming the copies that could not be deleted.
     """
+    if not any(_ids(path)):
+        return
     left = [each.name for each in copies_of(path) if not _deleted(each)]
     if left:
         raise CopiesError(f"{path.parent}: {', '.join(left)} could not be deleted. Delete it in the file browser.")
@@ -86,8 +94,9 @@ def _named_after(name: str) -> re.Pattern[str]:
 
 
 def _holds_records(path: Path) -> bool:
-    """Tell whether a file is no link and has a record near its beginning."""
-    return not path.is_symlink() and any(record for _, record in records.read_all(islice(_lines(path), _HEAD)))
+    """Tell whether a file is this account's, is no link, and has a record near its beginning."""
+    mine = not path.is_symlink() and not is_foreign(path)
+    return mine and any(record for _, record in records.read_all(islice(_lines(path), _HEAD)))
 
 
 def _ids(path: Path) -> Iterator[str]:

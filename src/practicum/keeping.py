@@ -141,11 +141,12 @@ class _Desk:
     def delete(self, message: dict) -> dict:
         """Delete the passport; the panel has asked twice."""
         try:
+            copies.delete(self.passport.path)  # first: what they have in common with the passport tells them
             self.passport.delete()
-            copies.delete(self.passport.path)
         except (PassportError, copies.CopiesError):
             return {**self._done(self._say("undeleted")), "kind": "refused"}
-        return self._done(self._say("deleted"))
+        left = [self._say("left", path=path) for path in earlier.waiting_at(self.lies)]
+        return self._done(" ".join([self._say("deleted"), *left]))
 
     def _code(self, attempts: tuple[Attempt, ...]) -> str:
         """Fold what is on record into a code; an author's broken file costs the code and not the panel."""

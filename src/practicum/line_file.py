@@ -109,9 +109,8 @@ def rewrite(path: Path, keep: Callable[[Iterator[str]], Iterable[str]]) -> None:
         text = content.decode(encoding, _errors(encoding))
         mark = text[: text.startswith(_MARK)]
         kept = mark + "".join(keep(io.StringIO(text.removeprefix(mark), newline="")))
-        _replace(path, kept.encode(encoding, _errors(encoding)), old)
-        while later := old.read():  # appended after the last look, before the file was replaced
-            _append_bytes(path, later)
+        with _draft(path, kept.encode(encoding, _errors(encoding)), old) as draft:
+            _put_in_place(draft, path, old)
 
 
 def delete(path: Path) -> None:
@@ -122,7 +121,7 @@ def delete(path: Path) -> None:
     """
     with contextlib.suppress(FileNotFoundError):
         path.lstat()
-        with _alone(path):
+        with _alone(path, needed=False):  # to delete is one step by itself
             _patiently(path.unlink)
 
 
@@ -131,11 +130,12 @@ def _append_once(path: Path, text: str) -> bool:
     created = not path.exists()
     descriptor = os.open(path, _APPENDING, 0o600)
     try:
-        size = _size(descriptor, more=len(text))
+        size = _size(descriptor)
         encoding, width = _encoding(os.read(descriptor, 4))
-        end = "\n".encode(encoding)
+        end, payload = "\n".encode(encoding), text.encode(encoding, "replace")
         torn = not _stands_after(descriptor, size, end)  # a program died while it wrote
-        payload = (b"\0" * (-size % width) + end) * torn + text.encode(encoding, "replace")
+        payload = (b"\0" * (-size % width) + end) * torn + payload
+        _size(descriptor, more=len(payload))
         _write_all(descriptor, payload)
         os.fsync(descriptor)
         if created:
@@ -166,33 +166,69 @@ def _append_bytes(path: Path, payload: bytes) -> None:
             os.close(descriptor)
 
 
-def _replace(path: Path, kept: bytes, old: io.BufferedReader) -> None:
-    """Write a draft, add what the old file got meanwhile, and put it in the old file's place."""
+@contextlib.contextmanager
+def _draft(path: Path, kept: bytes, old: io.BufferedReader) -> Iterator[Path]:
+    """Write what is to stand in an old file's place beside it, with the old one's rights; it is gone at the end."""
     draft = path.with_name(f"{path.name}.{uuid.uuid4().hex}.draft")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)
         try:
+            with contextlib.suppress(OSError, AttributeError):  # a group may share the file; Windows has no such call
+                os.fchmod(descriptor, stat.S_IMODE(os.fstat(old.fileno()).st_mode))
             _write_all(descriptor, kept)
             os.fsync(descriptor)
-            while later := old.read():
-                _write_all(descriptor, later)
-                os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        _patiently(lambda: draft.replace(path))
+        yield draft
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _put_in_place(draft: Path, path: Path, old: io.BufferedReader) -> None:
+    """Put a draft in the place of a file, with all that others append to the file until then, and after."""
+    _carry(old, draft)
+    if os.name == "nt":  # no file can be replaced while anybody has it open, not even we
+        seen = old.tell()
+        old.close()
+        _patiently(lambda: _swap(draft, path, seen))
+    else:
+        draft.replace(path)
+        _carry(old, path)
     _sync_folder(path.parent)
 
 
+def _swap(draft: Path, path: Path, seen: int) -> None:
+    """Replace a file that nobody has open, with what was appended since it was read: once, however often tried."""
+    size = draft.stat().st_size
+    with path.open("rb") as file:
+        file.seek(seen)
+        _carry(file, draft)
+    try:
+        draft.replace(path)
+    except PermissionError:
+        os.truncate(draft, size)
+        raise
+
+
+def _carry(old: io.BufferedReader, path: Path) -> None:
+    """Carry over what has been appended to an old file since it was read."""
+    while later := old.read():
+        _append_bytes(path, later)
+
+
 @contextlib.contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Let one program at a time rewrite or delete in a folder, where it can be locked; drop drafts of the dead."""
+def _alone(path: Path, *, needed: bool = True) -> Iterator[None]:
+    """Let one program at a time rewrite or delete in a folder, where it can be locked; drop drafts of the dead.
+
+    Raises:
+        OSError: if another program holds the folder for too long, or it cannot be opened, unless that is not needed.
+    """
     with contextlib.ExitStack() as stack:
-        if flock is not None:
-            folder = os.open(path.parent, os.O_RDONLY)
-            stack.callback(os.close, folder)
-            _lock(folder)
+        with contextlib.nullcontext() if needed else contextlib.suppress(BlockingIOError, PermissionError):
+            if flock is not None:
+                folder = os.open(path.parent, os.O_RDONLY)
+                stack.callback(os.close, folder)
+                _lock(folder)
         for draft in path.parent.glob(f"{path.name}.*.draft"):
             with contextlib.suppress(OSError):  # on Windows, of a program that is at work
                 draft.unlink()

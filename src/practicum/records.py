@@ -28,6 +28,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")  # half a letter: JSON lets it throug
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _AROUND = " \t\r\n\ufeff\0"  # what editors, byte order marks and power cuts put around a record
 _LIST = "[],"
+_START = '{"'
+_MOST_STARTS = 20_000  # places in one line at which a record is looked for: as many as a large file has
 _KEY = '"format"'  # stands in every record, so that a large file of something else is passed over quickly
 _decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
 _BROKEN = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError)  # what a broken bound raises
@@ -116,12 +118,7 @@ def taken(said: object) -> Taken | tuple[()] | None:
     Returns:
         () for another record, None for what is no record of ours.
     """
-    if (
-        isinstance(said, dict)
-        and said.get("kind") == "attempt"
-        and type(said.get("format")) is int
-        and said["format"] == FORMAT
-    ):
+    if isinstance(said, dict) and said.get("kind") == "attempt" and _is_present(said.get("format")):
         try:
             return _taken(said)
         except _BROKEN:
@@ -150,18 +147,37 @@ def is_of_a_code(record_id: str) -> bool:
     return len(record_id) == 36 and record_id[14] == "5"
 
 
-def _in_a_line(line: str) -> list[tuple[str, Record]]:
-    """Find the records of one line: one as a rule, several where an editor has made a list of them."""
+def _in_a_line(line: str) -> list[tuple[str, Record | None]]:
+    """Find the records of one line: one as a rule; several in a list, or where lines ran into one another.
+
+    Returns:
+        Nothing if there is no record in it; else pieces that hold all of the line, each with its record or None.
+    """
     text = line.strip(_AROUND)
     if record := read(text) or read(line.strip(_AROUND + _LIST)):
         return [(line, record)]
-    if not text.startswith("[{") or len(text) > MOST_IN_A_LINE:
-        return []
+    pieces: list[tuple[str, Record | None]] = []
+    done = at = 0
+    for _ in range(_MOST_STARTS):
+        at = text.find(_START, at)
+        if at < 0:
+            break
+        record, end = _read_at(text, at)
+        if record is None:
+            at += 1
+            continue
+        pieces += [(f"{text[done:at]}\n", None), (f"{written(record)}\n", record)]
+        done = at = end
+    return [*pieces, (f"{text[done:]}\n", None)] if pieces else []
+
+
+def _read_at(text: str, at: int) -> tuple[Record | None, int]:
+    """Read the record that begins at a place in a text, and say where it ends."""
     try:
-        records = [checked(said) for said in json.loads(text)]
+        said, length = _decode(text[at : at + MOST_IN_A_LINE])
     except (ValueError, RecursionError):
-        return []
-    return [(f"{written(record)}\n", record) for record in records if record] if all(records) else []
+        return None, at
+    return checked(said), at + length
 
 
 def _in_lines(pieces: list[str]) -> Iterator[tuple[str, Record | None]]:

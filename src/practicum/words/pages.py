@@ -101,6 +101,7 @@ def passport_lines() -> dict[str, str]:
         ),
         "redeemed": _("Choices taken in: {added}. Where you had one already, it stays."),
         "deleted": _("The passport is deleted."),
+        "left": _("An earlier passport is left where it is: {path} If it is yours, delete it in the list of files."),
         "nothing": _("There is nothing to copy yet."),
         "copied": _("A copy is on its way to your downloads."),
         "undeleted": _("Not everything could be deleted. Delete {file} in the list of files."),
