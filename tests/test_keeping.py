@@ -308,6 +308,15 @@ def test_a_passport_that_was_deleted_on_the_page_is_not_missed(passport, made):
     assert "no longer there" not in choose(practicum.vignette("not-me"))["remark"]
 
 
+def test_a_text_that_was_taken_out_on_the_page_is_not_missed(passport):
+    passport.record([writing()])
+    passport.contents()
+
+    passport.forget("criticism")
+
+    assert not passport.is_gone()
+
+
 def choose(card):
     return card.reply(
         {

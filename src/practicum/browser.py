@@ -17,7 +17,7 @@ from pathlib import Path
 from comm import create_comm
 
 from .edition import NOWHERE
-from .passport import FILE_NAME
+from .passport import FILE_NAME, Passport
 from .views.base import Turns, turns
 
 TARGET = "practicum.passport"  # the comm that the page's part of this edition listens to
@@ -85,6 +85,7 @@ class _Keeping(Turns):
         """Do here what another tab did there; it is no news to the browser."""
         self._write(_changed(self._lines(), added, gone))
         self._kept = _changed(self._kept, added, gone)
+        Passport(self._path).accept_as_it_is()
 
     def _without(self, reply: Callable[[], dict | None]) -> dict | None:
         """Put the passport back to what the browser has, and answer again, as on a disk that cannot be written."""

@@ -48,12 +48,7 @@ class PassportError(PracticumError):
     def __init__(self, path: Path, error: OSError, cure: str) -> None:
         """Take what the system said, and what to do about it."""
         super().__init__(f"{path}: {error.strerror}. {cure}")
-        kinds = {
-            NotAFileError: Obstacle.NO_FILE,
-            IsADirectoryError: Obstacle.NO_FILE,
-            TooLargeError: Obstacle.TOO_LARGE,
-        }
-        self.obstacle = kinds.get(type(error), Obstacle.REFUSED)
+        self.obstacle = _OBSTACLES.get(type(error), Obstacle.REFUSED)
 
 
 @dataclass(frozen=True)
@@ -198,6 +193,7 @@ class Passport:
             line_file.rewrite(self.path.resolve(), lambda lines: _without(lines, prompt))
         except OSError as error:
             raise PassportError(self.path, error, "Make room, or make the folder writable.") from error
+        self.accept_as_it_is()
 
     def delete(self) -> None:
         """Delete the file, and the copy that Jupyter makes of it when somebody opens it.
@@ -213,7 +209,13 @@ class Passport:
             line_file.delete(self.path)  # a link to the file, where an operator has put one
         except OSError as error:
             raise PassportError(self.path, error, "Delete it in the file browser.") from error
-        _met.discard(self.path)
+        self.accept_as_it_is()
+
+    def accept_as_it_is(self) -> None:
+        """Miss nothing that somebody has just taken out on a page, here or in another tab."""
+        found = self.contents()
+        if not found.attempts and not found.writings:
+            _met.discard(self.path)
 
     def _checkpoint(self) -> Path:
         """Name the copy that Jupyter makes of the file when somebody opens it."""

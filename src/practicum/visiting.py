@@ -100,7 +100,7 @@ def is_shared(handler: RequestHandler) -> bool:
 def passports_folder() -> Path:
     """Find where visitors' passports lie: PRACTICUM_PASSPORTS if set, else Jupyter's own data folder."""
     if named := os.environ.get("PRACTICUM_PASSPORTS"):
-        return Path(os.path.expanduser(named))
+        return Path(os.path.expanduser(named)).absolute()  # a page's kernel works in another folder than the server
     return Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
 
 

@@ -130,6 +130,8 @@ def _reason(beside: Path, amiss: Trouble | None) -> Why:
     """Say why a passport does not lie beside the notebook."""
     if is_foreign(beside) or amiss in (Trouble.FOLDER, Trouble.NO_FILE):
         return Why.TAKEN
+    if amiss is Trouble.READ_ONLY and beside.exists() and os.access(beside.parent, os.W_OK):
+        return Why.TAKEN  # the file is what cannot be written, and not its folder
     return Why.SHARED if amiss is None else Why.READ_ONLY
 
 

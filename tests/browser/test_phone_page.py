@@ -208,3 +208,61 @@ def test_a_link_with_a_broken_code_leads_to_the_door(browser, server, code):
 
     page.get_by_role("heading", name="Join the room").wait_for()
     context.close()
+
+
+def at_the_door(browser, server, code="", answers=()):
+    """Open the page at the door; each answer stands in for the server's next one to a request to join."""
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.set_default_timeout(120_000)
+    waiting = list(answers)
+
+    def answer(route):
+        if not waiting:
+            return route.continue_()
+        status, word = waiting.pop(0)
+        return route.fulfill(status=status, json={"answer": word})
+
+    page.route("**/practicum/api/join", answer)
+    page.goto(f"http://127.0.0.1:{server.port}/practicum/join#{code}")
+    return page
+
+
+@pytest.mark.parametrize(
+    ("status", "word", "said"),
+    [
+        (429, "busy", "Many people are coming in just now."),
+        (503, "unsaved", "Nothing can be saved just now."),
+        (503, "lost", "does not find the file with the votes"),
+    ],
+)
+def test_a_phone_that_cannot_come_in_yet_says_why_and_comes_in_by_itself(browser, server, room, status, word, said):
+    page = at_the_door(browser, server, room.code, [(status, word)])
+
+    page.get_by_text(said).wait_for()
+    page.get_by_role("heading", name="You are in the room").wait_for()  # nobody has pressed anything
+    page.context.close()
+
+
+def test_who_types_a_code_keeps_it_when_the_phone_was_looked_away_from(browser, server):
+    page = at_the_door(browser, server)
+    box = page.get_by_role("textbox")
+    box.fill("ABCD-EF")
+
+    with page.expect_response("**/practicum/api/room"):
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.evaluate("new Promise((done) => setTimeout(done))")
+
+    assert box.input_value() == "ABCD-EF"
+    page.context.close()
+
+
+def test_a_browser_that_keeps_no_mark_hears_that_and_nothing_else(browser, server, room):
+    page = at_the_door(browser, server)
+    page.route("**/practicum/api/room", lambda route: route.fulfill(status=401, json={"answer": "stranger"}))
+
+    page.get_by_role("textbox").fill(room.code)
+    page.get_by_role("button", name="Join").click()
+
+    page.get_by_text("cookie").first.wait_for()
+    assert page.get_by_role("textbox").input_value() == room.code
+    page.context.close()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 _MOST_KEYS = 20_000  # buckets kept; full ones are forgotten beyond that, since a new one is full as well
+_BETWEEN_SWEEPS = 1.0  # seconds: whoever floods it with keys may not make each call a sweep
 
 
 @dataclass
@@ -24,13 +25,15 @@ class Limit:
     rate: float
     clock: Callable[[], float] = time.monotonic
     _buckets: dict[Hashable, tuple[float, float]] = field(default_factory=dict)
+    _swept: float = -_BETWEEN_SWEEPS
 
     def allows(self, key: Hashable) -> bool:
         """Take a token out of a key's bucket; False if it is empty."""
         now = self.clock()
         tokens = self._tokens(key, now)
         self._buckets[key] = (tokens - 1 if tokens >= 1 else tokens, now)
-        if len(self._buckets) > _MOST_KEYS:
+        if len(self._buckets) > _MOST_KEYS and now - self._swept >= _BETWEEN_SWEEPS:
+            self._swept = now
             self._forget_full(now)
         return tokens >= 1
 

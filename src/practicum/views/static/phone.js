@@ -81,7 +81,9 @@ function wake() {
 async function look() {
   const answer = await ask("api/room", null, hearing.SOON);
   if (answer?.answer === "seen") enter(answer);
-  else if (answer?.answer === "stranger") outside(!phone.room ? "" : phone.unsent ? words.gone_unsaved : words.gone_about);
+  else if (answer?.answer === "stranger") {
+    if (phone.seen !== "outside") outside(!phone.room ? "" : phone.unsent ? words.gone_unsaved : words.gone_about); // whoever stands there may be typing
+  }
   else if (!phone.room) setTimeout(look, hearing.LOOK);
 }
 
@@ -89,16 +91,20 @@ async function join(code) {
   place.status.textContent = words.joining;
   const answer = await ask("api/join", { code });
   place.status.textContent = "";
-  if (answer?.answer === "busy") knock(code);
-  if (answer?.answer !== "seen") return outside({ busy: words.crowded, unknown: words.no_room, closed: words.full }[answer?.answer] ?? words.apart, code);
+  const said = answer?.answer;
+  if (said !== "seen") {
+    if (!said || ["busy", "unsaved", "lost"].includes(said)) knock(code);
+    const { crowded, no_room, full, lost, away } = words;
+    return outside({ busy: crowded, unknown: no_room, gone: no_room, closed: full, lost, unsaved: away }[said] ?? words.apart, code);
+  }
+  if ((await ask("api/room"))?.answer === "stranger") return outside(words.no_cookie, code);
   enter(answer);
-  if ((await ask("api/room"))?.answer === "stranger") place.status.textContent = words.no_cookie;
 }
 
 /** Try again where many come in at once; each phone after a while of its own. */
 function knock(code) {
   clearTimeout(phone.knocking);
-  phone.knocking = setTimeout(() => phone.room || join(code), LOOK * (1 + Math.random()));
+  phone.knocking = setTimeout(() => phone.room || join(code), hearing.LOOK * (1 + Math.random()));
 }
 
 /* ---- Follow ---- */
@@ -213,7 +219,7 @@ function outside(remark, code = "") {
 }
 
 function entrance(code) {
-  const box = make("input", { type: "text", id: "code", value: code, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "20" });
+  const box = make("input", { type: "text", id: "code", value: code, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "20", oninput: () => clearTimeout(phone.knocking) });
   const submit = (event) => {
     event.preventDefault();
     if (box.value.trim()) join(box.value);

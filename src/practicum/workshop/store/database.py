@@ -71,7 +71,7 @@ class Store:
     @property
     def mark(self) -> str:
         """Tell one database from another in eight letters, without its password."""
-        return sha256(self.url.set(password=None, username=None).render_as_string().encode()).hexdigest()[:8]
+        return sha256(self.url.render_as_string().encode()).hexdigest()[:8]
 
     def is_begun(self) -> bool:
         """Tell, without writing, whether the tables are there and up to date.

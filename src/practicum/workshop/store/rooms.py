@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from ..codes import CODE_LENGTH, LETTERS
 from .database import Store
@@ -94,9 +96,12 @@ def _delete(connection: Connection, which: ColumnElement[bool]) -> int:
 
 
 def _clear_log(store: Store) -> None:
-    """Empty SQLite's write-ahead log, which may still hold deleted rows; it stays while somebody reads."""
+    """Empty SQLite's write-ahead log, which may still hold deleted rows; it stays while somebody reads or writes."""
     if store.is_file:
-        with contextlib.closing(store.engine.raw_connection()) as connection:  # outside any transaction
+        with (
+            contextlib.suppress(sqlite3.Error, SQLAlchemyError),  # the next room's end empties it as well
+            contextlib.closing(store.engine.raw_connection()) as connection,  # outside any transaction
+        ):
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
