@@ -73,7 +73,7 @@ def test_passports_become_tables_pictures_and_csv(page):
     with page.page.expect_download() as download:
         card.get_by_role("region", name="By level").get_by_role("button", name="Save this table as CSV").click()
     assert download.value.suggested_filename == "cohort-levels.csv"
-    assert download.value.path().read_text().startswith("group,vignettes,people,choices,facility")
+    assert download.value.path().read_text().startswith('"group","vignettes","choices","facility"')
 
 
 def test_files_can_be_chosen_in_the_browser(page, tmp_path):
