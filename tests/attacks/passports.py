@@ -75,7 +75,7 @@ SMALL = 20_000_000  # bytes that an interpreter takes for anything
 
 def attack(quick: bool) -> list[Figure]:
     """Kill, then feed."""
-    rounds = 3 if quick else 300
+    rounds = 3 if quick else 100
     with tempfile.TemporaryDirectory() as name:
         killed = _kills(Path(name), rounds, writers=3 if quick else 8)
     with tempfile.TemporaryDirectory() as name:

@@ -250,3 +250,30 @@ def _files(folder: Path) -> list[Path]:
 
 def _text(frame: str | bytes) -> str:
     return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
+
+
+def test_a_copy_beside_the_passport_is_named_taken_in_and_deleted_with_it(reader):
+    reader.open(PRACTICE)
+    reader.run()
+    reader.choose(reader.card(FIRST))
+    reader.commit(reader.card(FIRST))
+    own = reader.lab.passport.read_text(encoding="utf-8")
+    copy = reader.lab.passport.with_name("my_passport (1).jsonl")
+    more = json.dumps(json.loads(own) | {"id": "made-elsewhere", "vignette": "not-me"})
+    copy.write_text(f"{own}{more}\n", encoding="utf-8")
+    try:
+        reader.open("00_start_here.ipynb")
+        reader.run()
+        panel = reader.card("Your passport")
+        panel.get_by_text("my_passport (1).jsonl").wait_for()
+        panel.get_by_role("button", name="Take these copies in").click()
+        panel.get_by_text("New records taken in: 1.").wait_for()
+
+        assert len(reader.lab.lines()) == 2
+        assert reader.page.evaluate("document.activeElement.textContent") == "Look again"
+        panel.get_by_role("button", name="Delete everything").click()
+        panel.get_by_role("button", name="Yes, delete my passport").click()
+        panel.get_by_text("The passport is deleted.").wait_for()
+        assert not copy.exists()
+    finally:
+        copy.unlink(missing_ok=True)

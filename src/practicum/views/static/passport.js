@@ -19,6 +19,7 @@ function draw({ model, el, signal, kit, words }) {
     status: make("p", { class: "practicum-status", role: "status" }),
     ...{ kit, words, prefix },
   };
+  panel.refresh = kit.button(kit, words.refresh, () => act(panel, { kind: "look" }));
   kit.root(
     el,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
@@ -27,7 +28,7 @@ function draw({ model, el, signal, kit, words }) {
     panel.earlier,
     panel.copies,
     panel.status,
-    make("div", { class: "practicum-row" }, kit.button(kit, words.refresh, () => act(panel, { kind: "look" }))),
+    make("div", { class: "practicum-row" }, panel.refresh),
     copyOut(panel),
     copyIn(panel),
     codeOut(panel),
@@ -35,7 +36,7 @@ function draw({ model, el, signal, kit, words }) {
     make("div", { class: "practicum-apart" }, deletion(panel)),
     kit.table(model.get("stored")),
   );
-  panel.copies.append(kit.button(kit, words.copies, () => act(panel, { kind: "copies" })));
+  panel.copies.append(kit.button(kit, words.copies, () => takeIn(panel, "copies")));
   show(panel, model.get("overview"));
 }
 
@@ -51,12 +52,15 @@ function show(panel, overview) {
 /** Offer to take in what lies in a passport from before, at another place. */
 function offer(panel, lines) {
   const { kit, words, earlier } = panel;
-  const take = kit.button(kit, words.earlier.button, async () => {
-    await act(panel, { kind: "earlier" });
-    earlier.parentElement.querySelector("button")?.focus(); // the button that was pressed may be gone
-  });
+  const take = kit.button(kit, words.earlier.button, () => takeIn(panel, "earlier"));
   const shown = [...lines.map((line) => kit.make("p", {}, line)), take, kit.make("p", {}, words.earlier.hint)];
   earlier.replaceChildren(...(lines.length ? shown : []));
+}
+
+/** Take in what a button offers; the button is gone then, so the focus goes to the next one. */
+async function takeIn(panel, kind) {
+  await act(panel, { kind });
+  panel.refresh.focus();
 }
 
 /** Ask the kernel for an act, and show what came of it. */
