@@ -81,7 +81,7 @@ def read_all(lines: Iterable[str]) -> Iterator[tuple[str, Record | None]]:
             yield from found or [(line, None)]
             spread, depth, letters = [], 0, 0
             continue
-        bare = _STRING.sub("", line)
+        bare = _STRING.sub("", line) if '"' in line else line
         depth += bare.count("{") - bare.count("}")
         spread.append(line)
         letters += len(line)

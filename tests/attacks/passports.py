@@ -69,7 +69,7 @@ SOUND = json.dumps(
 READERS = ("own", "merge", "cohort")
 MEGABYTES = 4.9  # just within what the cohort and the panel take in
 TIMES_ITS_BYTES = 10
-SLOWER = 20  # times the processor time of a sound file as long; there may be a hundred times as many lines in it
+SLOWER = 40  # times the processor time of a sound file as long; there may be a hundred times as many lines in it
 SMALL = 20_000_000  # bytes that an interpreter takes for anything
 
 
