@@ -17,7 +17,8 @@ from .visiting import VISITOR, Refused
 
 MOST = 40  # pages at once, some 60 MB each
 MOST_EACH = 5  # of one visitor: pages in several tabs
-_OWN = 20  # seconds after which a visitor's own page that nobody looks at makes room for another of theirs
+_STARTING = 20  # seconds that a visitor's own page has to appear before it makes room for another of theirs
+_LEFT = 1  # seconds after which one that they have left does: somebody may leaf through the course
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class PageKernels(AsyncMappingKernelManager):
         """Name the kernel that has to go first, if one has to."""
         own = [kernel_id for kernel_id, place in self._places.items() if visitor and place.visitor == visitor]
         if len(own) >= self.most_each:
-            found, patience = own, Patience(_OWN, _OWN, float("inf"))
+            found, patience = own, Patience(_STARTING, _LEFT, float("inf"))
         elif len(self._places) >= self.most:
             found, patience = list(self._places), self.full
         else:

@@ -247,7 +247,8 @@ function download(name, text, type = "application/x-ndjson") {
 
 export default {
   initialize: ({ model } = {}) => {
-    const { words: said = {}, course = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
+    const { words: said = {}, course: spoken = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
+    const course = spoken.dir === "ltr" ? { ...spoken, dir: "auto" } : spoken; // one text of it may run the other way
     const cited = { ladder: (shown) => ladder(shown, course), claim: (item) => claim(item, course), facts: (items) => facts(items, course) };
     const framed = { root: (el, attributes, ...children) => root(el, { ...said, ...attributes }, ...children) };
     const plain = { make, radios, sign, shape, table, link, unsent, guarded, identity, fill, looksPersonal, textOf, download };
