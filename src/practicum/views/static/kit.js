@@ -38,6 +38,7 @@ function passes({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 
 /** Build a labelled radio group. Each choice: {value, label, hint, mark}; `of` says in which language they stand. */
 function radios({ legend, hint, name, choices, onpick, layout = "stack", of = { dir: "auto" } }) {
+  const text = of.dir === "ltr" ? { ...of, dir: "auto" } : of; // one response may be written the other way
   const rows = choices.map((choice) =>
     make(
       "label",
@@ -46,7 +47,7 @@ function radios({ legend, hint, name, choices, onpick, layout = "stack", of = { 
       choice.mark ? make("span", { class: "practicum-mark", "aria-hidden": "true" }, choice.mark) : null,
       make(
         "span",
-        { class: "practicum-choice-text", ...of },
+        { class: "practicum-choice-text", ...text },
         choice.label,
         choice.hint ? make("span", { class: "practicum-hint" }, ` ${choice.hint}`) : null,
       ),
@@ -247,8 +248,7 @@ function download(name, text, type = "application/x-ndjson") {
 
 export default {
   initialize: ({ model } = {}) => {
-    const { words: said = {}, course: spoken = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
-    const course = spoken.dir === "ltr" ? { ...spoken, dir: "auto" } : spoken; // one text of it may run the other way
+    const { words: said = {}, course = {} } = model?.get("languages") ?? {}; // {lang, dir} of what stands there
     const cited = { ladder: (shown) => ladder(shown, course), claim: (item) => claim(item, course), facts: (items) => facts(items, course) };
     const framed = { root: (el, attributes, ...children) => root(el, { ...said, ...attributes }, ...children) };
     const plain = { make, radios, sign, shape, table, link, unsent, guarded, identity, fill, looksPersonal, textOf, download };
