@@ -43,11 +43,12 @@ class Copies:
 
 def copies_of(path: Path) -> tuple[Path, ...]:
     """Find the copies beside a passport, by name."""
-    own, likely = set(_ids(path)), _named_after(path.name)
+    likely = _named_after(path.name)
     try:
         beside = sorted(each for each in path.parent.iterdir() if each.name != path.name and likely.search(each.name))
     except OSError:
         return ()
+    own = set(_ids(path)) if beside else set()  # most passports have nothing beside them, and are read once less
     return tuple(each for each in beside if _holds_records(each) and not (own and own.isdisjoint(_ids(each))))
 
 

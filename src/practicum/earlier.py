@@ -5,7 +5,6 @@ It is read and never changed. Whether it is theirs only the learner knows, so no
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from .passport import Merge, Passport, PassportError
@@ -39,7 +38,6 @@ def take_in(lies: Whereabouts) -> Merge:
 def _ids(path: Path) -> set[str]:
     """Read the ids of a passport's records; none of one that cannot be read."""
     try:
-        lines = Passport(path).export(with_notes=True).split("\n")
+        return Passport(path).ids()
     except PassportError:
         return set()
-    return {json.loads(line)["id"] for line in lines if line}

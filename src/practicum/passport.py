@@ -127,6 +127,14 @@ class Passport:
         """Read the latest kept writing of each prompt, by the prompt's id."""
         return self.contents().writings
 
+    def ids(self) -> set[str]:
+        """Read the ids of all records, those of a newer course included.
+
+        Raises:
+            PassportError: if the file is there and cannot be read.
+        """
+        return {record.id for _, record in self._records() if record}
+
     def is_gone(self) -> bool:
         """Tell whether this process has met choices or texts here, deleted none, and finds none any more.
 
@@ -144,7 +152,7 @@ class Passport:
         Raises:
             PassportError: if they could not be written; nothing is lost but the line itself.
         """
-        known = {record.id for _, record in self._records() if record}
+        known = self.ids()
         fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
         self._append([records.written(attempt) for attempt in fresh.values()])
         if fresh:
@@ -167,7 +175,7 @@ class Passport:
         Raises:
             PassportError: if the lines could not be written.
         """
-        seen = {record.id for _, record in self._records() if record}
+        seen = self.ids()
         fresh, known, unreadable = [], 0, 0
         for piece, record in records.read_all(io.StringIO(text, newline="")):
             if record is None:
