@@ -12,7 +12,7 @@ import pytest
 COMMIT = """
 import json
 import practicum
-from practicum.whereabouts import whereabouts
+from practicum.passport.whereabouts import whereabouts
 
 answers = []
 card = practicum.vignette("not-me")

@@ -8,8 +8,8 @@ import hypothesis
 import pytest
 from samples import write_forms
 
-from practicum.library import Library, own_folder
-from practicum.model import Attempt, Choice, Decided
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Attempt, Choice, Decided
 
 # nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
 # line a run of the tests would read, and could write, a passport beside the notebooks.

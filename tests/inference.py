@@ -19,10 +19,10 @@ from itertools import combinations_with_replacement, product
 
 from practicum.cohort import tables
 from practicum.cohort.intake import First, Person
-from practicum.library import Library, own_folder
-from practicum.model import FEWEST, Alignment, Decided, Form, Vignette
-from practicum.poll import Ballot, Outcome, Round, Tally, outcome, tally
-from practicum.views import revealing
+from practicum.content.library import Library, own_folder
+from practicum.content.model import FEWEST, Alignment, Decided, Form, Vignette
+from practicum.workshop import result
+from practicum.workshop.poll import Ballot, Outcome, Round, Tally, outcome, tally
 
 VIGNETTE = Library(own_folder()).vignette("eight-sessions")
 OPTIONS = tuple(option.id for option in VIGNETTE.options)
@@ -170,7 +170,7 @@ def _shown(first: tuple | None, second: tuple | None = None, rest: str = "") -> 
     """Put tallies into the words, tables and bars that the console and the phones draw."""
     one, two = (each and Tally(dict(each[0]), dict(each[1])) for each in (first, second))
     ended = replace(_RESTS[rest], first=one, second=two) if rest else Outcome(one)
-    return json.dumps(revealing.votes(VIGNETTE, ended, second=bool(rest)))
+    return json.dumps(result.votes(VIGNETTE, ended, second=bool(rest)))
 
 
 # Cohorts: a person is what they did, scene by scene; None is a scene that they did not take

@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import practicum
-from practicum import choices, words
-from practicum.export.handout import Style, handout
-from practicum.legible import legible
-from practicum.library import Library, own_folder, read_toml
-from practicum.model import CONFIDENCES, Attempt, Choice, Decided
-from practicum.passport import now
-from practicum.resume import from_code, to_code
-from practicum.views import phrasing
+from practicum import words
+from practicum.authoring.legible import legible
+from practicum.cards import choices
+from practicum.content.library import Library, own_folder, read_toml
+from practicum.content.model import CONFIDENCES, Attempt, Choice, Decided
+from practicum.editions.paper.handout import Style, handout
+from practicum.passport.file import now
+from practicum.passport.resume_code import from_code, to_code
+from practicum.widgets import present
 from practicum.workshop import room
 
 LONGEST_CODE = 200  # letters of a resume code of a bank as small as this, with every number that may be left out
@@ -209,7 +210,7 @@ def opened(folder: Path, passport: Path) -> Iterator[Library]:
     """Let the course's own calls read a data folder, with a passport that nothing else has."""
     kept = {name: os.environ.get(name) for name in ("PRACTICUM_DATA", "PRACTICUM_PASSPORT")}
     os.environ |= {"PRACTICUM_DATA": str(folder), "PRACTICUM_PASSPORT": str(passport)}
-    from practicum.library import _opened
+    from practicum.content.library import _opened
 
     _opened.cache_clear()  # a notebook's kernel reads a folder once; here it changes under one path
     try:
@@ -306,4 +307,4 @@ def _code(library: Library) -> str:
 
 def seen(library: Library, name: str) -> dict:
     """Give what a card shows before a choice."""
-    return phrasing.scene(library.vignette(name))
+    return present.scene(library.vignette(name))

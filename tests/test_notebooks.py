@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "notebooks"

@@ -2,18 +2,32 @@
 
 from importlib import import_module
 
-from .course import beyond, page, vignette
+# What notebooks call, by the module that has it; each is loaded when it is first called, for it brings widgets along.
+_HOMES = {
+    "article": "cards.article",
+    "beyond": "cards.course",
+    "case": "cards.tellings",
+    "form": "cards.decks",
+    "mine": "cards.mine",
+    "page": "cards.course",
+    "plan": "cards.writings",
+    "review": "cards.decks",
+    "vignette": "cards.course",
+    "write": "cards.writings",
+}
 
-_ELSEWHERE = {"case": "tellings", "form": "decks", "plan": "writings", "review": "decks", "write": "writings"}
-
-__all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "vignette", "write"]
+__all__ = sorted(_HOMES)
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """Load what a page calls when it calls it: most pages call a few of these, and each brings its views along."""
-    if name in ("article", "mine"):
-        return import_module(f".{name}", __name__)
-    if name in _ELSEWHERE:
-        return getattr(import_module(f".{_ELSEWHERE[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """Load what a page calls when it calls it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = import_module(f".{_HOMES[name]}", __name__)
+    return getattr(home, name, home)  # of two names, notebooks call what their module holds
+
+
+def __dir__() -> list[str]:
+    """Name what notebooks call, so that a name can be completed before it was ever called."""
+    return [*globals(), *__all__]

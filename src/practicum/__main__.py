@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .library import Library, default_folder, own_folder
-from .model import PracticumError
+from .content.library import Library, default_folder, own_folder
+from .content.model import PracticumError
 from .words.translate import here
 
 
@@ -51,8 +51,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from . import catalogues
-    from .checks import check
+    from .authoring import catalogues
+    from .authoring.check import check
 
     folder = default_folder()
     report = check(folder)
@@ -60,7 +60,7 @@ def _check(options: argparse.Namespace) -> int:
     for fault in report.faults:
         print(fault)
     if options.audit and not report.faults:
-        from .auditing import print_audit
+        from .authoring.auditing import print_audit
 
         print_audit(Library(folder))
     if report.notebooks is None:
@@ -71,7 +71,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     try:
-        from .export.site import build
+        from .editions.browser.site import build
     except ModuleNotFoundError as error:
         raise PracticumError(f"{error.name} is not installed. Run: {_installing('site')}") from error
 
@@ -88,8 +88,8 @@ def _installing(extra: str) -> str:
 
 
 def _handout(options: argparse.Namespace) -> int:
-    from .export.handout import Style, file_stem, handout
-    from .export.printer import print_to_pdf
+    from .editions.paper.handout import Style, file_stem, handout
+    from .editions.paper.pdf import print_to_pdf
 
     style = Style(options.guidance, options.large, options.paper)
     text = handout(Library(default_folder()), options.what, style)
@@ -103,7 +103,7 @@ def _handout(options: argparse.Namespace) -> int:
 
 
 def _links(options: argparse.Namespace) -> int:
-    from .export.links import NEXT, badges, launch_links, write_badges
+    from .editions.binder_links import NEXT, badges, launch_links, write_badges
 
     checkout = own_folder().parent
     first = Library(own_folder()).course.pages[0].notebook

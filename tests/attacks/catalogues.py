@@ -22,9 +22,9 @@ from figures import Figure
 from translated import SPOILED, sentences, write
 
 import practicum
-from practicum.library import open_library
-from practicum.passport import Passport
-from practicum.views import base
+from practicum.content.library import open_library
+from practicum.passport.file import Passport
+from practicum.widgets import base
 from practicum.words import translate
 
 LANGUAGE = "de"

@@ -16,8 +16,8 @@ from pathlib import Path
 from figures import Figure
 from mutants import SAMPLES, at, changed, ill_said, places, slice_of_the_course, twins, unshown, write
 
-from practicum.checks import check
-from practicum.library import read_toml
+from practicum.authoring.check import check
+from practicum.content.library import read_toml
 
 QUICK, LONG = 40, 1_500  # mutations, of some 9,000 that there are
 SECONDS, MEGABYTES = 30, 400  # for one hostile file: a check of the course takes 1 s and 90 MB

@@ -22,7 +22,7 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))
 from hostile import MANNERS, Hostile
 from people import FLAGS, Visitor
 
-from practicum.export.site import build
+from practicum.editions.browser.site import build
 
 PAGE = "05_alone.ipynb"
 KINDS = {  # kind of file: what is withheld of it, and what must be named; nothing is said where nothing is missing

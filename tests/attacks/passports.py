@@ -18,8 +18,8 @@ from figures import Figure
 WRITER = """
 import sys, uuid
 from pathlib import Path
-from practicum.model import Attempt, Choice, Decided, Writing
-from practicum.passport import Passport, now
+from practicum.content.model import Attempt, Choice, Decided, Writing
+from practicum.passport.file import Passport, now
 passport = Passport(Path(sys.argv[1]))
 choice = Choice("ask-a-colleague", Decided.CLEARLY, 70)
 turn = int(sys.argv[2])
@@ -36,7 +36,7 @@ while True:
 READER = """
 import resource, sys, time
 from pathlib import Path
-from practicum.passport import Passport, PassportError
+from practicum.passport.file import Passport, PassportError
 from practicum.cohort import intake
 path, how = Path(sys.argv[1]), sys.argv[2]
 least = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -97,7 +97,7 @@ def _kills(folder: Path, rounds: int, writers: int) -> list[Figure]:
         for writer in running:
             said, _ = writer.communicate()
             acknowledged.update(line for line in said.split("\n")[:-1])
-    from practicum.passport import Passport
+    from practicum.passport.file import Passport
 
     found = Passport(path).contents()
     lost = acknowledged - {made.id for made in found.attempts}

@@ -23,9 +23,9 @@ ACCOUNTS = ("nobody", "daemon")
 HUB = ("ada", "ben", "Ada", "ada/../ben")
 PROCESS = """
 import json, os, sys
-from practicum.model import Attempt, Choice, Decided
-from practicum.passport import Passport, PassportError, now
-from practicum.whereabouts import whereabouts
+from practicum.content.model import Attempt, Choice, Decided
+from practicum.passport.file import Passport, PassportError, now
+from practicum.passport.whereabouts import whereabouts
 
 person, process, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 sys.stdin.readline()

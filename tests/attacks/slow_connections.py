@@ -13,7 +13,7 @@ import httpx
 from figures import Figure
 from server import Server
 
-from practicum.workshop import server as bounds
+from practicum.workshop.phones import server as bounds
 
 QUICK = """
 from practicum.workshop import server, unlocked

@@ -16,13 +16,12 @@ from unittest.mock import patch
 import inference
 from figures import Figure
 
-from practicum.cohort import figures as statistics
-from practicum.cohort import tables
-from practicum.library import Library, own_folder
-from practicum.model import FEWEST, Alignment, Decided, Form
-from practicum.poll import Ballot, Change, Round, Tally, outcome
+from practicum.cohort import statistics, tables
+from practicum.content.library import Library, own_folder
+from practicum.content.model import FEWEST, Alignment, Decided, Form
 from practicum.workshop import host
-from practicum.workshop.chair import Chair
+from practicum.workshop.facilitator import Chair
+from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.database import Store
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from practicum.agreement import Agreement, Labels, agreement, labels
-from practicum.audit import best_option, drawing_one, findings, present
-from practicum.library import Library
-from practicum.model import Alignment, Decided
-from practicum.sheets import CodedOption, Coding, Reading
+from practicum.authoring.agreement import Agreement, Labels, agreement, labels
+from practicum.authoring.audit import best_option, drawing_one, findings, present
+from practicum.authoring.blind_readings import CodedOption, Coding, Reading
+from practicum.content.library import Library
+from practicum.content.model import Alignment, Decided
 
 
 @pytest.fixture

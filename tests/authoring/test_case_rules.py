@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from practicum import story_rules
+from practicum.authoring import case_rules
 
 STRENGTHS = {"handle-own-feelings": "requires", "no-affairs": "rejects", "no-advantage": "forbids"}
 
@@ -44,7 +44,7 @@ SOUND = {
 def told(change=lambda raw: None):
     raw = copy.deepcopy(SOUND)
     change(raw)
-    return [what for _, what, _ in story_rules.case(raw, STRENGTHS, set(), {"early"})]
+    return [what for _, what, _ in case_rules.case(raw, STRENGTHS, set(), {"early"})]
 
 
 def turn(raw, number, index):
@@ -87,4 +87,4 @@ def test_a_case_has_four_to_seven_decisions_and_endings_of_two_sorts():
 
 
 def test_what_is_no_table_is_left_to_the_schema():
-    assert list(story_rules.case({"decisions": 1, "endings": "none"}, {}, set(), set()))
+    assert list(case_rules.case({"decisions": 1, "endings": "none"}, {}, set(), set()))

@@ -10,7 +10,7 @@ import pytest
 from translated import SPOILED, sentences, write
 
 import practicum
-from practicum import catalogues
+from practicum.authoring import catalogues
 
 FILES, GERMAN = ("{count} file", "{count} files"), ("{count} Datei", "{count} Dateien")
 

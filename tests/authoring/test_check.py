@@ -2,8 +2,8 @@
 
 import pytest
 
-from practicum.checks import check
-from practicum.library import own_folder
+from practicum.authoring.check import check
+from practicum.content.library import own_folder
 
 ARTICLE, BEYOND, COURSE, VIGNETTE = "article.toml", "beyond.toml", "course.toml", "vignettes/the-late-train.toml"
 OPTION = '[[options]]\nid = "ask-a-colleague"\n'

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from practicum.leaks import OFTEN, acts, leaks, telling_words
-from practicum.library import Library, own_folder
-from practicum.model import Alignment
+from practicum.authoring.item_audit import OFTEN, acts, leaks, telling_words
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Alignment
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from practicum.legible import LONGEST, MOST, legible, shown, texts
+from practicum.authoring.legible import LONGEST, MOST, legible, shown, texts
 
 UNSEEN = {
     "a control": "a\x00b",

@@ -12,12 +12,12 @@ import pytest
 from sklearn.metrics import cohen_kappa_score
 
 import practicum
-from practicum.agreement import agreements, key, labels
-from practicum.audit import drawing_one, findings, present
-from practicum.leaks import acts
-from practicum.library import Library, own_folder
-from practicum.model import Alignment
-from practicum.sheets import sheets
+from practicum.authoring.agreement import agreements, key, labels
+from practicum.authoring.audit import drawing_one, findings, present
+from practicum.authoring.blind_readings import sheets
+from practicum.authoring.item_audit import acts
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Alignment
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(vignette_id) for vignette_id in LIBRARY.vignette_ids()]

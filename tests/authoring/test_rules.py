@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from practicum import rules
-from practicum.library import own_folder
+from practicum.authoring import rules
+from practicum.content.library import own_folder
 
 STRENGTHS = {"must": "requires", "never": "forbids", "may": "allows"}
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from mutants import LISTED, PATTERN, REPR
 
-from practicum.library import own_folder, read_toml
-from practicum.schemas import held
+from practicum.authoring.schemas import held
+from practicum.content.library import own_folder, read_toml
 
 SCHEMAS = sorted((own_folder() / "schema").glob("*.schema.json"))
 VIGNETTE = read_toml(own_folder() / "vignettes" / "not-me.toml")

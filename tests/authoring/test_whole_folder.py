@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from mutants import SAMPLES, at, changed, ill_said, notebook, places, slice_of_the_course, twins, unshown, write
 
 from practicum.__main__ import main
-from practicum.checks import MOST, check
-from practicum.library import Library, own_folder, read_toml
+from practicum.authoring.check import MOST, check
+from practicum.content.library import Library, own_folder, read_toml
 
 
 @pytest.fixture

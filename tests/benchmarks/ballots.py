@@ -19,8 +19,8 @@ from lab import free_port
 from lab import wait as wait_for
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from practicum.poll import tally
-from practicum.stages import Stage
+from practicum.workshop.poll import tally
+from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
@@ -110,7 +110,7 @@ def _server(folder: Path) -> Iterator[tuple[str, Store]]:
     environment["PRACTICUM_PHONES_AT_ONCE"] = str(PHONES)  # all of them come from one address
     port = free_port()
     command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--port={port}"]
-    command += ["--ServerApp.jpserver_extensions={'empty_handler': True, 'practicum.workshop.server': True}"]
+    command += ["--ServerApp.jpserver_extensions={'empty_handler': True, 'practicum.workshop.phones.server': True}"]
     command += ["--IdentityProvider.token=t", "--log-level=ERROR", f"--ServerApp.root_dir={folder}"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)

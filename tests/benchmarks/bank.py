@@ -14,8 +14,8 @@ from statistics import median
 
 from figures import BenchmarkError, Figure, spread
 
-from practicum.checks import check
-from practicum.library import Library, own_folder
+from practicum.authoring.check import check
+from practicum.content.library import Library, own_folder
 
 SMALL, MIDDLE, LARGE = 40, 1000, 5000
 OPENINGS, CHECKS = 30, 2

@@ -14,7 +14,7 @@ from figures import BenchmarkError, Figure, spread
 
 from practicum.cohort import tables
 from practicum.cohort.intake import find, take
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 PEOPLE, ATTEMPTS, ROUNDS = 1000, 150, 3
 TIMES = 3

@@ -13,8 +13,8 @@ from lab import notebook_page
 from playwright.sync_api import Locator, Page, expect
 
 from practicum import words
-from practicum.library import Library, own_folder
-from practicum.passport import FILE_NAME
+from practicum.content.library import Library, own_folder
+from practicum.passport.file import FILE_NAME
 
 ROUNDS = 15
 CARDS = 4  # of at least four options: every round commits an option that was not selected before

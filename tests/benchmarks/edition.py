@@ -20,9 +20,9 @@ from lab import FLAGS, free_port, wait
 from messages import plain
 from playwright.sync_api import Browser, sync_playwright
 
-from practicum.export.runtime import COURSE
-from practicum.export.site import build
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.editions.browser.pyodide import COURSE
+from practicum.editions.browser.site import build
 
 ROUNDS = 5
 SIZE, RATIO = 45, 1.3  # million bytes, times

@@ -14,8 +14,8 @@ from figures import BenchmarkError, Figure, apart, spread
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
-from practicum.library import Library, default_folder
-from practicum.views import phrasing
+from practicum.content.library import Library, default_folder
+from practicum.widgets import present
 
 MESSAGES, BYTES = 3, 4000
 COUNTED = frozenset({"comm_open", "comm_msg", "comm_close", "display_data", "execute_result"})
@@ -94,7 +94,7 @@ def plain(vignette_id: str) -> str:
 
 
 def _scene(vignette_id: str) -> dict:
-    return phrasing.scene(Library(default_folder()).vignette(vignette_id))
+    return present.scene(Library(default_folder()).vignette(vignette_id))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import playwright.sync_api
 from figures import BenchmarkError, Figure, table
 
-from practicum.model import PracticumError
+from practicum.content.model import PracticumError
 
 NAMES = ("messages", "imports", "commit", "nbval", "bank", "ballots", "cohort", "edition")
 EXPECTED = (BenchmarkError, PracticumError, OSError, subprocess.SubprocessError, playwright.sync_api.Error)

@@ -59,8 +59,8 @@ def theme(request, lab):
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """Build the browser edition once; say in the summary that it cannot be built here, or fail where it must."""
-    from practicum.export import ExportError
-    from practicum.export.site import build
+    from practicum.editions import ExportError
+    from practicum.editions.browser.site import build
 
     try:
         return build(tmp_path_factory.mktemp("site") / "teaching" / "course")

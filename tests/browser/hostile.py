@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editions import Files, Plainly
 
-from practicum.export.site import list_files
+from practicum.editions.browser.site import list_files
 
 MANNERS = ("403", "page", "short", "silent", "reset")
 PORTAL = b"<!DOCTYPE html><html><title>Sign in</title><h1>Welcome to the hotel</h1></html>"

@@ -13,9 +13,9 @@ from editions import Files, Lab, Voila
 from people import FLAGS, Person, Reader, Visitor
 from playwright.sync_api import Browser, Locator, sync_playwright
 
-from practicum.export.handout import Style, handout
-from practicum.export.site import build
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.editions.browser.site import build
+from practicum.editions.paper.handout import Style, handout
 
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 375)  # pixels

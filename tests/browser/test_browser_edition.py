@@ -8,8 +8,8 @@ import pytest
 from editions import Files
 from people import INTRANET, Visitor
 
-from practicum.export.site import list_files
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.editions.browser.site import list_files
 
 PRACTICE = "05_alone.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"

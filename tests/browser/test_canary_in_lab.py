@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from editions import Lab
 
-from practicum.library import own_folder
+from practicum.content.library import own_folder
 
 PAGE = "86_canary.ipynb"
 CANARY = "kestrel-over-the-harbour"

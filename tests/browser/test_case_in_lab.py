@@ -6,8 +6,8 @@ import uuid
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from practicum.library import Library, own_folder
-from practicum.passport import Passport
+from practicum.content.library import Library, own_folder
+from practicum.passport.file import Passport
 
 CASE = "Thursday at six"
 UNSENT = """([key, choice]) => sessionStorage.setItem(key, JSON.stringify(choice))"""

@@ -6,14 +6,14 @@ import uuid
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 PAGE = "91_cohort.ipynb"
 CALLS = [
     'import practicum\npracticum.page("start-here")',
     "import practicum.cohort\npracticum.cohort.see()",
-    "import practicum.cohort\npracticum.cohort.ask()",
-    "import practicum.cohort\npracticum.cohort.hear()",
+    "import practicum.panel\npracticum.panel.ask()",
+    "import practicum.panel\npracticum.panel.hear()",
 ]
 LIBRARY = Library(own_folder())
 SCENE = LIBRARY.vignette("not-me")

@@ -11,8 +11,8 @@ from editions import Lab
 from people import MIRROR
 from samples import FORMS, write_forms
 
-from practicum.library import Library, own_folder
-from practicum.passport import Passport
+from practicum.content.library import Library, own_folder
+from practicum.passport.file import Passport
 
 PAGE = "80_checks.ipynb"
 ONE_VIGNETTE = "eight-sessions"
@@ -46,7 +46,7 @@ def make_course(folder: Path) -> Path:
 
 def make_page(folder: Path) -> None:
     """Write a notebook that holds both checks, what changed, and a review."""
-    head = "import practicum\nfrom practicum import decks\n"
+    head = "import practicum\nfrom practicum.cards import decks\n"
     cells = [nbformat.v4.new_code_cell(head + call, metadata={"jupyter": {"source_hidden": True}}) for call in CELLS]
     cells.insert(0, nbformat.v4.new_markdown_cell("# The checks\n\n## All of it"))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}

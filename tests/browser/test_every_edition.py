@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 PRACTICE = "05_alone.ipynb"

@@ -6,7 +6,7 @@ import pytest
 from hostile import PORTAL, Hostile
 from people import INTRANET
 
-from practicum import records
+from practicum.passport import lines
 
 PRACTICE = "05_alone.ipynb"
 
@@ -78,8 +78,8 @@ def test_a_wrong_file_that_an_earlier_worker_kept_is_dropped_and_the_passport_st
 
 def lay(visitor, *attempts) -> None:
     """Lay lines where a page of the course keeps them."""
-    lines = {f"practicum:passport:/teaching/course/:{each.id}": records.written(each) for each in attempts}
-    visitor.page.evaluate("(lines) => Object.assign(localStorage, lines)", lines)
+    kept = {f"practicum:passport:/teaching/course/:{each.id}": lines.written(each) for each in attempts}
+    visitor.page.evaluate("(lines) => Object.assign(localStorage, lines)", kept)
 
 
 CLEARED = {

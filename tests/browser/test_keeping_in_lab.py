@@ -8,8 +8,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from practicum.library import Library, own_folder
-from practicum.whereabouts import whereabouts
+from practicum.content.library import Library, own_folder
+from practicum.passport.whereabouts import whereabouts
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"

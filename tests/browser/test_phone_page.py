@@ -7,8 +7,8 @@ import threading
 import pytest
 from server import Server
 
-from practicum.model import Decided
-from practicum.stages import Stage
+from practicum.content.model import Decided
+from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 

@@ -8,9 +8,10 @@ import shutil
 import pytest
 
 from practicum.__main__ import main
-from practicum.export import ExportError, runtime
-from practicum.export.site import build
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.editions import ExportError
+from practicum.editions.browser import pyodide
+from practicum.editions.browser.site import build
 
 LIBRARY = Library(own_folder())
 HEAVY = ("pandas", "numpy", "sqlalchemy", "scipy", "altair", "jupyterlab", "jsonschema", "voila")
@@ -84,7 +85,7 @@ def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, capsys):
 
 
 def test_without_npm_it_says_what_is_missing_and_writes_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(runtime.constants, "PYODIDE_VERSION", "0.0.0")
+    monkeypatch.setattr(pyodide.constants, "PYODIDE_VERSION", "0.0.0")
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(ExportError, match="the command 'npm' was not found"):

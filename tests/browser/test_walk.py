@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages

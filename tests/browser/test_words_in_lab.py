@@ -6,7 +6,7 @@ import pytest
 from editions import Lab
 from people import Reader
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 FIRST_SCENE = "05_alone.ipynb"

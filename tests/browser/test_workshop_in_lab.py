@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from people import Reader
 
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 from practicum.workshop.store import rooms
 from practicum.workshop.store.database import Store
 

@@ -13,10 +13,10 @@ from axe_playwright_python.sync_playwright import Axe
 from editions import Lab
 from people import MIRROR
 
-from practicum.library import Library, own_folder
-from practicum.model import Attempt, Choice, Decided
-from practicum.passport import Passport
-from practicum.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum.cards.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Attempt, Choice, Decided
+from practicum.passport.file import Passport
 
 PAGE = "85_writing.ipynb"
 BOX, PLAN, RECORD = "One criticism", "My consultation plan", "Record of what was done"

@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 import practicum
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 LIBRARY = Library(own_folder())
 

@@ -7,9 +7,9 @@ import uuid
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from practicum.library import Library, own_folder
-from practicum.model import Vignette
-from practicum.story import Decision
+from practicum.content.case import Decision
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Vignette
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]

@@ -1,9 +1,9 @@
 """A case as the page shows it: the map is drawn once an ending is met, and says in words what it shows."""
 
-from test_story import TALE, took
+from test_case_walk import TALE, took
 
-from practicum.story import walk, ways
-from practicum.views import telling
+from practicum.cards import telling
+from practicum.passport.case_walk import walk, ways
 
 LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "remark": ""}
 

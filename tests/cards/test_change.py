@@ -7,8 +7,8 @@ import pytest
 from samples import FORMS
 
 import practicum
-from practicum.passport import Passport
-from practicum.views.measuring import share
+from practicum.cards.measuring import share
+from practicum.passport.file import Passport
 
 FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-see", "take-the-late-train"
 

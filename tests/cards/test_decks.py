@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from samples import FORMS
 
-from practicum import decks, line_file, words
-from practicum.library import Library
-from practicum.passport import Passport
+from practicum import words
+from practicum.cards import decks
+from practicum.content.library import Library
+from practicum.passport import line_file
+from practicum.passport.file import Passport
 
 NAMES = {name for form in FORMS.values() for name in form}
 
@@ -366,7 +368,7 @@ def test_a_check_offers_no_reminders(forms_folder):
 
 
 def test_no_page_loads_the_calendar_library_before_reminders_are_asked_for():
-    code = "import sys; from practicum import decks; decks.review(); print('icalendar' in sys.modules)"
+    code = "import sys; from practicum.cards import decks; decks.review(); print('icalendar' in sys.modules)"
 
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 

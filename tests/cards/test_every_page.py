@@ -10,14 +10,16 @@ import pytest
 
 import practicum
 import practicum.cohort
+import practicum.panel
 import practicum.workshop.room
-from practicum import records, words
-from practicum.library import Library, own_folder
-from practicum.model import Attempt, Choice, Decided, Writing
-from practicum.passport import Passport
-from practicum.views import papers
-from practicum.views.base import View
-from practicum.views.page import PageLine
+from practicum import words
+from practicum.cards import papers
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Attempt, Choice, Decided, Writing
+from practicum.passport import lines
+from practicum.passport.file import Passport
+from practicum.widgets.base import View
+from practicum.widgets.page import PageLine
 
 ROOT = own_folder().parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
@@ -50,9 +52,7 @@ def extremes(library):
             for confidence in (0, 55, 100):
                 choice = Choice(option, list(Decided)[turn], confidence)
                 yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
-        yield Attempt(
-            str(uuid.uuid4()), TIMES[0], each.id, records.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0)
-        )
+        yield Attempt(str(uuid.uuid4()), TIMES[0], each.id, lines.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0))
     yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, Decided.PARTLY, 100))
     fields = {"plan": papers.fields(papers.plan(2500))}
     for of in ["plan", "gone", *(prompt.id for prompt in library.course.prompts)]:

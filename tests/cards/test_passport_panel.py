@@ -9,9 +9,9 @@ import pytest
 
 import practicum
 from practicum import words
-from practicum.library import Library
-from practicum.model import Writing
-from practicum.passport import Passport
+from practicum.content.library import Library
+from practicum.content.model import Writing
+from practicum.passport.file import Passport
 
 ASKS = [{"kind": "export"}, {"kind": "import", "text": ""}, {"kind": "redeem", "code": "AAAA"}, {"kind": "delete"}]
 RECORD = (

@@ -7,9 +7,9 @@ import re
 import pytest
 
 import practicum
-from practicum.completion import CaseTaken, Completion, PageTaken
-from practicum.passport import Passport
-from practicum.views import papers
+from practicum.cards import papers
+from practicum.passport.completion import CaseTaken, Completion, PageTaken
+from practicum.passport.file import Passport
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from practicum.passport import Passport
-from practicum.reminders import calendar, mark
+from practicum.cards.reminders import calendar, mark
+from practicum.passport.file import Passport
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Vienna"))
 ONE, OTHER = "a passport's mark", "another's"

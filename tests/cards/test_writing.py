@@ -5,9 +5,10 @@ import uuid
 
 import pytest
 
-from practicum import words, writings
-from practicum.passport import Passport
-from practicum.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum import words
+from practicum.cards import writings
+from practicum.cards.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum.passport.file import Passport
 
 PROMPT = """
 [[prompts]]

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 import practicum.cohort
-from practicum.library import Library, own_folder
-from practicum.panel import ASKED
-from practicum.views import cohorting
+from practicum.cohort import present
+from practicum.content.library import Library, own_folder
 
 LIBRARY = Library(own_folder())
 SCENE = LIBRARY.vignette("eight-sessions")
@@ -46,8 +45,6 @@ def folder(tmp_path, monkeypatch) -> Path:
     place = tmp_path / "passports"
     place.mkdir()
     monkeypatch.setenv("PRACTICUM_COHORT", str(place))
-    monkeypatch.setenv("PRACTICUM_PANEL", str(tmp_path / "panel"))
-    (tmp_path / "panel").mkdir()
     return place
 
 
@@ -212,116 +209,6 @@ def test_of_four_people_nothing_is_shown(folder):
 
 
 def test_figures_are_written_with_their_range_and_a_dash_where_there_is_none():
-    assert cohorting.figure(0.5, 0.25, 0.75) == "0.50 (0.25 to 0.75)"
-    assert cohorting.figure(0.5) == "0.50"
-    assert cohorting.figure(float("nan"), 0, 1) == "–"
-
-
-# The local panel
-
-
-def sheet(alignment: str = "fits", scene=SCENE, **changes) -> dict:
-    alignments = {option.id: alignment for option in scene.options}
-    said = {"kind": "save", "member": str(uuid.uuid4()), "vignette": scene.id, "decided": "partly"}
-    return {**said, "alignments": alignments, **changes}
-
-
-def hear() -> dict:
-    return practicum.cohort.hear().reply({"kind": "read"})["shown"]
-
-
-def test_a_sheet_is_on_disk_before_it_counts_as_saved(folder):
-    answer = practicum.cohort.ask().reply(sheet())
-
-    [line] = (folder.parent / "panel" / "sheets.jsonl").read_text().splitlines()
-    assert answer["kind"] == "saved"
-    assert json.loads(line)["answers"][SCENE.options[0].id] == "fits"
-
-
-def test_a_member_sees_no_label_of_ours(folder):
-    page = practicum.cohort.ask()
-    text = json.dumps(page.scenes)
-
-    assert all(option.because not in text for option in SCENE.options)
-    assert all("alignment" not in option for scene in page.scenes for option in scene["options"])
-    assert not {scene["level"] for scene in page.scenes} - {""}
-    assert len(page.scenes) >= 25
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"member": "ada"},
-        {"member": None},
-        {"vignette": "no-such"},
-        {"vignette": LIBRARY.course.forms[0].vignettes[0]},
-        {"decided": "surely"},
-        {"alignments": {}},
-        {"alignments": "fits"},
-        {"alignments": {option.id: "perfect" for option in SCENE.options}},
-    ],
-)
-def test_a_sheet_of_no_page_of_ours_is_refused_and_nothing_is_written(folder, change):
-    answer = practicum.cohort.ask().reply(sheet(**change))
-
-    assert answer["kind"] == "refused"
-    assert list((folder.parent / "panel").iterdir()) == []
-
-
-@pytest.mark.parametrize("members", [1, 4, 5, ASKED - 1])
-def test_below_ten_sheets_nothing_is_shown_of_a_scene(folder, members):
-    for _ in range(members):
-        practicum.cohort.ask().reply(sheet())
-
-    shown = hear()
-
-    assert shown["tables"] == []
-    assert f"Eight sessions: {members} of 10 sheets. Nothing is shown below ten." in shown["lines"]
-
-
-def test_ten_sheets_stand_beside_the_texts_key(folder):
-    for number in range(ASKED):
-        practicum.cohort.ask().reply(sheet("mostly" if number < 7 else "strains"))
-
-    [table] = hear()["tables"]
-
-    assert table["title"] == "Eight sessions (n = 10)"
-    assert [row[1] for row in table["rows"]] == [
-        "The text does not say",
-        "Fits the text",
-        "Mostly fits the text",
-        "Strains against the text",
-    ]
-    assert all(row[2:] == ["0", "7", "0", "3", "0"] for row in table["rows"])
-    assert table["decided"].endswith("(The text's key: it decides clearly)")
-
-
-def test_of_two_sheets_by_one_member_the_last_one_counts(folder):
-    member = str(uuid.uuid4())
-    for _ in range(ASKED - 1):
-        practicum.cohort.ask().reply(sheet())
-    practicum.cohort.ask().reply(sheet("against", member=member))
-    practicum.cohort.ask().reply(sheet("fits", member=member))
-
-    [table] = hear()["tables"]
-
-    assert table["rows"][0][2] == "10"
-
-
-def test_sheets_of_other_machines_are_read_and_foreign_lines_are_not(folder):
-    for _ in range(ASKED):
-        practicum.cohort.ask().reply(sheet())
-    sheets = folder.parent / "panel" / "sheets.jsonl"
-    sheets.rename(sheets.with_name("from-another-machine.jsonl"))
-    (folder.parent / "panel" / "foreign.jsonl").write_text(
-        "not a sheet\n" + passport({SCENE.id: SCENE.options[0].id})
-    )
-
-    assert len(hear()["tables"]) == 1
-
-
-def test_a_folder_that_cannot_be_written_is_said_and_the_sheet_stays(folder, monkeypatch):
-    (folder.parent / "a-file").touch()
-    monkeypatch.setenv("PRACTICUM_PANEL", str(folder.parent / "a-file" / "deep"))
-
-    assert practicum.cohort.ask().reply(sheet())["kind"] == "unsaved"
+    assert present.figure(0.5, 0.25, 0.75) == "0.50 (0.25 to 0.75)"
+    assert present.figure(0.5) == "0.50"
+    assert present.figure(float("nan"), 0, 1) == "–"

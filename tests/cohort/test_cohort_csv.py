@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import practicum.cohort
 from practicum.cohort.spreadsheet import as_csv
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
 
 DANGEROUS = "=+-@＝＋－＠﹢﹣﹦﹫⁺⁻⁼−"
 SEPARATORS = {",": r"[\r\n]+", ";": r"[\r\n;]+", "\t": r"[\r\n\t]+"}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from practicum.cohort import intake
 from practicum.cohort.intake import Found, IntakeError, find, take
-from practicum.library import Library
+from practicum.content.library import Library
 
 CANARY = "a canary that sings in every note"
 

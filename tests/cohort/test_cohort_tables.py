@@ -8,10 +8,10 @@ import inference
 import pytest
 from samples import FORMS
 
-from practicum.cohort import figures, tables
+from practicum.cohort import statistics, tables
 from practicum.cohort.intake import First, Person
-from practicum.library import Library
-from practicum.model import FEWEST, Alignment, Form
+from practicum.content.library import Library
+from practicum.content.model import FEWEST, Alignment, Form
 
 OPTIONS = ("ask-a-colleague", "wait-and-see", "take-the-late-train", "move-his-hour")
 FITS, STRAINS, AGAINST, UNSAID = OPTIONS
@@ -99,7 +99,7 @@ def test_under_ten_people_nothing_is_said_of_discrimination(bank, forms):
 
     rows = tables.by_vignette(tables.gather(people, bank, forms)).to_dict("records")
 
-    assert len(people) == figures.ENOUGH - 1
+    assert len(people) == statistics.ENOUGH - 1
     assert all(isnan(row["discrimination"]) for row in rows)
 
 
@@ -243,9 +243,9 @@ FEW = 2  # stands in for five, so that the cohorts that can be gone through are 
 )
 def test_whatever_a_page_prints_pins_no_small_group_down(monkeypatch, scenes, forms_of, ways, people):
     """Go through every cohort of two or three people; tests/attacks/small_groups.py goes further."""
-    for module in (tables, figures):
+    for module in (tables, statistics):
         monkeypatch.setattr(module, "FEWEST", FEW)
-    monkeypatch.setattr(figures, "ENOUGH", FEW)
+    monkeypatch.setattr(statistics, "ENOUGH", FEW)
     names = [option.id for option in inference.VIGNETTE.options]
     named = dict(zip((FITS, AGAINST), names, strict=False))
     ways = [tuple(one and (named[one[0]], *one[1:]) for one in way) for way in ways]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from practicum.compare import compare, decided_gap, ladder
-from practicum.library import Library
-from practicum.model import Decided, PracticumError
+from practicum.content.compare import compare, decided_gap, ladder
+from practicum.content.library import Library
+from practicum.content.model import Decided, PracticumError
 
 
 def sample_comparison(folder, option_id):

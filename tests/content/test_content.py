@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from practicum.checks import check
-from practicum.library import Library, own_folder
-from practicum.model import Alignment, Decided
-from practicum.views import phrasing
+from practicum.authoring.check import check
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Alignment, Decided
+from practicum.widgets import present
 
 FOLDER = own_folder()
 LIBRARY = Library(FOLDER)
@@ -42,7 +42,7 @@ def test_a_scene_has_60_to_140_words(vignette_id):
 @pytest.mark.parametrize("vignette_id", IDS)
 def test_nothing_of_the_guidance_is_in_what_is_sent_before_a_choice(vignette_id):
     vignette = LIBRARY.vignette(vignette_id)
-    sent = json.dumps(phrasing.scene(vignette), ensure_ascii=False)
+    sent = json.dumps(present.scene(vignette), ensure_ascii=False)
 
     kept_back = [option.because for option in vignette.options] + [twist.because for twist in vignette.twists]
     kept_back += [vignette.decided_because, vignette.beyond_note, *(twist.fact for twist in vignette.twists)]
@@ -106,7 +106,7 @@ def test_nothing_that_lies_ahead_is_in_what_a_decision_sends(case_id):
     case = LIBRARY.case(case_id)
 
     for decision in case.decisions:
-        sent = json.dumps(phrasing.scene(decision), ensure_ascii=False)
+        sent = json.dumps(present.scene(decision), ensure_ascii=False)
         ahead = [text for turn in decision.options for text in (turn.because, turn.outcome, f'"{turn.to}"')]
         assert [text for text in ahead if text in sent] == []
     assert 4 <= len(case.decisions) <= 7

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from practicum.faults import Fault, Lines
-from practicum.library import own_folder
+from practicum.content.faults import Fault, Lines
+from practicum.content.library import own_folder
 
 TEXT = '''\
 id = "one"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import practicum
-from practicum.library import Library, LibraryError, default_folder, own_folder, read_toml
-from practicum.model import Alignment, Decided
-from practicum.sheets import sheets
+from practicum.authoring.blind_readings import sheets
+from practicum.content.library import Library, LibraryError, default_folder, own_folder, read_toml
+from practicum.content.model import Alignment, Decided
 
 
 def test_a_vignette_is_read_into_nouns(sample_folder):
@@ -117,7 +117,8 @@ def installed_copy(tmp_path: Path) -> Path:
 
 def asked_for_its_folder(package: Path) -> str:
     """Ask a copy of the package, in a process of its own, where its data folder is."""
-    ask = "import practicum.library as l\ntry: print(l.own_folder())\nexcept l.LibraryError as error: print(error)"
+    ask = "from practicum.content import library as l\ntry: print(l.own_folder())"
+    ask += "\nexcept l.LibraryError as error: print(error)"
     environment = {**os.environ, "PYTHONPATH": str(package.parent)}
     asked = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, env=environment)
     return asked.stdout.strip()

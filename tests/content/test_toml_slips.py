@@ -6,8 +6,8 @@ import tomllib
 import pytest
 from mutants import PATTERN, REPR
 
-from practicum.library import FileError, read_toml
-from practicum.toml_slips import slip
+from practicum.content.library import FileError, read_toml
+from practicum.content.toml_slips import slip
 
 SLIPS = [
     ("a = 1\ntitle = “The train”\n", 2, "the text begins with a curly quote, “"),

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 import practicum
-from practicum.edition import Edition, edition
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.settings import Edition, edition
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FIRST = Library(own_folder()).course.pages[0].notebook
 OFFLINE = os.environ.get("PRACTICUM_SITE") != "required"
 
@@ -106,9 +106,9 @@ def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
         for name in (
             "jupyterlab",
             "voila.server_extension",
-            "practicum.access",
-            "practicum.saving",
-            "practicum.workshop.server",
+            "practicum.editions.jupyterlab.access",
+            "practicum.editions.jupyterlab.strip_outputs",
+            "practicum.workshop.phones.server",
         )
     )
 

@@ -6,8 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from practicum.export import ExportError
-from practicum.export.links import badges, launch_links, write_badges
+from practicum.editions import ExportError
+from practicum.editions.binder_links import badges, launch_links, write_badges
 
 FIRST = "00_start_here.ipynb"
 
@@ -79,7 +79,7 @@ def test_a_link_that_would_lead_nowhere_is_refused(course):
 
 
 def test_the_readme_has_the_place_for_links_before_anything_that_needs_an_installation_of_its_own():
-    readme = Path(__file__).parents[1] / "README.md"
+    readme = Path(__file__).parents[2] / "README.md"
     text = readme.read_text(encoding="utf-8")
 
     assert text.count("<!-- launch links -->") == text.count("<!-- end of launch links -->") == 1

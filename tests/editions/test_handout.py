@@ -10,10 +10,10 @@ import pypdf
 import pytest
 
 from practicum.__main__ import main
-from practicum.export import ExportError
-from practicum.export.handout import Style, file_stem, handout
-from practicum.export.printer import find_browser, print_to_pdf
-from practicum.library import Library, own_folder
+from practicum.content.library import Library, own_folder
+from practicum.editions import ExportError
+from practicum.editions.paper.handout import Style, file_stem, handout
+from practicum.editions.paper.pdf import find_browser, print_to_pdf
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]

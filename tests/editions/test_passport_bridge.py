@@ -8,10 +8,10 @@ import pytest
 from comm.base_comm import BaseComm
 
 import practicum
-from practicum import browser
-from practicum.passport import Passport
-from practicum.views.base import turns
-from practicum.whereabouts import whereabouts
+from practicum.editions.browser import passport_bridge
+from practicum.passport.file import Passport
+from practicum.passport.whereabouts import whereabouts
+from practicum.widgets.base import turns
 
 
 class Recorder(BaseComm):
@@ -31,9 +31,9 @@ class Recorder(BaseComm):
 @pytest.fixture
 def page(monkeypatch, tmp_path):
     """Give a stand-in for the page's end of the wire."""
-    comm = Recorder(target_name=browser.TARGET)
+    comm = Recorder(target_name=passport_bridge.TARGET)
     comm.sent = []
-    monkeypatch.setattr(browser, "create_comm", lambda target_name: comm)
+    monkeypatch.setattr(passport_bridge, "create_comm", lambda target_name: comm)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setenv("PRACTICUM_PASSPORT", os.environ["PRACTICUM_PASSPORT"])  # and put it back after the test
     before = list(turns)
@@ -66,7 +66,7 @@ def test_the_lines_that_a_browser_kept_are_the_kernels_passport_and_no_news(page
     answers()
     kept = lines()
 
-    browser.open_passport(kept, "a-course", keeps=True)
+    passport_bridge.open_passport(kept, "a-course", keeps=True)
 
     assert lines() == kept
     assert len(Passport(Path(os.environ["PRACTICUM_PASSPORT"])).attempts()) == 1
@@ -74,7 +74,7 @@ def test_the_lines_that_a_browser_kept_are_the_kernels_passport_and_no_news(page
 
 
 def test_a_choice_is_called_saved_once_the_browser_has_it(page, answers):
-    browser.open_passport([], "a-course", keeps=True)
+    passport_bridge.open_passport([], "a-course", keeps=True)
 
     answers()
     assert answers.sent == []
@@ -88,7 +88,7 @@ def test_a_choice_is_called_saved_once_the_browser_has_it(page, answers):
 
 
 def test_what_comes_meanwhile_waits_for_its_turn(page, answers):
-    browser.open_passport([], "a-course", keeps=True)
+    passport_bridge.open_passport([], "a-course", keeps=True)
 
     answers(1)
     answers(2)
@@ -103,7 +103,7 @@ def test_what_comes_meanwhile_waits_for_its_turn(page, answers):
 
 
 def test_what_another_tab_did_is_done_here_and_told_nobody(page, answers):
-    browser.open_passport([], "a-course", keeps=True)
+    passport_bridge.open_passport([], "a-course", keeps=True)
     answers()
     page.hear(kept=True)
     [here] = lines()
@@ -120,7 +120,7 @@ def test_what_another_tab_did_is_done_here_and_told_nobody(page, answers):
 
 
 def test_a_choice_on_its_way_outlives_what_another_tab_deletes(page, answers):
-    browser.open_passport([], "a-course", keeps=True)
+    passport_bridge.open_passport([], "a-course", keeps=True)
     answers(1)
     page.hear(kept=True)
     [first] = lines()
@@ -135,7 +135,7 @@ def test_a_choice_on_its_way_outlives_what_another_tab_deletes(page, answers):
 
 
 def test_deleting_is_told_line_by_line(page, answers):
-    browser.open_passport([], "a-course", keeps=True)
+    passport_bridge.open_passport([], "a-course", keeps=True)
     answers()
     page.hear(kept=True)
     [line] = lines()
@@ -150,15 +150,15 @@ def test_deleting_is_told_line_by_line(page, answers):
 
 
 def test_two_copies_of_the_course_do_not_take_each_others_unsent_choices(page):
-    browser.open_passport([], "-teaching-one-", keeps=True)
+    passport_bridge.open_passport([], "-teaching-one-", keeps=True)
     one = Passport(Path(os.environ["PRACTICUM_PASSPORT"])).place
-    browser.open_passport([], "-teaching-other-", keeps=True)
+    passport_bridge.open_passport([], "-teaching-other-", keeps=True)
 
     assert Passport(Path(os.environ["PRACTICUM_PASSPORT"])).place != one
 
 
 def test_where_the_browser_keeps_nothing_a_passport_is_empty_and_nothing_is_called_saved(page, answers):
-    browser.open_passport([], "a-course", keeps=False)
+    passport_bridge.open_passport([], "a-course", keeps=False)
 
     answers()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-WORKFLOW = Path(__file__).parents[1] / ".github" / "workflows" / "pages.yml"
+WORKFLOW = Path(__file__).parents[2] / ".github" / "workflows" / "pages.yml"
 JOBS = yaml.safe_load(WORKFLOW.read_text(encoding="utf-8"))["jobs"]
 BY_HAND = "github.event_name == 'workflow_dispatch'"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from practicum.edition import Edition, edition, opens_by_itself
+from practicum.settings import Edition, edition, opens_by_itself
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from jupyter_server.services.contents.filemanager import FileContentsManager
 
-from practicum import saving
+from practicum.editions.jupyterlab import strip_outputs
 
 
 def notebook(**metadata):
@@ -24,7 +24,7 @@ def notebook(**metadata):
 def test_the_outputs_of_a_course_notebook_are_dropped():
     model = notebook(practicum={}, widgets={"state": {}}, language_info={"version": "3.11"})
 
-    saving.drop_outputs(model, path="05_alone.ipynb")
+    strip_outputs.drop_outputs(model, path="05_alone.ipynb")
 
     said, run = model["content"]["cells"]
     assert (run["outputs"], run["execution_count"], run["source"]) == ([], None, "1")
@@ -47,14 +47,14 @@ def test_the_outputs_of_a_course_notebook_are_dropped():
 def test_what_is_no_course_notebook_is_left_as_it_is(model):
     before = deepcopy(model)
 
-    saving.drop_outputs(model)
+    strip_outputs.drop_outputs(model)
 
     assert model == before
 
 
 def test_a_server_saves_a_course_notebook_without_outputs(tmp_path):
     contents = FileContentsManager(root_dir=str(tmp_path))
-    saving._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
+    strip_outputs._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
 
     contents.save(notebook(practicum={}), "course.ipynb")
     contents.save(notebook(), "other.ipynb")
@@ -65,6 +65,6 @@ def test_a_server_saves_a_course_notebook_without_outputs(tmp_path):
 
 
 def test_the_server_is_told_which_module_to_load():
-    (point,) = saving._jupyter_server_extension_points()
+    (point,) = strip_outputs._jupyter_server_extension_points()
 
-    assert point == {"module": saving.__name__}
+    assert point == {"module": strip_outputs.__name__}

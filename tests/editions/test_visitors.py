@@ -14,8 +14,9 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 import practicum
-from practicum import visiting, words
-from practicum.edition import NOWHERE
+from practicum import words
+from practicum.editions.voila import visitors
+from practicum.settings import NOWHERE
 
 HERE = "/05_alone.ipynb"
 PAGE = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Alone")], metadata={"practicum": {}})
@@ -30,7 +31,7 @@ class Welcoming(RequestHandler):
 
     def get(self, cwd: str | None):
         notebook = nbformat.from_dict(NOTEBOOKS[f"/{self.request.path.rsplit('/', 1)[1]}"])
-        visiting.welcome(self, notebook, cwd or "")
+        visitors.welcome(self, notebook, cwd or "")
         self.write(json.dumps(notebook))
 
 
@@ -61,13 +62,13 @@ def ports():
 
 def ask(port: int, address: str = HERE, cookie: str = "", **headers: str) -> HTTPResponse:
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    headers |= {"Cookie": f"{visiting.COOKIE}={cookie}"} if cookie else {}
+    headers |= {"Cookie": f"{visitors.COOKIE}={cookie}"} if cookie else {}
     connection.request("GET", address, headers=headers)
     return connection.getresponse()
 
 
 def given(answer: HTTPResponse) -> SimpleCookie:
-    return SimpleCookie(answer.headers.get("Set-Cookie", "")).get(visiting.COOKIE)
+    return SimpleCookie(answer.headers.get("Set-Cookie", "")).get(visitors.COOKIE)
 
 
 @pytest.fixture(autouse=True)
@@ -119,7 +120,7 @@ def test_the_folder_of_passports_may_begin_with_the_home(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("PRACTICUM_PASSPORTS", "~/passports")
 
-    assert visiting.passports_folder() == tmp_path / "passports"
+    assert visitors.passports_folder() == tmp_path / "passports"
 
 
 def test_where_no_cookie_comes_back_nothing_is_kept(ports, monkeypatch):
@@ -166,4 +167,4 @@ def test_beyond_the_bound_on_visitors_nobody_new_comes_in_and_who_was_here_still
 def test_a_bound_that_is_no_number_counts_as_none(monkeypatch, said):
     monkeypatch.setenv("PRACTICUM_VISITORS", said)
 
-    assert visiting.most_visitors() == 5000
+    assert visitors.most_visitors() == 5000

@@ -8,8 +8,8 @@ import pytest
 from jupyter_client.kernelspec import NoSuchKernel
 
 from practicum import words
-from practicum.visiting import VISITOR, Refused
-from practicum.voila_kernels import PageKernels, Patience
+from practicum.editions.voila.kernels import PageKernels, Patience
+from practicum.editions.voila.visitors import VISITOR, Refused
 
 NEVER = Patience(3600, 3600, 3600)
 AT_ONCE = Patience(-1, -1, 3600)
@@ -137,4 +137,4 @@ def test_the_kernel_of_a_page_that_never_came_stops():
 
 
 def test_whoever_is_refused_is_told_why_in_words():
-    assert all(Refused(why).log_message == words.site.refused()[why] for why in ("full", "several", "crowded"))
+    assert all(Refused(why).log_message == words.editions.refused()[why] for why in ("full", "several", "crowded"))

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from practicum.completion import CaseTaken, completion, fingerprint
-from practicum.model import Alignment, Course, Decided, Page
-from practicum.story import Case, Decision, Ending, EndingKind, Turn
+from practicum.content.case import Case, Decision, Ending, EndingKind, Turn
+from practicum.content.model import Alignment, Course, Decided, Page
+from practicum.passport.completion import CaseTaken, completion, fingerprint
 
 ONE = {"notebook": "n.ipynb", "goal": "", "minutes": 1}
 FORMS = {"before": ("f1", "f2"), "after": ("g1", "g2")}

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import copies, line_file, records
-from practicum.passport import Passport
+from practicum.passport import copies, line_file, lines
+from practicum.passport.file import Passport
 
 NAMES = [
     "my_passport (1).jsonl",
@@ -45,7 +45,7 @@ def passport(own_passport, attempt):
 def lay(passport, name, *attempts) -> Path:
     """Lay a copy beside the passport."""
     path = passport.path.with_name(name)
-    path.write_text("".join(records.written(each) + "\n" for each in attempts), encoding="utf-8")
+    path.write_text("".join(lines.written(each) + "\n" for each in attempts), encoding="utf-8")
     return path
 
 
@@ -78,7 +78,7 @@ def test_a_file_without_a_record_is_no_copy_and_is_never_deleted(passport, conte
 def test_a_link_a_folder_and_a_pipe_are_left_alone_and_waited_for_by_nobody(passport, attempt, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "mine.jsonl").write_text(records.written(attempt("there")) + "\n", encoding="utf-8")
+    (elsewhere / "mine.jsonl").write_text(lines.written(attempt("there")) + "\n", encoding="utf-8")
     passport.path.with_name("my_passport (1).jsonl").symlink_to(elsewhere / "mine.jsonl")
     passport.path.with_name("my_passport (2).jsonl").mkdir()
     os.mkfifo(passport.path.with_name("my_passport (3).jsonl"))
@@ -109,7 +109,7 @@ def test_a_file_too_large_for_a_passport_is_no_copy(passport, attempt, monkeypat
 
 def test_a_copy_that_an_editor_has_saved_in_another_encoding_is_taken_in(passport, attempt):
     path = passport.path.with_name(NAMES[0])
-    both = (records.written(attempt(name)) for name in ("here", "there"))
+    both = (lines.written(attempt(name)) for name in ("here", "there"))
     path.write_text("".join(f"{line}\n" for line in both), encoding="utf-16")
 
     assert copies.look(passport.path) == copies.Copies((path,), fresh=1)

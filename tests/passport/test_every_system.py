@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from practicum.__main__ import _installing
-from practicum.export import ExportError, runtime
+from practicum.editions import ExportError
+from practicum.editions.browser import pyodide
 from practicum.words import workshop
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 WRITES_TEXT = {"read_text", "write_text", "open", "fdopen", "TextIOWrapper", "NamedTemporaryFile"}
 BYTES = re.compile(r"^[rwxa+]*b[rwxa+]*$")
@@ -96,9 +97,9 @@ def test_a_tool_is_run_by_its_full_path_for_on_windows_npm_is_a_script(tmp_path,
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
 
-    assert runtime.run(["npm"], "Trying").strip() == f"hello {shutil.which('npm')}"
+    assert pyodide.run(["npm"], "Trying").strip() == f"hello {shutil.which('npm')}"
     with pytest.raises(ExportError, match="the command 'no-such-tool' was not found"):
-        runtime.run(["no-such-tool"], "Trying")
+        pyodide.run(["no-such-tool"], "Trying")
 
 
 def test_words_that_tell_a_person_to_run_something_name_the_environment_as_this_system_does(monkeypatch):
@@ -128,7 +129,7 @@ def test_no_file_of_the_folder_has_a_name_that_windows_refuses():
     [
         (".ci/run", "eol: lf"),
         ("notebooks/00_start_here.ipynb", "eol: lf"),
-        ("src/practicum/export/static/worker.js", "eol: lf"),
+        ("src/practicum/editions/browser/worker.js", "eol: lf"),
         ("data/course.toml", "eol: lf"),
         ("my_passport.jsonl", "text: unset"),
         (".github/card.png", "text: unset"),

@@ -13,7 +13,7 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
 from practicum import words
-from practicum.passport import FILE_NAME, Passport
+from practicum.passport.file import FILE_NAME, Passport
 
 
 @pytest.fixture(scope="module")

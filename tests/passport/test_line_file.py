@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from interleaving import Turns, stepping
 
-from practicum import line_file
-from practicum.line_file import NotAFileError, TooLargeError
+from practicum.passport import line_file
+from practicum.passport.line_file import NotAFileError, TooLargeError
 
 
 @pytest.fixture

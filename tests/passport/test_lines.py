@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import records
-from practicum.model import Attempt, Writing
-from practicum.records import Newer
+from practicum.content.model import Attempt, Writing
+from practicum.passport import lines
+from practicum.passport.lines import Newer
 
 WRITING = Writing("w", "2026-11-23T10:00:00.000+00:00", "plan", (("who_1", "supervisor"), ("when_1", "Friday")))
-LINE = records.written(WRITING)
+LINE = lines.written(WRITING)
 SOUND = (
     '{"format": 1, "kind": "attempt", "id": "one", "at": "2026-11-23T10:00:00.000+00:00", "vignette": "a",'
     ' "version": 1, "option": "b", "decided": "clearly", "confidence": 70}'
@@ -43,24 +43,24 @@ FOREIGN = [
 
 
 def test_a_writing_reads_back_as_it_was():
-    assert records.read(LINE) == WRITING
+    assert lines.read(LINE) == WRITING
 
 
 def test_an_attempt_reads_back_as_it_was_but_for_its_number(attempt):
     made = attempt(note="“Again”, as Øyvind says.", nth=0)
 
-    assert records.read(records.written(made)) == made
+    assert lines.read(lines.written(made)) == made
 
 
 @pytest.mark.parametrize("line", FOREIGN, ids=range(len(FOREIGN)))
 def test_a_foreign_line_is_nobodys(line):
-    assert records.read(line) is None
+    assert lines.read(line) is None
 
 
 def test_a_writing_cut_short_anywhere_is_nobodys():
     cut = [LINE[:length] for length in range(len(LINE))]
 
-    assert [line for line in cut if records.read(line)] == []
+    assert [line for line in cut if lines.read(line)] == []
     assert len(cut) > 100
 
 
@@ -68,10 +68,10 @@ def test_a_writing_cut_short_anywhere_is_nobodys():
 def test_a_text_with_any_mark_in_it_stays_one_line(mark):
     said = Writing("w", WRITING.at, "criticism", (("text", f"before{mark}after"),))
 
-    line = records.written(said)
+    line = lines.written(said)
 
     assert "\n" not in line
-    assert records.read(line) == said
+    assert lines.read(line) == said
 
 
 @pytest.mark.parametrize(
@@ -84,21 +84,21 @@ def test_a_text_with_any_mark_in_it_stays_one_line(mark):
     ],
 )
 def test_text_that_is_no_text_is_nobodys(broken):
-    assert records.read(json.dumps(json.loads(LINE) | broken)) is None
+    assert lines.read(json.dumps(json.loads(LINE) | broken)) is None
 
 
 @pytest.mark.parametrize("kind", ["writing", "attempt", "case"])
 def test_a_record_of_a_newer_format_is_kept_and_not_judged(kind):
     line = json.dumps({"format": 2, "id": "newer", "kind": kind, "answers": 7})
 
-    assert records.read(line) == Newer("newer", line)
-    assert records.written(records.read(line)) == line
+    assert lines.read(line) == Newer("newer", line)
+    assert lines.written(lines.read(line)) == line
 
 
 def test_a_record_is_written_anew_as_this_course_writes_it():
     spaced = json.dumps({**json.loads(LINE), "mood": "calm"}, indent=None, separators=(",", ":"))
 
-    assert records.written(records.read(spaced)) == LINE
+    assert lines.written(lines.read(spaced)) == LINE
 
 
 # What JSON lets through and no page, zone, counter or file could take: each is a kind, and every field has some.
@@ -123,16 +123,16 @@ OUT_OF_BOUNDS = {
     "option": ["", "a b", "a" * 101, "\ud800", 7, None, ["a"]],
     "decided": ["surely", "CLEARLY", "", 7, None, ["clearly"]],
     "confidence": [-1, 101, 10**30, 70.0, True, "70", None],
-    "note": [7, ["a"], {"a": 1}, "n" * records.MOST_IN_A_LINE],
+    "note": [7, ["a"], {"a": 1}, "n" * lines.MOST_IN_A_LINE],
     "format": [-1, 1.0, True, "1", None],
 }
 
 
 def test_no_value_out_of_bounds_passes_for_an_attempt(attempt):
-    sound = json.loads(records.written(attempt(note="a note")))
+    sound = json.loads(lines.written(attempt(note="a note")))
     tried = [(field, value) for field, values in OUT_OF_BOUNDS.items() for value in values]
 
-    passed = [each for each in tried if isinstance(records.read(json.dumps(sound | dict([each]))), Attempt)]
+    passed = [each for each in tried if isinstance(lines.read(json.dumps(sound | dict([each]))), Attempt)]
 
     assert passed == [("vignette", "../a")]  # letters, dots and strokes: no file is opened by it
     assert set(OUT_OF_BOUNDS) == set(sound) - {"kind"}
@@ -140,13 +140,13 @@ def test_no_value_out_of_bounds_passes_for_an_attempt(attempt):
 
 @pytest.mark.parametrize("at", ["1970-01-01T00:00:00+00:00", "2998-12-31T23:59:59.999+00:00"])
 def test_the_first_and_the_last_moment_are_read(attempt, at):
-    assert records.read(records.written(attempt(at=at))).at[:10] == at[:10]
+    assert lines.read(lines.written(attempt(at=at))).at[:10] == at[:10]
 
 
 def test_half_a_letter_becomes_a_sign_that_every_page_can_show(attempt):
-    line = records.written(attempt(note="half")).replace("half", "\\ud83d and \\ud83d\\ude42")
+    line = lines.written(attempt(note="half")).replace("half", "\\ud83d and \\ud83d\\ude42")
 
-    assert records.read(line).note == "\ufffd and \U0001f642"
+    assert lines.read(line).note == "\ufffd and \U0001f642"
 
 
 anything = st.recursive(
@@ -158,18 +158,18 @@ anything = st.recursive(
 
 @given(st.text(alphabet=st.characters(exclude_characters="")) | st.binary().map(lambda raw: raw.decode("latin-1")))
 def test_any_line_is_a_record_or_none(line):
-    assert records.read(line) is None or records.written(records.read(line))
+    assert lines.read(line) is None or lines.written(lines.read(line))
 
 
 @given(st.sampled_from(sorted(OUT_OF_BOUNDS)), anything)
 def test_whatever_stands_in_a_field_it_is_shown_and_copied_or_it_is_nobodys(field, value):
     said = json.loads(SOUND) | {field: value}
 
-    read = records.read(json.dumps(said))
+    read = lines.read(json.dumps(said))
 
     if read is not None:
-        assert records.read(records.written(read)) == read
-        records.written(read).encode("utf-8")
+        assert lines.read(lines.written(read)) == read
+        lines.written(read).encode("utf-8")
     if isinstance(read, Attempt):
         for zone in (timezone(timedelta(hours=-14)), timezone(timedelta(hours=14))):
             datetime.fromisoformat(read.at).astimezone(zone)
@@ -179,17 +179,17 @@ def test_whatever_stands_in_a_field_it_is_shown_and_copied_or_it_is_nobodys(fiel
 def test_a_cohort_takes_what_a_learner_is_shown_and_nothing_else(field, value):
     for sound in (SOUND, LINE):
         said = json.loads(sound) | {field: value}
-        record = records.checked(said)
+        record = lines.checked(said)
 
         if isinstance(record, Attempt):
-            assert records.taken(said) == records.bare(record)
+            assert lines.taken(said) == lines.bare(record)
         else:
-            assert records.taken(said) == (None if record is None else ())
+            assert lines.taken(said) == (None if record is None else ())
 
 
 @given(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), st.timezones() | st.none())
 def test_an_accepted_time_is_text_that_sorts_as_time(at, zone):
-    read = records.read(json.dumps(json.loads(SOUND) | {"at": at.replace(tzinfo=zone).isoformat()}))
+    read = lines.read(json.dumps(json.loads(SOUND) | {"at": at.replace(tzinfo=zone).isoformat()}))
 
     if read is not None:
         assert len(read.at) == 29
@@ -198,7 +198,7 @@ def test_an_accepted_time_is_text_that_sorts_as_time(at, zone):
 
 
 def pieces(text):
-    return list(records.read_all(io.StringIO(text, newline="")))
+    return list(lines.read_all(io.StringIO(text, newline="")))
 
 
 @given(
@@ -215,8 +215,8 @@ def test_the_pieces_of_a_text_are_the_text(parts):
     )
 
 
-def spread_out(*lines):
-    return json.dumps([json.loads(line) for line in lines], indent=2, ensure_ascii=False)
+def spread_out(*several):
+    return json.dumps([json.loads(line) for line in several], indent=2, ensure_ascii=False)
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_what_an_editor_made_of_a_passport_is_read_whole(text):
     found = pieces(text)
 
     assert {record.id for _, record in found if record} == {"one", "w"}
-    assert [piece for piece, record in found if record is None and records.is_lost(piece)] == []
+    assert [piece for piece, record in found if record is None and lines.is_lost(piece)] == []
 
 
 @pytest.mark.parametrize(
@@ -263,7 +263,7 @@ def test_what_is_whole_in_a_line_is_read_and_the_rest_is_counted_and_kept(text, 
 
     records_in_it = [record for _, record in found if record]
     assert records_in_it
-    assert sum(records.is_lost(piece) for piece, record in found if record is None) == lost
+    assert sum(lines.is_lost(piece) for piece, record in found if record is None) == lost
     again = pieces("".join(piece for piece, _ in found))
     assert [record for _, record in again if record] == records_in_it
 
@@ -274,4 +274,4 @@ def test_a_torn_record_in_several_lines_costs_itself_alone():
     found = pieces(text)
 
     assert [record.id for _, record in found if record] == ["w"]
-    assert sum(records.is_lost(piece) for piece, record in found if record is None) == text.count("\n") - 1
+    assert sum(lines.is_lost(piece) for piece, record in found if record is None) == text.count("\n") - 1

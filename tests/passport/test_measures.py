@@ -3,9 +3,9 @@
 import pytest
 from samples import FORMS
 
-from practicum.library import Library
-from practicum.measures import Calibration, measure
-from practicum.model import Alignment, Decided
+from practicum.content.library import Library
+from practicum.content.model import Alignment, Decided
+from practicum.passport.measures import Calibration, measure
 
 FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-see", "take-the-late-train"
 

@@ -11,7 +11,7 @@ import pytest
 from accounts import as_account, cannot, commits, need_another_account
 
 from practicum import words
-from practicum.passport import FILE_NAME, Passport
+from practicum.passport.file import FILE_NAME, Passport
 
 ONE, OTHER = "nobody", "daemon"
 

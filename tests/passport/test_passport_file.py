@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from practicum import records
-from practicum.model import Writing
-from practicum.passport import FILE_NAME, Merge, Passport, PassportError, default_path
+from practicum.content.model import Writing
+from practicum.passport import lines
+from practicum.passport.file import FILE_NAME, Merge, Passport, PassportError, default_path
 
 NEWER = '{"format": 2, "id": "newer", "kind": "attempt", "mood": "calm"}'
 CASE = '{"format": 1, "id": "story", "kind": "case", "steps": [1, 2], "note": "mine alone"}'
@@ -22,8 +22,8 @@ DRAFT = (
 WRITER = """
 import sys
 from pathlib import Path
-from practicum.model import Attempt, Choice, Decided
-from practicum.passport import Passport
+from practicum.content.model import Attempt, Choice, Decided
+from practicum.passport.file import Passport
 name, path = sys.argv[1:]
 print("ready", flush=True)
 input()
@@ -35,8 +35,8 @@ for number in range(50):
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from practicum.model import Attempt, Choice, Decided
-from practicum.passport import Passport, PassportError
+from practicum.content.model import Attempt, Choice, Decided
+from practicum.passport.file import Passport, PassportError
 path = Path(sys.argv[1])
 room = path.stat().st_size + 30  # bytes: the next line is written in part
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
@@ -61,7 +61,7 @@ def ids(passport):
     return [attempt.id for attempt in passport.attempts()]
 
 
-def lines(passport):
+def held(passport):
     """Give the lines that hold something: each append opens and closes its own line, so empty ones stand between."""
     return list(filter(None, passport.path.read_text(encoding="utf-8").split("\n")))
 
@@ -77,7 +77,7 @@ def test_an_attempt_is_one_whole_line(passport, attempt):
     passport.record([attempt("one"), attempt("two")])
 
     assert passport.path.read_bytes().endswith(b"}\n")
-    assert [json.loads(line)["id"] for line in lines(passport)] == ["one", "two"]
+    assert [json.loads(line)["id"] for line in held(passport)] == ["one", "two"]
 
 
 def test_a_file_is_for_its_owner_alone(passport, attempt):
@@ -123,7 +123,7 @@ def test_times_of_other_zones_are_put_into_one_order(passport, attempt):
 def test_a_note_is_not_written_where_there_is_none(passport, attempt):
     passport.record([attempt(note="")])
 
-    assert "note" not in json.loads(lines(passport)[0])
+    assert "note" not in json.loads(held(passport)[0])
 
 
 @pytest.mark.parametrize("mark", ["\n", "\r", "\x0b", "\x1e", "\x85", "\u2028", "\u2029"])
@@ -152,7 +152,7 @@ def test_a_torn_last_line_costs_that_line_only(passport, attempt, lost):
 
 def test_a_torn_line_in_the_middle_costs_that_line_only(passport, attempt):
     passport.record([attempt("one"), attempt("two"), attempt("three")])
-    one, two, three = lines(passport)
+    one, two, three = held(passport)
     passport.path.write_text(f"{one}\n{two[:40]}\n\n{three}\n", encoding="utf-8")
 
     assert sorted(ids(passport)) == ["one", "three"]
@@ -173,7 +173,7 @@ def test_a_record_of_a_newer_course_is_kept_and_passed_over(passport, attempt, r
     passport.record([attempt()])
 
     assert ids(passport) == ["one"]
-    assert lines(passport)[0] == record
+    assert held(passport)[0] == record
 
 
 def test_records_too_new_to_judge_are_copied_with_the_notes_and_left_out_without(passport, attempt):
@@ -189,7 +189,7 @@ def test_a_note_leaves_with_a_copy_only_if_asked(passport, attempt):
 
     assert "mine alone" not in passport.export()
     assert "mine alone" in passport.export(with_notes=True)
-    assert "mine alone" in lines(passport)[0]
+    assert "mine alone" in held(passport)[0]
 
 
 def test_a_copy_taken_in_elsewhere_gives_the_same_attempts(passport, attempt, tmp_path):
@@ -207,7 +207,7 @@ def test_a_merge_adds_what_is_new_and_no_double(passport, attempt, tmp_path):
 
     assert passport.merge(other.export() * 2 + CASE + "\n\n{torn") == Merge(added=2, known=3, unreadable=1)
     assert sorted(ids(passport)) == ["one", "two"]
-    assert lines(passport)[-1] == CASE
+    assert held(passport)[-1] == CASE
 
 
 def test_a_draft_record_is_brought_up_to_date(passport):
@@ -215,7 +215,7 @@ def test_a_draft_record_is_brought_up_to_date(passport):
 
     read = passport.attempts()[0]
     assert (read.at, read.choice.confidence) == ("2026-11-23T10:00:00.000+00:00", 80)
-    assert json.loads(lines(passport)[0])["format"] == 1
+    assert json.loads(held(passport)[0])["format"] == 1
 
 
 def test_a_draft_record_that_lies_in_the_file_is_read(passport):
@@ -293,7 +293,7 @@ def test_four_notebooks_write_at_once_and_every_line_is_whole(passport):
     ends = [writer.communicate(timeout=60) and writer.returncode for writer in writers]
 
     assert ends == [0, 0, 0, 0]
-    assert len([json.loads(line) for line in lines(passport)]) == 200  # none torn
+    assert len([json.loads(line) for line in held(passport)]) == 200  # none torn
     assert set(ids(passport)) == {f"{name}-{number}" for name in "abcd" for number in range(50)}
 
 
@@ -306,7 +306,7 @@ def test_on_a_full_disk_nothing_counts_as_saved_and_nothing_else_is_lost(passpor
 
     assert "No space left on device. Make the folder writable, or free some space." in told.stdout
     assert ids(passport) == ["one"]
-    assert len(lines(passport)) == 2  # the torn piece is there
+    assert len(held(passport)) == 2  # the torn piece is there
     assert passport.record([attempt("two")]) == 1
     assert sorted(ids(passport)) == ["one", "two"]
 
@@ -342,7 +342,7 @@ def test_a_writing_sent_twice_is_kept_once(passport):
     passport.record([writing()])
 
     assert passport.record([writing()]) == 0
-    assert len(lines(passport)) == 1
+    assert len(held(passport)) == 1
 
 
 def test_a_writing_leaves_with_a_copy_only_if_asked(passport, attempt):
@@ -363,7 +363,7 @@ def test_a_merge_keeps_writings_each_once_and_whole(passport, tmp_path):
 
 
 def test_half_a_character_in_a_writing_that_comes_from_elsewhere_does_no_harm(passport):
-    passport.merge(records.written(writing()).replace("It never says", "\\ud83d"))
+    passport.merge(lines.written(writing()).replace("It never says", "\\ud83d"))
 
     passport.writings()["criticism"].answers[0][1].encode("utf-8")  # as a page is sent it
 
@@ -382,7 +382,7 @@ def test_forgetting_leaves_every_other_line_byte_for_byte(passport, attempt):
     passport.record([attempt(note="é\u2028")])
     strange = [b"\xef\xbb\xbf", passport.path.read_bytes(), b"\n", NEWER.encode(), b"\r\n{torn \xc3\n\xff\xfe\n"]
     last = b'{"format": 1, "no newline at its end'
-    kept = records.written(writing(text="\u00e9")).encode() + b"\n"
+    kept = lines.written(writing(text="\u00e9")).encode() + b"\n"
     passport.path.write_bytes(strange[0] + strange[1] + kept + b"".join(strange[2:]) + kept + last)
 
     passport.forget("criticism")
@@ -397,7 +397,7 @@ def test_forgetting_keeps_what_another_page_appends_meanwhile(passport, attempt,
     def sync(file):
         really(file)
         if not appended:  # the first sync is that of the new file, before it takes the place of the old
-            appended.append(records.written(attempt("meanwhile")))
+            appended.append(lines.written(attempt("meanwhile")))
             with passport.path.open("a", encoding="utf-8") as other_page:
                 other_page.write(appended[0] + "\n")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from samples import FORMS
 
-from practicum.library import Library
-from practicum.model import Form
-from practicum.passport import Passport
-from practicum.progress import first, forms_in_order, latest
+from practicum.content.library import Library
+from practicum.content.model import Form
+from practicum.passport.file import Passport
+from practicum.passport.progress import first, forms_in_order, latest
 
 TWO = tuple(Form(name, tuple(vignettes)) for name, vignettes in FORMS.items())
 

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum import resume, words
-from practicum.library import Library, own_folder
-from practicum.model import Attempt, Choice, Decided
-from practicum.resume import CONFIDENCES, ResumeError, from_code, to_code
+from practicum import words
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Attempt, Choice, Decided
+from practicum.passport import resume_code
+from practicum.passport.resume_code import CONFIDENCES, ResumeError, from_code, to_code
 
 NOW = "2026-11-23T10:00:00.000+00:00"
 LIBRARY = Library(own_folder())
@@ -310,8 +311,8 @@ def test_whatever_is_typed_it_is_refused_with_a_reason(typed):
 
 @given(st.binary(max_size=200))
 def test_whatever_bits_a_whole_code_holds_it_ends(bits):
-    body = resume._mark(COURSE) + bits
-    code = base64.b32encode(resume._checksum(body) + body).decode()
+    body = resume_code._mark(COURSE) + bits
+    code = base64.b32encode(resume_code._checksum(body) + body).decode()
 
     with contextlib.suppress(ResumeError):
         unfolded = from_code(code, COURSE, BANK, NOW)

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 import pytest
 from samples import FORMS
 
-from practicum.library import Library
-from practicum.model import Decided
-from practicum.schedule import Recall, due, recalls
+from practicum.content.library import Library
+from practicum.content.model import Decided
+from practicum.passport.review_schedule import Recall, due, recalls
 
 DAY = date(2026, 11, 2)
 GOOD, STRAINS, AGAINST, UNSAID = "ask-a-colleague", "wait-and-see", "take-the-late-train", "move-his-hour"

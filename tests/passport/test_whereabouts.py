@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 import practicum
 from practicum import words
-from practicum.earlier import take_in, waiting
-from practicum.edition import NOWHERE
-from practicum.passport import Passport, PassportError, default_path
-from practicum.permissions import Trouble
-from practicum.whereabouts import FILE_NAME, Why, earlier, whereabouts
+from practicum.passport.earlier import take_in, waiting
+from practicum.passport.file import Passport, PassportError, default_path
+from practicum.passport.permissions import Trouble
+from practicum.passport.whereabouts import FILE_NAME, Why, earlier, whereabouts
+from practicum.settings import NOWHERE
 
 WORDS = sorted(Path(words.__file__).parent.glob("*.py"))
 ONLY_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such owners and modes")
@@ -235,7 +235,8 @@ def test_at_most_one_person_of_a_hub_takes_a_folder_for_their_own(folder, monkey
     home.mkdir()
     monkeypatch.chdir(home)
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setattr("practicum.whereabouts.account", lambda: "jupyter-ada")  # as The Littlest JupyterHub names it
+    # as The Littlest JupyterHub names it
+    monkeypatch.setattr("practicum.passport.whereabouts.account", lambda: "jupyter-ada")
 
     beside = []
     for name in ("ada", "jupyter-ada", "jupyter-jupyter-ada"):
@@ -376,7 +377,7 @@ def test_every_page_with_a_choice_says_first_what_is_kept(library):
     choosing = re.compile(r"practicum\.(vignette|case|form|review|write|plan)\(")
     with_choices = []
     for page in library.course.pages:
-        source = (Path(__file__).parents[1] / "notebooks" / page.notebook).read_text(encoding="utf-8")
+        source = (Path(__file__).parents[2] / "notebooks" / page.notebook).read_text(encoding="utf-8")
         if found := choosing.search(source):
             with_choices.append(page.notebook)
             assert 0 <= source.index("practicum.page(") < found.start(), page.notebook
@@ -408,5 +409,5 @@ def test_a_page_promises_that_what_is_saved_stays_only_where_it_does(folder, mon
 def test_that_promise_stands_in_no_other_words():
     promising = {path.name for path in WORDS if "saved stays" in path.read_text(encoding="utf-8")}
 
-    assert promising == {"whereabouts.py", "site.py"}  # the site's: a page that is loaded again loses nothing
+    assert promising == {"whereabouts.py", "editions.py"}  # the site's: a page that is loaded again loses nothing
     assert len(WORDS) >= 15

@@ -7,11 +7,12 @@ import re
 import pytest
 from translated import write
 
-from practicum.export.handout import Style, handout
-from practicum.library import Library, languages
-from practicum.views import base
+from practicum.content.library import Library
+from practicum.editions.paper.handout import Style, handout
+from practicum.widgets import base
 from practicum.words import language, translate
-from practicum.workshop import page
+from practicum.words.language import languages
+from practicum.workshop.phones import page
 
 LTR = ["en", "de", "pt-BR", "sr-Latn", "ku", "az-Latn", "pa-Guru", "zh-Hant", "uz-Latn-AF"]
 RTL = ["ar", "fa", "he", "ur", "ar-EG", "yi", "ps", "sd", "ckb", "AR", "az-Arab", "pa-Arab", "ks-Arab-IN", "dv"]

@@ -1,10 +1,12 @@
 """Every word on screen comes from one catalogue and can be translated."""
 
 import os
+import pkgutil
 import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,13 @@ from translated import SPOILED, sentences, write
 
 import practicum
 from practicum import words
-from practicum.words import translate
+from practicum.words import language, translate
 
+MODULES = [import_module(f"practicum.words.{found.name}") for found in pkgutil.iter_modules(words.__path__)]
 GROUPS = [
     group
-    for module in (
-        *(words.card, words.cohort, words.forms, words.pages, words.panel, words.paper, words.phone),
-        *(words.record, words.reviewing, words.site, words.text, words.unanswered, words.whereabouts),
-        *(words.workshop, words.writing),
-    )
+    for module in MODULES
+    if module not in (translate, language)
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
 ]
@@ -99,7 +99,7 @@ def test_english_stands_where_there_is_no_translation(language, monkeypatch):
     if language is not None:
         monkeypatch.setenv("PRACTICUM_LANGUAGE", language)
 
-    assert words.text.verdicts()["fits"] == "Fits the text"
+    assert words.article.verdicts()["fits"] == "Fits the text"
 
 
 def test_a_translation_is_an_ordinary_gettext_file(tmp_path):
@@ -107,7 +107,7 @@ def test_a_translation_is_an_ordinary_gettext_file(tmp_path):
     shutil.copytree(Path(practicum.__file__).parent, package)
     write(package / "words" / "locale", "de", {"Fits the text": "Passt zum Text"})
 
-    ask = "from practicum import words; print(*list(words.text.verdicts().values())[:2], sep='|')"
+    ask = "from practicum import words; print(*list(words.article.verdicts().values())[:2], sep='|')"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PRACTICUM_LANGUAGE": "de"}
     asked = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, env=environment)
 

@@ -7,7 +7,7 @@ import httpx
 import pytest
 from server import Server
 
-from practicum.workshop.limits import one_household
+from practicum.workshop.phones.rate_limit import one_household
 
 MOST = 4000  # requests; a bucket of ours holds 1,200 and is filled again by 20 a second
 FORGED = {

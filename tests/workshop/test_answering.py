@@ -14,9 +14,9 @@ from postgres import fresh_database
 from server import Server
 from sqlalchemy import insert
 
-from practicum.model import Decided
-from practicum.stages import Stage
-from practicum.workshop import answering
+from practicum.content.model import Decided
+from practicum.workshop.phones import handlers
+from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import VOTERS
@@ -148,13 +148,13 @@ def test_one_hears_live_what_happens(inside, room, store, sheet):
 
 
 def test_joining_again_keeps_ones_mark_so_that_nobody_votes_twice(inside, room, poll, store):
-    mark = inside.asking.cookies[answering.COOKIE]
+    mark = inside.asking.cookies[handlers.COOKIE]
     inside.vote(poll, "ask")
 
     inside.join(room)
     inside.vote(poll, "wait")
 
-    assert inside.asking.cookies[answering.COOKIE] == mark
+    assert inside.asking.cookies[handlers.COOKIE] == mark
     assert [ballot.option for ballot in polls.votes(store, poll.id)[0].ballots.values()] == ["wait"]
 
 
@@ -197,7 +197,7 @@ def test_without_the_token_every_endpoint_of_the_server_but_ours_is_closed(serve
 
 @pytest.mark.parametrize("path", PRIVATE)
 def test_a_phones_mark_opens_nothing_of_the_server(inside, server, path):
-    cookie = {answering.COOKIE: inside.asking.cookies[answering.COOKIE]}
+    cookie = {handlers.COOKIE: inside.asking.cookies[handlers.COOKIE]}
 
     answer = httpx.get(server.url(path), cookies=cookie, follow_redirects=False)
 
@@ -212,7 +212,7 @@ def test_a_stranger_sees_hears_and_casts_nothing(phone, poll):
 
 
 def test_a_mark_that_was_made_up_opens_nothing(phone, room):
-    phone.asking.cookies.set(answering.COOKIE, secrets.token_urlsafe(24), path="/a/b/practicum/")
+    phone.asking.cookies.set(handlers.COOKIE, secrets.token_urlsafe(24), path="/a/b/practicum/")
 
     assert phone.see() == {"answer": "stranger"}
 

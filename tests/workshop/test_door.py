@@ -14,7 +14,7 @@ from postgres import fresh_database
 from server import Server
 from sqlalchemy import select
 
-from practicum.workshop import answering
+from practicum.workshop.phones import handlers
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import BALLOTS, VOTERS
@@ -145,7 +145,7 @@ def test_any_code_is_answered_in_a_known_word(place, code):
     ],
 )
 def test_a_mark_that_is_none_of_ours_makes_a_stranger(place, cookie):
-    head = {"Cookie": f"{answering.COOKIE}={cookie}".encode("latin-1")}
+    head = {"Cookie": f"{handlers.COOKIE}={cookie}".encode("latin-1")}
 
     for answer in (place.fresh().get("api/room", headers=head), place.fresh().get("api/live", headers=head)):
         assert (answer.status_code, answer.json()) == (401, {"answer": "stranger"})

@@ -6,9 +6,9 @@ import json
 import pytest
 from sqlalchemy import update
 
-from practicum.stages import Stage
-from practicum.workshop import following
-from practicum.workshop.following import Following, News
+from practicum.workshop.phones import live
+from practicum.workshop.phones.live import Following, News
+from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import POLLS
@@ -34,7 +34,7 @@ async def until(heard: list[list[str]], stage: str) -> None:
 
 
 def test_every_follower_hears_each_stage_once_and_in_order_to_the_end(store, room, sheet, monkeypatch):
-    monkeypatch.setattr(following, "HEARTBEAT", 3600)  # so that a word comes because something happened
+    monkeypatch.setattr(live, "HEARTBEAT", 3600)  # so that a word comes because something happened
     heard: list[list[str]] = [[] for _ in range(20)]
 
     async def follow() -> None:
@@ -53,7 +53,7 @@ def test_every_follower_hears_each_stage_once_and_in_order_to_the_end(store, roo
 
 
 def test_a_silent_room_sends_a_heartbeat(store, room, monkeypatch):
-    monkeypatch.setattr(following, "HEARTBEAT", 0.2)
+    monkeypatch.setattr(live, "HEARTBEAT", 0.2)
 
     async def follow() -> list:
         words, texts = Following(store).follow(room.id), []
@@ -149,7 +149,7 @@ def test_a_follower_that_cannot_be_served_blinds_no_other(store, room, sheet):
 
 
 def test_a_looking_task_that_is_ended_is_followed_by_another(store, room, sheet, monkeypatch):
-    monkeypatch.setattr(following, "HEARTBEAT", 0.2)
+    monkeypatch.setattr(live, "HEARTBEAT", 0.2)
     heard: list[list[str]] = [[]]
 
     async def follow() -> None:

@@ -1,6 +1,6 @@
 """Nobody asks too often, and nobody waits for another's asking."""
 
-from practicum.workshop.limits import Limit
+from practicum.workshop.phones.rate_limit import Limit
 
 
 class Clock:

@@ -11,8 +11,8 @@ import pytest
 from server import Server
 from sqlalchemy import update
 
-from practicum.model import Decided
-from practicum.poll import Ballot
+from practicum.content.model import Decided
+from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import GoneError, Store

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from practicum.workshop.phones import Phones
+from practicum.workshop.phones.state import Phones
 from practicum.workshop.store import rooms, voters
 
 ASK = """

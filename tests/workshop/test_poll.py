@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.model import FEWEST, Decided
-from practicum.poll import Ballot, Counted, Round, outcome, tally
-from practicum.stages import Stage, StageError, check_step, check_tell
+from practicum.content.model import FEWEST, Decided
+from practicum.workshop.poll import Ballot, Counted, Round, outcome, tally
+from practicum.workshop.stages import Stage, StageError, check_step, check_tell
 
 OPTIONS = "abcd"
 

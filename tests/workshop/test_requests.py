@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from practicum.library import Library, own_folder
-from practicum.model import Decided
-from practicum.workshop import requests
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Decided
 from practicum.workshop.codes import CODE_LENGTH, LETTERS
-from practicum.workshop.requests import BallotRequest, JoinRequest, RequestError
+from practicum.workshop.phones import requests
+from practicum.workshop.phones.requests import BallotRequest, JoinRequest, RequestError
 
 JSON = "application/json"
 UNHURRIED = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])

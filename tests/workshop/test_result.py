@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from practicum.compare import compare
-from practicum.library import Library, own_folder
-from practicum.model import Alignment, Decided
-from practicum.poll import Ballot, Round, outcome
-from practicum.views import revealing
+from practicum.content.compare import compare
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Alignment, Decided
+from practicum.workshop import result
+from practicum.workshop.poll import Ballot, Round, outcome
 
 LIBRARY = Library(own_folder())
 PLACED = [name for page in LIBRARY.course.pages for name in page.vignettes]
@@ -24,7 +24,7 @@ def voted(vignette, *turns: tuple[int, int], **raised: int) -> tuple[Round, Roun
 def shown_for(vignette, first, second, twice=True) -> dict:
     notes, article = LIBRARY.notes, LIBRARY.article
     comparisons = [compare(vignette, option.id, article, notes) for option in vignette.options]
-    return revealing.revealed(comparisons, revealing.votes(vignette, outcome(first, second, False), twice))
+    return result.revealed(comparisons, result.votes(vignette, outcome(first, second, False), twice))
 
 
 @pytest.mark.parametrize("name", PLACED)
@@ -94,7 +94,7 @@ def test_who_is_not_counted_and_what_is_held_back_is_said():
     fewer = second.of([f"v{number}" for number in range(6)])
 
     said = [
-        revealing.votes(vignette, outcome(*pair, told))["lines"]
+        result.votes(vignette, outcome(*pair, told))["lines"]
         for pair, told in (
             ((first, fewer), False),
             ((fewer, first), True),

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import update
 
 from practicum import words
-from practicum.library import Library, own_folder
-from practicum.model import Decided
-from practicum.poll import Ballot
-from practicum.workshop import address as address_of
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Decided
 from practicum.workshop import host
+from practicum.workshop import lan_address as address_of
 from practicum.workshop import room as facilitating
-from practicum.workshop.places import data_folder
+from practicum.workshop.data_folder import data_folder
+from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.ballots import Cast
 from practicum.workshop.store.schema import POLLS

@@ -8,7 +8,7 @@ from hub import Hub
 from postgres import fresh_database
 from server import Server
 
-from practicum.stages import Stage
+from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import inspect, text, update
 
-from practicum.model import Decided
-from practicum.poll import Ballot
-from practicum.stages import Stage, StageError
+from practicum.content.model import Decided
 from practicum.workshop import host
-from practicum.workshop.places import default_address
+from practicum.workshop.data_folder import default_address
+from practicum.workshop.poll import Ballot
+from practicum.workshop.stages import Stage, StageError
 from practicum.workshop.store import ballots, file, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from .model import Vignette
-from .sheets import Reading
+from ..content.model import Vignette
+from .blind_readings import Reading
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .model import Alignment, Vignette
-from .sheets import Reading
+from ..content.model import Alignment, Vignette
+from .blind_readings import Reading
 
 
 @dataclass(frozen=True)

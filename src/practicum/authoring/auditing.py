@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ..content.library import Library
 from .agreement import agreements
 from .audit import drawing_one, findings, present
-from .leaks import acts, leaks, telling_words
-from .library import Library
-from .sheets import sheets
+from .blind_readings import sheets
+from .item_audit import acts, leaks, telling_words
 
 
 def print_audit(library: Library) -> None:

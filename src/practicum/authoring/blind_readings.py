@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .library import Library, as_noun, content_files
-from .model import Alignment, Decided
+from ..content.library import Library, as_noun, content_files
+from ..content.model import Alignment, Decided
 
 
 @dataclass(frozen=True)

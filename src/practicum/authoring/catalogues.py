@@ -7,8 +7,8 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from .faults import Fault
-from .words.translate import FOLDER, amiss
+from ..content.faults import Fault
+from ..words.translate import FOLDER, amiss
 
 _NUMBERS = range(200)  # rules of plural forms look at a number's last two digits
 _MEND = "Keep each {gap} of the original as it is, in every form"

@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from . import bank_rules, course_rules, notebook_rules, rules, story_rules
+from ..content.faults import Fault, Lines
+from ..content.library import FileError, content_files, read_toml
+from . import bank_rules, case_rules, course_rules, notebook_rules, rules
 from .citing import Shelves, causes, lost, shelves, with_lost
-from .faults import Fault, Lines
 from .folder_rules import passed_over, stems
 from .legible import Found, legible, shown
-from .library import FileError, content_files, read_toml
 from .schemas import held
 from .yardsticks import sentences, tables
 
@@ -134,7 +134,7 @@ def _of_sources(one: Mapping[str, _File], gone: Mapping[tuple[str, str], list[st
 
 def _of_scenes(folder: Path, many: Mapping[str, list[_File]], stock: Shelves) -> Iterator[Fault]:
     """Check every vignette and every case, each by itself."""
-    for kind, rule in (("vignette", rules.vignette), ("case", story_rules.case)):
+    for kind, rule in (("vignette", rules.vignette), ("case", case_rules.case)):
         for file in many[kind]:
             yield from _faults(file, lambda raw, rule=rule: rule(raw, *stock.cited), stock)
     if not many["vignette"]:

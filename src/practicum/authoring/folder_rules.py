@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .faults import Fault
+from ..content.faults import Fault
 from .legible import shown
 
 SHELVES = ("vignettes", "cases", "readings")

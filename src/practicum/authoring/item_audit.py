@@ -12,8 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ..content.model import Option, PracticumError, Vignette
 from .audit import best_option
-from .model import Option, PracticumError, Vignette
 
 HEDGES = frozenset(
     ["might", "may", "could", "perhaps", "some", "somewhat", "if", "whether", "maybe", "seems", "almost", "rather"]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .faults import Trail
+from ..content.faults import Trail
 
 Found = tuple[Trail, str, str]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..content.faults import Fault
 from .citing import Shelves
-from .faults import Fault
 from .legible import Found, shown
 from .yardsticks import ids, tables
 

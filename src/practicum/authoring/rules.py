@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from .faults import Trail
+from ..content.faults import Trail
 from .legible import Found, shown, texts
 from .yardsticks import MAX_QUOTED, doubles, ids, length, quotations, spoken, tables
 

@@ -13,8 +13,8 @@ from itertools import islice
 import jsonschema
 from jsonschema.validators import extend
 
+from ..content.library import own_folder
 from .legible import Found, shown
-from .library import own_folder
 
 MANY = 500  # complaints: with so many a file is of no use to any rule, and nobody reads them all
 

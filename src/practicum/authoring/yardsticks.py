@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .faults import Trail
+from ..content.faults import Trail
 from .legible import Found, shown, texts
 
 MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown

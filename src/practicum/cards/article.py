@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from . import words
-from .compare import ladder as ladder_of
-from .library import named, open_library
-from .sheets import sheets
-from .views import coding, phrasing
-from .views.article import ClaimsList, FindTheClaim, LadderFigure
-from .views.page import calmly
-from .views.study import CodingNote, Contrasts, LadderExercise, TwistList
+from .. import words
+from ..authoring.blind_readings import sheets
+from ..content.compare import ladder as ladder_of
+from ..content.library import named, open_library
+from ..widgets import present
+from ..widgets.page import calmly
+from . import coding
+from .article_views import ClaimsList, FindTheClaim, LadderFigure
+from .study import CodingNote, Contrasts, LadderExercise, TwistList
 
 _GUIDING = ("prohibition", "obligation", "permission", "condition", "step", "recommendation")  # kinds of claim
 
@@ -17,7 +18,7 @@ _GUIDING = ("prohibition", "obligation", "permission", "condition", "step", "rec
 @calmly
 def ladder() -> LadderFigure:
     """Draw the ladder: two limits, a stance, three rungs, and the step beside them."""
-    figure = phrasing.ladder(ladder_of(open_library().article))
+    figure = present.ladder(ladder_of(open_library().article))
     return LadderFigure(figure["title"], ladder=figure)
 
 
@@ -26,9 +27,9 @@ def claims() -> ClaimsList:
     """List what the article says, sentence by sentence: our words, its phrase, its strength."""
     article = open_library().article
     return ClaimsList(
-        words.text.claims()["strengths"],
-        strengths=list(words.text.strengths().values()),
-        sentences=phrasing.sentences(article),
+        words.article.claims()["strengths"],
+        strengths=list(words.article.strengths().values()),
+        sentences=present.sentences(article),
         silences=[silence.says for silence in article.silences],
     )
 
@@ -37,8 +38,8 @@ def claims() -> ClaimsList:
 def find(*claim_ids: str) -> FindTheClaim:
     """Practise finding the words behind some claims; nothing of it is recorded."""
     article = open_library().article
-    items = [phrasing.exercise(named(article.claims, name, "article.toml"), article.claims) for name in claim_ids]
-    return FindTheClaim(words.text.practice()["title"], items=items)
+    items = [present.exercise(named(article.claims, name, "article.toml"), article.claims) for name in claim_ids]
+    return FindTheClaim(words.article.practice()["title"], items=items)
 
 
 @calmly
@@ -48,7 +49,7 @@ def build() -> LadderExercise:
     guiding = sorted((claim for claim in article.claims if claim.kind in _GUIDING), key=lambda claim: claim.id)
     return LadderExercise(
         words.study.building()["title"],
-        items=[{"claim": phrasing.claim(claim), "place": claim.place} for claim in guiding],
+        items=[{"claim": present.claim(claim), "place": claim.place} for claim in guiding],
         places=[{"id": place.id, "title": place.title} for place in article.places],
     )
 
@@ -60,7 +61,7 @@ def twists() -> TwistList:
     return TwistList(
         words.study.twists()["title"],
         situation={"situation": situation.situation, "response": situation.response},
-        twists=[phrasing.twist(twist) for twist in situation.twists],
+        twists=[present.twist(twist) for twist in situation.twists],
     )
 
 
@@ -70,10 +71,10 @@ def contrasts() -> Contrasts:
     library = open_library()
     shown = [
         {
-            "claim": phrasing.claim(named(library.article.claims, contrast.claim, "article.toml")),
+            "claim": present.claim(named(library.article.claims, contrast.claim, "article.toml")),
             "weak": contrast.weak,
             "asked": contrast.asked,
-            "facts": [phrasing.fact(named(library.notes, name, "beyond.toml")) for name in contrast.beyond],
+            "facts": [present.fact(named(library.notes, name, "beyond.toml")) for name in contrast.beyond],
         }
         for contrast in library.contrasts
     ]

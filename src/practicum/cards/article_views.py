@@ -5,20 +5,20 @@ from __future__ import annotations
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class LadderFigure(View):
     """Draw the ladder."""
 
-    scripts = (("ladder", dict),)
+    scripts = (("cards/ladder", dict),)
     ladder = traitlets.Dict().tag(sync=True)
 
 
 class ClaimsList(View):
     """List the claims, sentence by sentence."""
 
-    scripts = (("claims", words.text.claims),)
+    scripts = (("cards/article", words.article.claims),)
     strengths = traitlets.List().tag(sync=True)
     sentences = traitlets.List().tag(sync=True)
     silences = traitlets.List().tag(sync=True)
@@ -27,12 +27,12 @@ class ClaimsList(View):
 class FindTheClaim(View):
     """Let a learner look for the words behind a claim; nothing is recorded."""
 
-    scripts = (("practice", words.text.practice),)
+    scripts = (("cards/find_the_claim", words.article.practice),)
     items = traitlets.List().tag(sync=True)
 
 
 class BeyondList(View):
     """Show some notes of track B with their sources."""
 
-    scripts = (("beyond", words.card.beyond),)
+    scripts = (("cards/beyond", words.card.beyond),)
     facts = traitlets.List().tag(sync=True)

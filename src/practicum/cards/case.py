@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class CaseCard(View):
@@ -21,11 +21,11 @@ class CaseCard(View):
     """
 
     scripts = (
-        ("comparison", words.card.comparing),
-        ("choosing", words.card.choosing),
-        ("vignette", dict),
-        ("figure", dict),
-        ("case", words.story.case),
+        ("widgets/comparison", words.card.comparing),
+        ("cards/choice_form", words.card.choosing),
+        ("cards/vignette", dict),
+        ("cards/case_map", dict),
+        ("cards/case", words.case.case),
     )
 
     case = traitlets.Dict().tag(sync=True)

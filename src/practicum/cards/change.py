@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class ChangePanel(View):
@@ -18,7 +18,7 @@ class ChangePanel(View):
         on_look: works it out anew.
     """
 
-    scripts = (("dots", dict), ("change", words.forms.change))
+    scripts = (("cards/dots", dict), ("cards/change", words.forms.change))
     shown = traitlets.Dict().tag(sync=True)
     caveats = traitlets.List().tag(sync=True)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from . import words
-from .forms import in_order
-from .library import open_library
-from .measures import measure
-from .passport import Passport, PassportError, default_path
-from .progress import before_the_second
-from .views import measuring
-from .views.change import ChangePanel
-from .views.page import calmly
+from .. import words
+from ..content.library import open_library
+from ..passport.file import Passport, PassportError, default_path
+from ..passport.forms import in_order
+from ..passport.measures import measure
+from ..passport.progress import before_the_second
+from ..widgets.page import calmly
+from . import measuring
+from .change import ChangePanel
 
 
 @calmly

@@ -6,13 +6,13 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime
 
-from . import words
-from .compare import compare
-from .library import Library
-from .model import CONFIDENCES, Attempt, Choice, Decided, PracticumError, Vignette
-from .passport import Passport, PassportError, now
-from .progress import latest
-from .views import phrasing
+from .. import words
+from ..content.compare import compare
+from ..content.library import Library
+from ..content.model import CONFIDENCES, Attempt, Choice, Decided, PracticumError, Vignette
+from ..passport.file import Passport, PassportError, now
+from ..passport.progress import latest
+from ..widgets import present
 
 MOST_IN_A_NOTE = 10_000  # characters, as the page's box takes them (choosing.js)
 
@@ -23,7 +23,7 @@ def guidance(shown: Vignette, option_id: str, library: Library) -> dict:
         comparison = compare(shown, option_id, library.article, library.notes)
     except PracticumError:
         return refusal()
-    return {"kind": "guidance", "guidance": phrasing.guidance(comparison)}
+    return {"kind": "guidance", "guidance": present.guidance(comparison)}
 
 
 def refusal() -> dict:

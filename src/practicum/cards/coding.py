@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from .. import words
-from ..agreement import Agreement, agreement, key, labels
-from ..audit import findings, present
-from ..model import Vignette
-from ..sheets import Reading
+from ..authoring.agreement import Agreement, agreement, key, labels
+from ..authoring.audit import findings, present
+from ..authoring.blind_readings import Reading
+from ..content.model import Vignette
 
 
 def note(readings: Sequence[Reading], bank: Sequence[Vignette]) -> dict:

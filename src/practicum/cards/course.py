@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from . import choices, words
-from .earlier import waiting
-from .library import named, open_library
-from .passport import Passport, default_path
-from .progress import latest
-from .views import paging, phrasing, placing
-from .views.article import BeyondList
-from .views.page import PageLine, calmly
-from .views.vignette import VignetteCard
-from .whereabouts import whereabouts
+from .. import words
+from ..content.library import named, open_library
+from ..passport.earlier import waiting
+from ..passport.file import Passport, default_path
+from ..passport.progress import latest
+from ..passport.whereabouts import whereabouts
+from ..widgets import placing, present
+from ..widgets.page import PageLine, calmly
+from . import choices, paging
+from .article_views import BeyondList
+from .vignette import VignetteCard
 
 
 @calmly
@@ -32,7 +33,7 @@ def vignette(vignette_id: str) -> VignetteCard:
     library, passport = open_library(), Passport(default_path())
     shown = library.vignette(vignette_id)
     return VignetteCard(
-        {**phrasing.scene(shown), "place": passport.place},
+        {**present.scene(shown), "place": passport.place},
         choices.left(shown, passport),
         on_select=lambda option_id: choices.guidance(shown, option_id, library),
         on_commit=lambda message: choices.commit(shown, message, passport),
@@ -43,5 +44,5 @@ def vignette(vignette_id: str) -> VignetteCard:
 def beyond(*note_ids: str) -> BeyondList:
     """Show some notes of track B, each with its source, its edition and the day it was checked."""
     notes = open_library().notes
-    facts = [phrasing.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
+    facts = [present.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
     return BeyondList(words.card.beyond()["beyond_title"], facts=facts)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 def _review() -> dict[str, str]:
-    return {**words.reviewing.deck(), **words.forms.ending()}
+    return {**words.review.deck(), **words.forms.ending()}
 
 
 class Deck(View):
@@ -28,10 +28,10 @@ class Deck(View):
     """
 
     scripts = (
-        ("comparison", words.card.comparing),
-        ("choosing", words.card.choosing),
-        ("vignette", dict),
-        ("deck", words.forms.deck),
+        ("widgets/comparison", words.card.comparing),
+        ("cards/choice_form", words.card.choosing),
+        ("cards/vignette", dict),
+        ("cards/deck", words.forms.deck),
     )
 
     heading = traitlets.Unicode().tag(sync=True)
@@ -66,13 +66,13 @@ class ReviewDeck(Deck):
     """
 
     scripts = (
-        ("comparison", words.card.comparing),
-        ("choosing", words.card.choosing),
-        ("vignette", dict),
-        ("panel", dict),
-        ("reminders", words.reviewing.reminding),
-        ("parting", words.reviewing.parting),
-        ("deck", _review),
+        ("widgets/comparison", words.card.comparing),
+        ("cards/choice_form", words.card.choosing),
+        ("cards/vignette", dict),
+        ("widgets/buttons", dict),
+        ("cards/reminders", words.review.reminding),
+        ("cards/parting", words.review.parting),
+        ("cards/deck", _review),
     )
 
     parting = traitlets.Dict().tag(sync=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from datetime import date, datetime
 
-from . import choices, keeping, reminders, schedule, words
-from .edition import Edition, edition
-from .forms import in_order, on_record
-from .library import Library, LibraryError, open_library
-from .model import Attempt, Vignette
-from .passport import Passport, PassportError, default_path
-from .schedule import Recall
-from .views import phrasing
-from .views.deck import Deck, ReviewDeck
-from .views.page import calmly
+from .. import words
+from ..content.library import Library, LibraryError, open_library
+from ..content.model import Attempt, Vignette
+from ..passport import review_schedule
+from ..passport.file import Passport, PassportError, default_path
+from ..passport.forms import in_order, on_record
+from ..passport.review_schedule import Recall
+from ..settings import Edition, edition
+from ..widgets import present
+from ..widgets.page import calmly
+from . import choices, keeping, reminders
+from .deck import Deck, ReviewDeck
 
 
 @calmly
@@ -33,13 +35,13 @@ def review() -> ReviewDeck:
     library, passport = open_library(), Passport(default_path())
     attempts = passport.attempts()
     known = _reviewable(library, attempts)
-    waiting = schedule.recalls(known, attempts)
-    due = schedule.due(waiting, date.today())
-    desk = _Desk([recall.vignette for recall in due[: schedule.MOST]], library, passport)
+    waiting = review_schedule.recalls(known, attempts)
+    due = review_schedule.due(waiting, date.today())
+    desk = _Desk([recall.vignette for recall in due[: review_schedule.MOST]], library, passport)
     parting = _Parting(library, passport)
     state = {"cards": desk.cards(), "place": passport.place, "parting": parting.shown(attempts)}
     state["lines"] = _lines_due(len(due)) if due else _lines_of_rest(waiting, known)
-    return ReviewDeck(words.reviewing.review()["title"], {**desk.acts(), **parting.acts()}, **state)
+    return ReviewDeck(words.review.review()["title"], {**desk.acts(), **parting.acts()}, **state)
 
 
 def _first(before: list[Vignette], after: list[Vignette], library: Library, passport: Passport) -> Deck:
@@ -95,7 +97,7 @@ class _Desk:
 
     def cards(self) -> list[dict]:
         """Give what is seen of each vignette before a choice."""
-        return [phrasing.scene(vignette) for vignette in self.vignettes]
+        return [present.scene(vignette) for vignette in self.vignettes]
 
     def left(self) -> dict[str, dict]:
         """Find the choices on record, by vignette id."""
@@ -127,15 +129,15 @@ def _reviewable(library: Library, attempts: Collection[Attempt]) -> list[Vignett
 
 def _lines_due(count: int) -> list[str]:
     """Say how many scenes are due, and how many of them wait for another day."""
-    lines = words.reviewing.review()
-    shown, more = min(count, schedule.MOST), max(count - schedule.MOST, 0)
+    lines = words.review.review()
+    shown, more = min(count, review_schedule.MOST), max(count - review_schedule.MOST, 0)
     opening = [lines["due"].format(count=shown), lines["skip"]]
     return [*opening, lines["more"].format(count=more)] if more else opening
 
 
 def _lines_of_rest(waiting: Collection[Recall], known: Collection[Vignette]) -> list[str]:
     """Say when the next vignette comes back, or why none does."""
-    lines = words.reviewing.review()
+    lines = words.review.review()
     if waiting:
         return [lines["later"].format(day=min(recall.on for recall in waiting))]
     return [lines["rests" if known else "nothing"]]
@@ -157,7 +159,7 @@ class _Parting:
 
     def calendar(self, message: dict) -> dict:
         """Give the reminders as a file for the browser to save, with the code only for whoever asked for it."""
-        lines = words.reviewing.reminding()
+        lines = words.review.reminding()
         try:
             attempts = self.passport.attempts()
         except PassportError:

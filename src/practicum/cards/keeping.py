@@ -6,17 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from . import copies, earlier, words
-from .edition import edition
-from .library import Library, LibraryError, default_folder
-from .model import Attempt, PracticumError
-from .passport import Merge, Passport, PassportError, now
-from .progress import forms_in_order, latest
-from .resume import ResumeError, Unfolded, from_code, to_code
-from .views import placing
-from .views.page import calmly
-from .views.passport import PassportPanel
-from .whereabouts import Whereabouts, whereabouts
+from .. import words
+from ..content.library import Library, LibraryError, default_folder
+from ..content.model import Attempt, PracticumError
+from ..passport import copies, earlier
+from ..passport.file import Merge, Passport, PassportError, now
+from ..passport.progress import forms_in_order, latest
+from ..passport.resume_code import ResumeError, Unfolded, from_code, to_code
+from ..passport.whereabouts import Whereabouts, whereabouts
+from ..settings import edition
+from ..widgets import placing
+from ..widgets.page import calmly
+from .passport_panel import PassportPanel
 
 MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a file by itself, a message may not
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .library import open_library
-from .passport import Passport, default_path
+from ..content.library import open_library
+from ..passport.file import Passport, default_path
+from ..widgets.page import CourseMap, calmly
+from . import paging
 from .recording import done
-from .views import paging
-from .views.page import CourseMap, calmly
 
 
 @calmly

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .. import words
-from ..measures import Measures
-from ..model import Alignment
+from ..content.model import Alignment
+from ..passport.measures import Measures
 
 Named = tuple[tuple[str, Measures], ...]  # each check that may be shown, with its name
 Columns = list[tuple[str, list[list[float | None]]]]  # of a picture: a label, and the discs of each check
@@ -45,7 +45,7 @@ def _standing(name: str, measures: Measures) -> str:
 
 def _fit(named: Named) -> dict:
     """Lay out how the choices stand to the text: under each alignment a disc a choice."""
-    lines, small, verdicts = words.forms.parts()["fit"], words.forms.counts(), words.text.verdicts()
+    lines, small, verdicts = words.forms.parts()["fit"], words.forms.counts(), words.article.verdicts()
     said = []
     for name, measures in named:
         found = {a: count for a, count in measures.alignments.items() if count}
@@ -95,7 +95,7 @@ def _part(lines: dict[str, str], said: list[str], named: Named, columns: Columns
 
 def _table(both: Named) -> dict:
     """Write the same counts as a table, check beside check."""
-    names, labels, verdicts = words.forms.change(), words.forms.rows(), words.text.verdicts()
+    names, labels, verdicts = words.forms.change(), words.forms.rows(), words.article.verdicts()
     rows = [
         [labels["taken"], *(_of(each.taken, each.scenes) for _, each in both)],
         [labels["silent"], *(str(each.silent) for _, each in both)],

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .. import words
-from ..completion import PageTaken
-from ..model import Page
+from ..content.model import Page
+from ..passport.completion import PageTaken
 
 
 def page(opened: Page, done: set[str], file: str, head: list[str]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from .. import words
-from ..completion import CaseTaken, Completion, PageTaken
-from ..model import Prompt
+from ..content.model import Prompt
+from ..passport.completion import CaseTaken, Completion, PageTaken
 
 
 def prompt(asked: Prompt, most: int) -> dict:

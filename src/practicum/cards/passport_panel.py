@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 def _words() -> dict:
@@ -25,7 +25,7 @@ class PassportPanel(View):
         place: a mark of the passport's own, so that a browser tab does not mix two passports up.
     """
 
-    scripts = (("panel", dict), ("passport", _words))
+    scripts = (("widgets/buttons", dict), ("cards/passport_panel", _words))
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)

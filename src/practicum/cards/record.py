@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class RecordSheet(View):
@@ -17,7 +17,7 @@ class RecordSheet(View):
         account: works out how things stand (`papers.account`), now and at every look.
     """
 
-    scripts = (("panel", dict), ("printing", dict), ("record", words.record.record))
+    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("cards/record", words.record.record))
 
     account = traitlets.Dict().tag(sync=True)
 

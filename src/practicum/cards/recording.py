@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .completion import Completion, completion, fingerprint
-from .library import open_library
-from .model import Attempt, Course
-from .passport import Passport, PassportError, default_path
-from .progress import forms_in_order
-from .views import papers
-from .views.page import calmly
-from .views.record import RecordSheet
+from ..content.library import open_library
+from ..content.model import Attempt, Course
+from ..passport.completion import Completion, completion, fingerprint
+from ..passport.file import Passport, PassportError, default_path
+from ..passport.progress import forms_in_order
+from ..widgets.page import calmly
+from . import papers
+from .record import RecordSheet
 
 
 @calmly

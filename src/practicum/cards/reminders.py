@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from . import words
-from .model import Attempt
-from .schedule import WAITS
+from .. import words
+from ..content.model import Attempt
+from ..passport.review_schedule import WAITS
 
 if TYPE_CHECKING:
     import icalendar
@@ -44,7 +44,7 @@ def calendar(mark: str, at: datetime, code: str = "") -> str:
     """
     import icalendar  # here, so that no page loads it before somebody asks for reminders
 
-    lines, moment = words.reviewing.reminders(), at.astimezone(UTC)
+    lines, moment = words.review.reminders(), at.astimezone(UTC)
     described = f"{lines['description']}\n{lines['code'].format(code=code)}" if code else lines["description"]
     made = icalendar.Calendar()
     made.add("prodid", "-//practicum//reminders//EN")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .. import words
-from ..story import Case, Decision, Ending, Step, Walk, met
-from . import phrasing
+from ..content.case import Case, Decision, Ending
+from ..passport.case_walk import Step, Walk, met
+from ..widgets import present
 
 Ways = frozenset[tuple[str, str]]
 
@@ -15,7 +16,7 @@ def case(told: Case) -> dict:
         "id": told.id,
         "title": told.title,
         "care": words.card.comparison()["care"].format(care=told.care) if told.care else "",
-        "scene": phrasing.paragraphs(told.opening),
+        "scene": present.paragraphs(told.opening),
         "level": "",
     }
 
@@ -42,7 +43,7 @@ def figure(told: Case, taken: Walk, ways: Ways) -> dict:
     """Give the map: places in rows by how deep they lie, the lines between them, and the same in words."""
     labels, rows, places = _labels(told), _depths(told), met(told, ways)
     nodes = [_node(place, labels, rows, places, taken) for place in (*told.decisions, *told.endings)]
-    lines = words.story.figure()
+    lines = words.case.figure()
     return {
         "title": lines["title"],
         "key": lines["key"],
@@ -56,9 +57,9 @@ def figure(told: Case, taken: Walk, ways: Ways) -> dict:
 def _step(step: Step, left: dict) -> dict:
     turn = step.turn
     return {
-        "scene": phrasing.scene(step.decision),
+        "scene": present.scene(step.decision),
         "text": turn.text,
-        "verdict": words.text.verdicts()[turn.alignment],
+        "verdict": words.article.verdicts()[turn.alignment],
         "fit": turn.alignment.fit,
         "outcome": turn.outcome,
         "left": left,
@@ -67,9 +68,9 @@ def _step(step: Step, left: dict) -> dict:
 
 def _place(place: Decision | Ending) -> dict:
     if isinstance(place, Decision):
-        return {"scene": phrasing.scene(place)}
-    kind = words.story.endings()[place.kind]
-    return {"ending": {"title": place.title, "text": phrasing.paragraphs(place.text), "kind": kind}}
+        return {"scene": present.scene(place)}
+    kind = words.case.endings()[place.kind]
+    return {"ending": {"title": place.title, "text": present.paragraphs(place.text), "kind": kind}}
 
 
 def _labels(told: Case) -> dict[str, str]:
@@ -107,7 +108,7 @@ def _title(place: Decision | Ending, places: frozenset[str]) -> str:
     """Name a place, but not before the learner has been there."""
     if place.id in places:
         return place.title
-    return words.story.figure()["unmet_ending" if isinstance(place, Ending) else "unmet_decision"]
+    return words.case.figure()["unmet_ending" if isinstance(place, Ending) else "unmet_decision"]
 
 
 def _edges(told: Case, taken: Walk, ways: Ways) -> list[dict]:
@@ -118,7 +119,7 @@ def _edges(told: Case, taken: Walk, ways: Ways) -> list[dict]:
 
 
 def _lines(told: Case, taken: Walk, places: frozenset[str], labels: dict[str, str]) -> list[str]:
-    lines, kinds = words.story.figure(), words.story.endings()
+    lines, kinds = words.case.figure(), words.case.endings()
     turns = {step.decision.id: step.turn for step in taken.steps}
     said = []
     for place in (*told.decisions, *told.endings):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from . import choices
-from .library import Library, open_library
-from .model import PracticumError
-from .passport import Passport, default_path
-from .story import Case, Decision, walk, ways
-from .views import telling
-from .views.case import CaseCard
-from .views.page import calmly
+from ..content.case import Case, Decision
+from ..content.library import Library, open_library
+from ..content.model import PracticumError
+from ..passport.case_walk import walk, ways
+from ..passport.file import Passport, default_path
+from ..widgets.page import calmly
+from . import choices, telling
+from .case import CaseCard
 
 
 @calmly

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class VignetteCard(View):
@@ -20,7 +20,11 @@ class VignetteCard(View):
         on_commit: records a choice and tells how it went: {"kind": "saved" | "unsaved", "remark": ..., "left": ...}.
     """
 
-    scripts = (("comparison", words.card.comparing), ("choosing", words.card.choosing), ("vignette", dict))
+    scripts = (
+        ("widgets/comparison", words.card.comparing),
+        ("cards/choice_form", words.card.choosing),
+        ("cards/vignette", dict),
+    )
 
     vignette = traitlets.Dict().tag(sync=True)
     left = traitlets.Dict(allow_none=True).tag(sync=True)

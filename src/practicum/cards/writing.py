@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class WritingBox(View):
@@ -20,7 +20,7 @@ class WritingBox(View):
         on_forget: takes every kept version out, and tells how it went.
     """
 
-    scripts = (("panel", dict), ("printing", dict), ("writing", words.writing.box))
+    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("cards/writing", words.writing.box))
 
     prompt = traitlets.Dict().tag(sync=True)
     kept = traitlets.Dict(allow_none=True).tag(sync=True)

@@ -6,13 +6,13 @@ import uuid
 from collections.abc import Collection
 from datetime import datetime
 
-from . import words
-from .library import named, open_library
-from .model import Writing
-from .passport import Passport, PassportError, default_path, now
-from .views import papers
-from .views.page import calmly
-from .views.writing import WritingBox
+from .. import words
+from ..content.library import named, open_library
+from ..content.model import Writing
+from ..passport.file import Passport, PassportError, default_path, now
+from ..widgets.page import calmly
+from . import papers
+from .writing import WritingBox
 
 MOST_IN_A_BOX = 10_000  # characters: about four pages, more than any prompt asks for
 MOST_IN_A_PLAN = 2_500  # characters: what one printed page holds

@@ -1,6 +1,5 @@
-"""Many passports at once, and a panel's reading of the bank: what a facilitator's notebooks call."""
+"""Many passports at once: what a facilitator's notebook calls."""
 
-from .panelling import ask, hear
-from .seeing import see
+from .report import see
 
-__all__ = ["ask", "hear", "see"]
+__all__ = ["see"]

@@ -16,9 +16,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import line_file, records
-from ..model import Attempt, PracticumError, Vignette
-from ..records import Taken
+from ..content.model import Attempt, PracticumError, Vignette
+from ..passport import line_file, lines
+from ..passport.lines import Taken
 
 MOST_BYTES = 5_000_000  # of a file: twenty thousand attempts, as much as the passport's own panel takes in
 MOST_FILES = 5_000  # in a folder
@@ -122,32 +122,32 @@ def _read(path: Path) -> Found:
 def _person(text: str, known: Mapping[str, tuple[int, frozenset[str]]]) -> Person:
     """Read the lines of one passport, many at once while they are whole, since that is quicker."""
     person = Person()
-    lines = io.StringIO(text, newline="")
-    while group := list(islice(lines, _AT_ONCE)):
+    waiting = io.StringIO(text, newline="")
+    while group := list(islice(waiting, _AT_ONCE)):
         found = _at_once([line for line in group if not line.isspace()])
         if found is None:  # from the first torn line on one by one
-            lines = chain(group, lines)
+            waiting = chain(group, waiting)
             break
         for taken in filter(None, found):
             _keep(person, taken, known)
-    for piece, record in records.read_all(lines):
+    for piece, record in lines.read_all(waiting):
         if isinstance(record, Attempt):
-            _keep(person, records.bare(record), known)
+            _keep(person, lines.bare(record), known)
         elif record is None:
-            person.torn += records.is_lost(piece)
+            person.torn += lines.is_lost(piece)
     return person
 
 
-def _at_once(lines: list[str]) -> list[Taken | tuple[()]] | None:
+def _at_once(group: list[str]) -> list[Taken | tuple[()]] | None:
     """Parse some lines in one go; None if one of them is no record, or they are long."""
-    text = ",".join(lines)
-    if len(text) > records.MOST_IN_A_LINE:
+    text = ",".join(group)
+    if len(text) > lines.MOST_IN_A_LINE:
         return None
     try:
-        found = [records.taken(said) for said in json.loads(f"[{text}]")]
+        found = [lines.taken(said) for said in json.loads(f"[{text}]")]
     except (ValueError, RecursionError):
         return None
-    return found if len(found) == len(lines) and None not in found else None
+    return found if len(found) == len(group) and None not in found else None
 
 
 def _keep(person: Person, taken: Taken, known: Mapping[str, tuple[int, frozenset[str]]]) -> None:
@@ -174,7 +174,7 @@ def _join(people: list[Person]) -> list[Person]:
     owner: dict[str, int] = {}
     joined: dict[int, Person] = {}
     for number, person in enumerate(people):
-        marks = [name for name in person.ids if not records.is_of_a_code(name)]
+        marks = [name for name in person.ids if not lines.is_of_a_code(name)]
         owners = sorted({owner[name] for name in marks if name in owner})
         home = owners[0] if owners else number
         for other in [*owners[1:], number]:

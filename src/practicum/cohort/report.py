@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
-from .. import words
-from ..library import Library, open_library
-from ..model import FEWEST, PracticumError, Vignette
-from ..views import cohorting
-from ..views.cohort import CohortPanel
-from ..views.page import calmly
-from . import charts, tables
+from .. import settings, words
+from ..content.library import Library, open_library
+from ..content.model import FEWEST, PracticumError, Vignette
+from ..widgets.page import calmly
+from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
 from .spreadsheet import as_csv
 from .tables import Change, Cohort
+from .views import CohortPanel
 
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
 _NO_INTERVAL = ("low", "high")
@@ -27,13 +25,8 @@ _NO_INTERVAL = ("low", "high")
 @calmly
 def see() -> CohortPanel:
     """Show the cohort's page; the files are read when the facilitator says so, and nothing is written."""
-    desk = _Desk(open_library(), folder("PRACTICUM_COHORT", "passports"))
+    desk = _Desk(open_library(), settings.cohort_folder())
     return CohortPanel(desk.standing(), desk.acts())
-
-
-def folder(variable: str, name: str) -> Path:
-    """Find a facilitator's folder: the one that an environment variable names, else the one beside the notebook."""
-    return Path(os.path.expanduser(os.environ.get(variable) or Path.cwd() / name))
 
 
 class _Desk:
@@ -127,67 +120,67 @@ def _parts(cohort: Cohort, change: Change | None) -> list[dict]:
         _vignettes(tables.by_vignette(cohort)),
         _options(tables.by_option(cohort)),
         _groups("claims", tables.by_group(cohort, by_claim), str),
-        _groups("levels", tables.by_group(cohort, levels), lambda name: cohorting.level(int(name))),
-        _groups("decided", tables.by_group(cohort, kinds), cohorting.decided),
+        _groups("levels", tables.by_group(cohort, levels), lambda name: present.level(int(name))),
+        _groups("decided", tables.by_group(cohort, kinds), present.decided),
         _change(change),
         _calibration(tables.calibration(cohort)),
     ]
 
 
 def _vignettes(frame: pd.DataFrame) -> dict:
-    head = cohorting.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
-    rows = [cohorting.row_of_vignette(row) for row in frame.to_dict("records")]
+    head = present.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
+    rows = [present.row_of_vignette(row) for row in frame.to_dict("records")]
     dots = _dots(frame, "title", "facility")
-    return cohorting.table("vignettes", head, rows, as_csv(frame), charts.dots(dots, _axis("vignettes")))
+    return present.table("vignettes", head, rows, as_csv(frame), charts.dots(dots, _axis("vignettes")))
 
 
 def _options(frame: pd.DataFrame) -> dict:
-    head = cohorting.heads("response", "alignment", "taken", "n", "share")
-    verdicts = words.text.verdicts()
+    head = present.heads("response", "alignment", "taken", "n", "share")
+    verdicts = words.article.verdicts()
     kinds = frame.groupby(["title", "alignment"], sort=False)["share"].sum().reset_index()
     kinds = pd.DataFrame({"label": kinds["title"], "kind": kinds["alignment"].map(verdicts), "share": kinds["share"]})
     picture = charts.shares(kinds, list(verdicts.values()), _axis("options"))
-    rows = [cohorting.row_of_option(row) for row in frame.to_dict("records")]
-    return cohorting.table("options", head, rows, as_csv(frame), picture)
+    rows = [present.row_of_option(row) for row in frame.to_dict("records")]
+    return present.table("options", head, rows, as_csv(frame), picture)
 
 
 def _groups(part: str, frame: pd.DataFrame, name) -> dict:
-    head = cohorting.heads("group", "scenes", "choices", "facility", "judged")
-    rows = [cohorting.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
+    head = present.heads("group", "scenes", "choices", "facility", "judged")
+    rows = [present.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
     ends = {f"facility_{end}": frame["facility"] for end in _NO_INTERVAL}
     named = frame.assign(name=[name(group) for group in frame["group"]], **ends)
     picture = charts.dots(_dots(named, "name", "facility"), _axis(part))
-    return cohorting.table(part, head, rows, as_csv(frame), picture)
+    return present.table(part, head, rows, as_csv(frame), picture)
 
 
 def _change(change: Change | None) -> dict:
     lines = words.cohort.change()
-    head = cohorting.heads("what", "figure")
+    head = present.heads("what", "figure")
     if change is None:
-        return cohorting.table("change", head, [[lines["none"], ""]], "", {})
-    moved = cohorting.figure(change.change, change.low, change.high)
+        return present.table("change", head, [[lines["none"], ""]], "", {})
+    moved = present.figure(change.change, change.low, change.high)
     figures = {
         "people": str(change.people),
-        **{name: cohorting.figure(getattr(change, name)) for name in ("before", "after")},
+        **{name: present.figure(getattr(change, name)) for name in ("before", "after")},
         "change": moved,
-        **{name: cohorting.count(getattr(change, name)) for name in ("rose", "same", "fell")},
-        "gain": cohorting.figure(change.gain),
+        **{name: present.count(getattr(change, name)) for name in ("rose", "same", "fell")},
+        "gain": present.figure(change.gain),
     }
     rows = [[lines[name], said] for name, said in figures.items()]
     means = [(lines[name], *[getattr(change, name)] * 3) for name in ("before", "after")]
-    return cohorting.table(
+    return present.table(
         "change", head, rows, as_csv(pd.DataFrame([vars(change)])), charts.dots(means, _axis("change"))
     )
 
 
 def _calibration(frame: pd.DataFrame) -> dict:
-    head = cohorting.heads("confidence", "people", "choices", "best")
+    head = present.heads("confidence", "people", "choices", "best")
     if frame.empty:
-        return cohorting.table("calibration", head, [[words.cohort.cells()["uneven"], "", "", ""]], "", {})
-    rows = [cohorting.row_of_confidence(row) for row in frame.to_dict("records")]
+        return present.table("calibration", head, [[words.cohort.cells()["uneven"], "", "", ""]], "", {})
+    rows = [present.row_of_confidence(row) for row in frame.to_dict("records")]
     named = frame.assign(name=[row[0] for row in rows])
     picture = charts.dots(_dots(named, "name", "best"), _axis("calibration"))
-    return cohorting.table("calibration", head, rows, as_csv(frame), picture)
+    return present.table("calibration", head, rows, as_csv(frame), picture)
 
 
 def _dots(frame: pd.DataFrame, label: str, figure: str) -> list[charts.Row]:

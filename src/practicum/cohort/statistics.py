@@ -8,7 +8,7 @@ from math import nan
 import pandas as pd
 from scipy import stats
 
-from ..model import FEWEST
+from ..content.model import FEWEST
 
 Block = tuple[int, int, pd.DataFrame]  # the least and the greatest confidence, and the choices made with them
 

@@ -24,9 +24,9 @@ from math import nan
 
 import pandas as pd
 
-from ..compare import decided_gap
-from ..model import FEWEST, Alignment, Decided, Form, Vignette
-from . import figures
+from ..content.compare import decided_gap
+from ..content.model import FEWEST, Alignment, Decided, Form, Vignette
+from . import statistics
 from .intake import Person
 
 _COLUMNS = ("person", "vignette", "option", "fit", "best", "judged", "confidence", "later")
@@ -78,7 +78,7 @@ def gather(people: Sequence[Person], bank: Sequence[Vignette], forms: Sequence[F
 
 def by_vignette(cohort: Cohort) -> pd.DataFrame:
     """Tell of each vignette: n, facility, how many chose what fits best, the third judgement, discrimination."""
-    apart = figures.apart(cohort.choices, cohort.even)
+    apart = statistics.apart(cohort.choices, cohort.even)
     grouped = dict(tuple(cohort.choices.groupby("vignette")))
     rows = []
     for vignette in cohort.vignettes:
@@ -88,8 +88,8 @@ def by_vignette(cohort: Cohort) -> pd.DataFrame:
                 "vignette": vignette.id,
                 "title": vignette.title,
                 "people": len(taken),
-                **figures.mean(taken["fit"], "facility"),
-                **figures.share(int(taken["best"].sum()), len(taken) if _has_best(vignette) else 0, "best"),
+                **statistics.mean(taken["fit"], "facility"),
+                **statistics.share(int(taken["best"].sum()), len(taken) if _has_best(vignette) else 0, "best"),
                 **{f"judged_{how}": int((taken["judged"] == how).sum()) for how in ("less", "same", "more")},
                 **apart[vignette.id],
                 "later": int(taken["later"].sum()),
@@ -140,14 +140,14 @@ def calibration(cohort: Cohort) -> pd.DataFrame:
     """Tell for each confidence how many choices at even scenes fitted best; those of fewer than five are joined."""
     having = {vignette.id for vignette in cohort.vignettes if _has_best(vignette)} & cohort.even
     choices = cohort.choices[cohort.choices["vignette"].isin(having)]
-    blocks = figures.joined([(percent, percent, chosen) for percent, chosen in choices.groupby("confidence")])
+    blocks = statistics.joined([(percent, percent, chosen) for percent, chosen in choices.groupby("confidence")])
     return pd.DataFrame(
         {
             "confidence": f"{low}" if low == high else f"{low} to {high}",
             "middle": chosen["confidence"].mean() / 100,
             "people": chosen["person"].nunique(),
             "choices": len(chosen),
-            **figures.share(int(chosen["best"].sum()), len(chosen), "best"),
+            **statistics.share(int(chosen["best"].sum()), len(chosen), "best"),
         }
         for low, high, chosen in blocks
     )
@@ -184,7 +184,7 @@ def change(cohort: Cohort, forms: Sequence[Form], bank: Sequence[Vignette]) -> C
     pairs = [_pair(person, forms, speaking) for person in cohort.both]
     frame = pd.DataFrame(pairs, columns=["before", "after"])
     moved = frame["after"] - frame["before"]
-    interval = figures.mean(moved, "change")
+    interval = statistics.mean(moved, "change")
     before, after = frame["before"].mean(), frame["after"].mean()
     ways = [int(way.sum()) for way in (moved > 0, moved == 0, moved < 0)]
     rose, same, fell = [None] * 3 if any(0 < way < FEWEST for way in ways) else ways

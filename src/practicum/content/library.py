@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tomllib
 from dataclasses import dataclass, replace
@@ -13,11 +12,11 @@ from typing import TypeVar
 
 import dacite
 
+from .. import settings
+from .case import Case
 from .faults import Fault
 from .model import Article, BeyondNote, Course, PracticumError, Vignette
-from .story import Case
 from .studies import Contrast, Situation
-from .words.language import attributes, of_words
 
 Noun = TypeVar("Noun")
 
@@ -106,15 +105,6 @@ def open_library() -> Library:
     return _opened(default_folder())
 
 
-def languages() -> dict[str, dict[str, str]]:
-    """Say in which languages the words on screen and the course's own texts stand, as a page's elements have it."""
-    try:
-        course = open_library().course.language
-    except LibraryError:
-        course = Course.language
-    return {"words": attributes(of_words()), "course": attributes(course)}
-
-
 @cache
 def _opened(folder: Path) -> Library:
     return Library(folder)
@@ -134,8 +124,7 @@ def named(shelf: tuple[Noun, ...], name: str, file: str) -> Noun:
 
 def default_folder() -> Path:
     """Find the data folder: the one that PRACTICUM_DATA names, else the course's own."""
-    named = os.environ.get("PRACTICUM_DATA")
-    return Path(os.path.expanduser(named)) if named else own_folder()
+    return settings.data_folder() or own_folder()
 
 
 def own_folder() -> Path:
@@ -144,8 +133,8 @@ def own_folder() -> Path:
     Raises:
         LibraryError: if there is none.
     """
-    here = Path(__file__).resolve().parent
-    for folder in (here.parents[1] / "data", here / "data"):
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package.parents[1] / "data", package / "data"):
         if (folder / "article.toml").is_file():
             return folder
     raise LibraryError(

@@ -1,6 +1,6 @@
 """What leaves this folder: the browser edition, handouts on paper, and launch links."""
 
-from ..model import PracticumError
+from ..content.model import PracticumError
 
 
 class ExportError(PracticumError):

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import jinja2
 
-STATIC = Path(__file__).with_name("static")
 
-
-def template(name: str) -> jinja2.Template:
-    """Take one of the templates in static/."""
+def template(path: Path) -> jinja2.Template:
+    """Take a template from its file."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(STATIC),
+        loader=jinja2.FileSystemLoader(path.parent),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template(name)
+    return environment.get_template(path.name)

@@ -2,18 +2,75 @@
 
 from __future__ import annotations
 
-from .. import panel, words
-from ..library import Library, open_library
-from ..model import Alignment, Decided, PracticumError, Vignette
-from ..panel import ASKED, Hearing
-from ..passport import Passport, PassportError, now
-from ..views import cohorting, phrasing, revealing
-from ..views.cohort import PanelHearing, PanelSheet
-from ..views.page import calmly
-from .intake import find
-from .seeing import folder
+from collections.abc import Callable
+
+import traitlets
+
+from .. import settings, words
+from ..cohort.intake import find
+from ..cohort.present import heads
+from ..content.library import Library, open_library
+from ..content.model import Alignment, Decided, PracticumError, Vignette
+from ..passport.file import Passport, PassportError, now
+from ..widgets import present
+from ..widgets.base import View
+from ..widgets.page import calmly
+from ..workshop import result
+from . import sheets
+from .sheets import ASKED, Hearing
 
 _FILE = "sheets.jsonl"
+
+Acts = dict[str, Callable[[dict], dict]]
+
+
+class PanelSheet(View):
+    """Let a member of a panel say how each option of a scene stands to the article.
+
+    Args:
+        scenes: what is seen of each vignette before a choice; no label is in it.
+        acts: what each message does, by its kind.
+    """
+
+    scripts = (("panel/sheet", words.panel.asking),)
+
+    scenes = traitlets.List().tag(sync=True)
+    alignments = traitlets.List().tag(sync=True)
+    decided = traitlets.List().tag(sync=True)
+
+    def __init__(self, scenes: list, acts: Acts) -> None:
+        self._acts = acts
+        verdicts = [{"value": name, "label": label} for name, label in words.article.verdicts().items()]
+        judgements = words.card.choosing()
+        super().__init__(
+            words.panel.asking()["title"],
+            scenes=scenes,
+            alignments=verdicts,
+            decided=[judgements["decided_ask"], judgements["decided_choices"]],
+        )
+
+    def reply(self, message: dict) -> dict | None:
+        """Save a sheet; None for a message that no button sends."""
+        act = self._acts.get(message.get("kind"))
+        return act(message) if act else None
+
+
+class PanelHearing(View):
+    """Show, when asked, what a panel says beside the text's key.
+
+    Args:
+        read: gives what is to be shown: lines and tables.
+    """
+
+    scripts = (("panel/hearing", words.panel.hearing),)
+
+    def __init__(self, read: Callable[[], dict]) -> None:
+        self._read = read
+        super().__init__(words.panel.hearing()["title"])
+
+    def reply(self, message: dict) -> dict | None:
+        """Read the sheets; None for a message that no button sends."""
+        return {"kind": "done", "shown": self._read()} if message.get("kind") == "read" else None
 
 
 @calmly
@@ -23,16 +80,16 @@ def ask() -> PanelSheet:
 
     def save(message: dict) -> dict:
         lines = words.panel.asking()
-        path = folder("PRACTICUM_PANEL", "panel") / _FILE
+        path = settings.panel_folder() / _FILE
         try:
-            Passport(path).record([panel.as_writing(panel.sheet(message, scenes), now())])
+            Passport(path).record([sheets.as_writing(sheets.sheet(message, scenes), now())])
         except PassportError:
             return {"kind": "unsaved", "remark": lines["unsaved"].format(file=path)}
         except PracticumError:
             return {"kind": "refused", "remark": lines["refused"]}
         return {"kind": "saved", "remark": lines["saved"].format(file=path)}
 
-    return PanelSheet([{**phrasing.scene(scene), "level": ""} for scene in scenes], {"save": save})
+    return PanelSheet([{**present.scene(scene), "level": ""} for scene in scenes], {"save": save})
 
 
 @calmly
@@ -41,13 +98,13 @@ def hear() -> PanelHearing:
     library = open_library()
 
     def read() -> dict:
-        place = folder("PRACTICUM_PANEL", "panel")
+        place = settings.panel_folder()
         lines = words.panel.hearing()
         try:
-            said = panel.sheets(found.text for found in find(place) if not found.reason)
+            said = sheets.sheets(found.text for found in find(place) if not found.reason)
         except PracticumError as error:
             return {"lines": [str(error)], "tables": []}
-        heard = [hearing for scene in _asked_about(library) if (hearing := panel.hear(scene, said)).members]
+        heard = [hearing for scene in _asked_about(library) if (hearing := sheets.hear(scene, said)).members]
         few = [_few(each) for each in heard if each.members < ASKED]
         shown = [_table(each) for each in heard if each.members >= ASKED]
         where = lines["folder"].format(folder=place)
@@ -67,8 +124,8 @@ def _few(hearing: Hearing) -> str:
 
 def _table(hearing: Hearing) -> dict:
     """Lay a panel's counts beside the text's key, option by option."""
-    lines, verdicts = words.panel.hearing(), words.text.verdicts()
-    letters = revealing.lettered(hearing.vignette)
+    lines, verdicts = words.panel.hearing(), words.article.verdicts()
+    letters = result.lettered(hearing.vignette)
     rows = [
         [
             f"{letters[option.id]}. {option.text}",
@@ -81,7 +138,7 @@ def _table(hearing: Hearing) -> dict:
     counts = "; ".join(f"{names[each]}: {hearing.decided[each]}" for each in Decided)
     return {
         "title": lines["counted"].format(scene=hearing.vignette.title, count=hearing.members),
-        "head": [*cohorting.heads("response"), lines["key"], *verdicts.values()],
+        "head": [*heads("response"), lines["key"], *verdicts.values()],
         "rows": rows,
         "decided": f"{lines['decided']}: {counts} ({lines['key']}: {names[hearing.vignette.decided]})",
     }

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from . import records
-from .model import Alignment, Decided, PracticumError, Vignette, Writing
+from ..content.model import Alignment, Decided, PracticumError, Vignette, Writing
+from ..passport import lines
 
 ASKED = 10  # members: below that a panel's middle moves with each of them
 _DECIDED = "how far"  # no option has such an id: theirs have no spaces
@@ -70,7 +70,7 @@ def as_writing(sheet: Sheet, at: str) -> Writing:
 def sheets(texts: Iterable[str]) -> list[Sheet]:
     """Read the sheets in some files; of several by one member on one scene the last one counts."""
     found: dict[tuple[str, str], tuple[str, Sheet]] = {}
-    for record in (record for text in texts for _, record in records.read_all(io.StringIO(text, newline=""))):
+    for record in (record for text in texts for _, record in lines.read_all(io.StringIO(text, newline=""))):
         if isinstance(record, Writing) and (read := _read(record)):
             at, one = read
             key = (one.member, one.vignette)

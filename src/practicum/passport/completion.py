@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from .model import Attempt, Course, Page
-from .story import Case, met, ways
+from ..content.case import Case
+from ..content.model import Attempt, Course, Page
+from .case_walk import met, ways
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from . import line_file, records
-from .model import PracticumError
-from .passport import Merge, Passport
+from ..content.model import PracticumError
+from . import line_file, lines
+from .file import Merge, Passport
 from .permissions import is_foreign
 
 _HEAD = 100  # lines in which a passport shows that it is one
@@ -97,11 +97,11 @@ def _named_after(name: str) -> re.Pattern[str]:
 def _holds_records(path: Path) -> bool:
     """Tell whether a file is this account's, is no link, and has a record near its beginning."""
     mine = not path.is_symlink() and not is_foreign(path)
-    return mine and any(record for _, record in records.read_all(islice(_lines(path), _HEAD)))
+    return mine and any(record for _, record in lines.read_all(islice(_lines(path), _HEAD)))
 
 
 def _ids(path: Path) -> Iterator[str]:
-    return (record.id for _, record in records.read_all(_lines(path)) if record)
+    return (record.id for _, record in lines.read_all(_lines(path)) if record)
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .passport import Merge, Passport, PassportError
+from .file import Merge, Passport, PassportError
 from .whereabouts import Whereabouts, earlier
 
 

@@ -17,10 +17,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from . import line_file, records
-from .edition import NOWHERE
+from ..content.model import Attempt, PracticumError, Writing
+from ..settings import NOWHERE
+from . import line_file, lines
 from .line_file import NotAFileError, TooLargeError
-from .model import Attempt, PracticumError, Writing
 from .whereabouts import FILE_NAME as FILE_NAME
 from .whereabouts import default_path as default_path
 
@@ -95,7 +95,7 @@ class Passport:
             elif isinstance(record, Writing):
                 writings.append(record)
             elif record is None:
-                unreadable += records.is_lost(piece)
+                unreadable += lines.is_lost(piece)
         if attempts or writings:
             _met.add(self.path)
         return Contents(
@@ -154,20 +154,20 @@ class Passport:
         """
         known = self.ids()
         fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
-        self._append([records.written(attempt) for attempt in fresh.values()])
+        self._append([lines.written(attempt) for attempt in fresh.values()])
         if fresh:
             _met.add(self.path)
         return len(fresh)
 
     def export(self, *, with_notes: bool = False) -> str:
         """Copy the passport as text; notes, writings, and records too new to judge, only if asked for."""
-        lines = []
+        copied = []
         for _, record in self._records():
             if isinstance(record, Attempt):
-                lines.append(records.written(record if with_notes else replace(record, note="")))
+                copied.append(lines.written(record if with_notes else replace(record, note="")))
             elif record and with_notes:
-                lines.append(records.written(record))
-        return "".join(line + "\n" for line in lines)
+                copied.append(lines.written(record))
+        return "".join(line + "\n" for line in copied)
 
     def merge(self, text: str) -> Merge:
         """Take another passport's lines in, each once; older formats are brought up to date.
@@ -177,14 +177,14 @@ class Passport:
         """
         seen = self.ids()
         fresh, known, unreadable = [], 0, 0
-        for piece, record in records.read_all(io.StringIO(text, newline="")):
+        for piece, record in lines.read_all(io.StringIO(text, newline="")):
             if record is None:
-                unreadable += records.is_lost(piece)
+                unreadable += lines.is_lost(piece)
             elif record.id in seen:
                 known += 1
             else:
                 seen.add(record.id)
-                fresh.append(records.written(record))
+                fresh.append(lines.written(record))
         self._append(fresh)
         return Merge(added=len(fresh), known=known, unreadable=unreadable)
 
@@ -198,7 +198,7 @@ class Passport:
             return
         try:
             self._checkpoint().unlink(missing_ok=True)
-            line_file.rewrite(self.path.resolve(), lambda lines: _without(lines, prompt))
+            line_file.rewrite(self.path.resolve(), lambda held: _without(held, prompt))
         except OSError as error:
             raise PassportError(self.path, error, "Make room, or make the folder writable.") from error
         self.accept_as_it_is()
@@ -229,22 +229,22 @@ class Passport:
         """Name the copy that Jupyter makes of the file when somebody opens it."""
         return self.path.parent / ".ipynb_checkpoints" / f"{self.path.stem}-checkpoint{self.path.suffix}"
 
-    def _records(self) -> Iterator[tuple[str, records.Record | None]]:
+    def _records(self) -> Iterator[tuple[str, lines.Record | None]]:
         """Walk over the pieces of the file, each with its record."""
         if str(self.path) == NOWHERE:
             return
         try:
-            yield from records.read_all(line_file.read(self.path))
+            yield from lines.read_all(line_file.read(self.path))
         except OSError as error:
             cure = "Move it elsewhere" if isinstance(error, NotAFileError | TooLargeError) else "Make it readable"
             raise PassportError(self.path, error, f"{cure}.") from error
 
-    def _append(self, lines: list[str]) -> None:
+    def _append(self, added: list[str]) -> None:
         """Add lines; with none, a line whose first sync failed is on the disk before it counts as known."""
         try:
-            if lines and str(self.path) == NOWHERE:
+            if added and str(self.path) == NOWHERE:
                 raise PermissionError(errno.EROFS, "Nothing can be kept here")
-            line_file.append(self.path, lines)
+            line_file.append(self.path, added)
         except OSError as error:
             raise PassportError(self.path, error, "Make the folder writable, or free some space.") from error
 
@@ -264,8 +264,8 @@ def _numbered(attempts: list[Attempt]) -> tuple[Attempt, ...]:
     return tuple(numbered)
 
 
-def _without(lines: Iterator[str], prompt: str) -> Iterator[str]:
+def _without(held: Iterator[str], prompt: str) -> Iterator[str]:
     """Leave out every writing of a prompt."""
-    for piece, record in records.read_all(lines):
+    for piece, record in lines.read_all(held):
         if not (isinstance(record, Writing) and record.of == prompt):
             yield piece

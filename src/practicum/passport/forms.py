@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .library import Library, LibraryError
-from .model import Vignette
-from .passport import Passport
+from ..content.library import Library, LibraryError
+from ..content.model import Vignette
+from .file import Passport
 from .progress import first, forms_in_order
 
 

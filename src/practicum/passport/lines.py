@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from .model import Attempt, Choice, Decided, Writing
+from ..content.model import Attempt, Choice, Decided, Writing
 
 FORMAT = 1
 MOST_IN_A_LINE = 100_000  # letters: a kept text or note has 10,000, which JSON may write with six letters each

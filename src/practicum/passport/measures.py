@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from .compare import decided_gap
-from .model import CONFIDENCES, Alignment, Attempt, Decided, Vignette
+from ..content.compare import decided_gap
+from ..content.model import CONFIDENCES, Alignment, Attempt, Decided, Vignette
 from .progress import first
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from .model import Attempt, Form, Vignette
+from ..content.model import Attempt, Form, Vignette
 
 _NEVER = "9999"  # later than any time that an attempt records
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from .compare import decided_gap
+from ..content.compare import decided_gap
+from ..content.model import Alignment, Attempt, Vignette
 from .measures import alignment_of, has_best
-from .model import Alignment, Attempt, Vignette
 from .progress import is_present
 
 WAITS = (1, 7, 21)  # days; one that has come back after the last of them rests

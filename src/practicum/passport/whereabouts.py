@@ -29,7 +29,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from .edition import NOWHERE, Edition, edition
+from .. import settings
+from ..settings import NOWHERE, Edition, edition
 from .permissions import Trouble, account, is_foreign, is_shared, outlasts, trouble
 
 FILE_NAME = "my_passport.jsonl"
@@ -82,7 +83,7 @@ class Whereabouts:
 
 def whereabouts() -> Whereabouts:
     """Find where the passport of this kernel's learner lies."""
-    named = os.environ.get("PRACTICUM_PASSPORT")
+    named = settings.passport()
     return _named(named) if named else _unnamed(_here() / FILE_NAME)
 
 

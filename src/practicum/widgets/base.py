@@ -10,9 +10,9 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from ..library import languages
+from ..words.language import languages
 
-_STATIC = Path(__file__).with_name("static")
+_PACKAGE = Path(__file__).parents[1]
 
 
 class Turns:
@@ -33,17 +33,17 @@ turns = [Turns()]  # the last is in force
 
 
 def _read(name: str) -> str:
-    return (_STATIC / name).read_text(encoding="utf-8")
+    return (_PACKAGE / name).read_text(encoding="utf-8")
 
 
 class View(anywidget.AnyWidget):
     """Show something on a page; the code that draws it is named here, not carried.
 
-    A subclass names its `scripts`, JavaScript files in static/, each with the words that it draws. anywidget
+    A subclass names its `scripts`, JavaScript files of this package, each with the words that it draws. anywidget
     sends `_esm` and `_css` with every instance, so twenty cards would carry them twenty times.
     """
 
-    _esm = _read("stub.js")
+    _esm = _read("widgets/loader.js")
     parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     scripts: tuple[tuple[str, Callable[[], dict]], ...]
@@ -72,8 +72,8 @@ class View(anywidget.AnyWidget):
 class _Kit(anywidget.AnyWidget):
     """Carry the drawing code that all views share, and the style sheet."""
 
-    _esm = _read("kit.js")
-    _css = _read("practicum.css")
+    _esm = _read("widgets/kit.js")
+    _css = _read("widgets/practicum.css")
     languages = traitlets.Dict().tag(sync=True)
 
 

@@ -9,7 +9,7 @@ from typing import ParamSpec
 import traitlets
 
 from .. import words
-from ..model import PracticumError
+from ..content.model import PracticumError
 from .base import View
 
 Call = ParamSpec("Call")
@@ -18,7 +18,7 @@ Call = ParamSpec("Call")
 class PageLine(View):
     """Show a few lines on a page."""
 
-    scripts = (("page", dict),)
+    scripts = (("widgets/page", dict),)
     lines = traitlets.List().tag(sync=True)
 
 
@@ -29,7 +29,7 @@ class CourseMap(View):
         look: gives the rows anew (`phrasing.course`), since pages fill while the map stands open.
     """
 
-    scripts = (("map", words.pages.course_map),)
+    scripts = (("cards/course_map", words.pages.course_map),)
     rows = traitlets.List().tag(sync=True)
     whole = traitlets.Unicode().tag(sync=True)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .. import words
-from ..edition import Edition, edition
-from ..permissions import Trouble
-from ..whereabouts import Whereabouts, Why
+from ..passport.permissions import Trouble
+from ..passport.whereabouts import Whereabouts, Why
+from ..settings import Edition, edition
 
 
 def head(lies: Whereabouts, waiting: int) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .. import words
-from ..compare import Comparison, Rung, decided_gap
-from ..model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
+from ..content.compare import Comparison, Rung, decided_gap
+from ..content.model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
 
 
 def scene(vignette: Vignette) -> dict:
@@ -45,7 +45,7 @@ def guidance(comparison: Comparison) -> dict:
 def claim(item: Claim) -> dict:
     """Quote a claim with the verb that its wording allows."""
     return {
-        "verb": words.text.verbs()[item.strength],
+        "verb": words.article.verbs()[item.strength],
         "phrase": item.phrase,
         "sentence": words.card.comparison()["sentence"].format(number=item.sentence),
         "says": item.says,
@@ -59,7 +59,7 @@ def ladder(rungs: tuple[Rung, ...]) -> dict:
 
 def sentences(article: Article) -> list[dict]:
     """Give the close reading: every sentence that carries a claim, with its claims in order."""
-    lines = words.text.claims()
+    lines = words.article.claims()
     shown = []
     for number in sorted({item.sentence for item in article.claims}):
         said = [item for item in article.claims if item.sentence == number]
@@ -86,8 +86,10 @@ def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
         "phrases": [{"id": item.id, "phrase": item.phrase, "says": item.says} for item in phrases],
         "claim": claim(wanted),
         "strength": wanted.strength.value,
-        "strength_line": words.text.strengths()[wanted.strength],
-        "strengths": [{"value": verb, "label": words.text.strength_names()[verb]} for verb in words.text.strengths()],
+        "strength_line": words.article.strengths()[wanted.strength],
+        "strengths": [
+            {"value": verb, "label": words.article.strength_names()[verb]} for verb in words.article.strengths()
+        ],
     }
 
 
@@ -136,7 +138,7 @@ def _judged(option: Option) -> dict:
     return {
         "alignment": option.alignment.value,
         "fit": option.alignment.fit,
-        "verdict": words.text.verdicts()[option.alignment],
+        "verdict": words.article.verdicts()[option.alignment],
         "text": option.text,
         "because": option.because,
         "differs": words.card.comparison()["differs"].format(differs=option.differs) if option.differs else "",

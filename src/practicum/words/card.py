@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import CONFIDENCES
+from ..content.model import CONFIDENCES
 from .translate import translate as _
 from .unanswered import unanswered
 

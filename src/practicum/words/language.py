@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 
+from .. import settings
+from ..content.library import LibraryError, open_library
+from ..content.model import Course
 from .translate import found
 
 ENGLISH = "en"
@@ -17,7 +19,7 @@ _SCRIPTS = {"latin": ("Latn",), "cyrillic": ("Cyrl",), "arabic": ("Arab",)}  # a
 
 def of_words() -> str:
     """Name the language of the words on screen: English, too, where the one that was asked for has no catalogue."""
-    name, _, script = (found(os.environ.get("PRACTICUM_LANGUAGE", ENGLISH)) or ENGLISH).partition("@")
+    name, _, script = (found(settings.language()) or ENGLISH).partition("@")
     return "-".join([name.partition(".")[0].replace("_", "-"), *_SCRIPTS.get(script, ())])
 
 
@@ -28,3 +30,12 @@ def attributes(tag: str) -> dict[str, str]:
     scripts = [part for part in parts if len(part) == 4 and part.isalpha()]
     leftward = scripts[0] in _LEFTWARD_SCRIPTS if scripts else language in _LEFTWARD
     return {"lang": tag, "dir": "rtl" if leftward else "ltr"}
+
+
+def languages() -> dict[str, dict[str, str]]:
+    """Say in which languages the words on screen and the course's own texts stand, as a page's elements have it."""
+    try:
+        course = open_library().course.language
+    except LibraryError:
+        course = Course.language
+    return {"words": attributes(of_words()), "course": attributes(course)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
-import os
 import re
 import struct
 import sys
 from functools import cache
 from pathlib import Path
+
+from .. import settings
 
 PSEUDO = "qps"  # the pseudo-locale: every sentence in brackets, so that one which escaped stands out
 FOLDER = Path(__file__).with_name("locale")
@@ -18,7 +19,7 @@ _BROKEN = (OSError, ValueError, LookupError, struct.error)  # what gettext raise
 
 def translate(message: str) -> str:
     """Translate one sentence; English where there is no translation, or one that spoils a gap."""
-    return _translated(_wanted(), message)
+    return _translated(settings.language(), message)
 
 
 def counted(one: str, several: str, by: str) -> Counted:
@@ -29,7 +30,7 @@ def counted(one: str, several: str, by: str) -> Counted:
         several: the English form for any other number.
         by: the gap that holds the number.
     """
-    wanted = _wanted()
+    wanted = settings.language()
     sentence = Counted(f"⟦{several}⟧" if wanted == PSEUDO else several)
     sentence.forms, sentence.by = (wanted, one, several), by
     return sentence
@@ -65,10 +66,6 @@ def found(language: str) -> str:
     except ValueError:  # a name that no folder can have
         return ""
     return Path(path).parts[-3] if path and type(_catalogue(language)) is gettext.GNUTranslations else ""
-
-
-def _wanted() -> str:
-    return os.environ.get("PRACTICUM_LANGUAGE", "en")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..edition import opens_by_itself
+from ..settings import opens_by_itself
 from .translate import translate as _
 
 

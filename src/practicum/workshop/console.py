@@ -7,7 +7,7 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from .base import View
+from ..widgets.base import View
 
 
 class Console(View):
@@ -22,13 +22,13 @@ class Console(View):
     """
 
     scripts = (
-        ("panel", dict),
-        ("comparison", words.card.comparing),
-        ("bars", dict),
-        ("revealed", words.workshop.revealing),
-        ("door", words.workshop.door),
-        ("polling", dict),
-        ("console", words.workshop.console),
+        ("widgets/buttons", dict),
+        ("widgets/comparison", words.card.comparing),
+        ("workshop/bars", dict),
+        ("workshop/result", words.workshop.revealing),
+        ("workshop/room_door", words.workshop.door),
+        ("workshop/poll_stages", dict),
+        ("workshop/console", words.workshop.console),
     )
 
     shown = traitlets.Dict().tag(sync=True)
@@ -64,7 +64,7 @@ class PaperSet(View):
         scenes: the vignettes to choose from, each with what is printed of it.
     """
 
-    scripts = (("panel", dict), ("printing", dict), ("cards", words.workshop.printing))
+    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("workshop/voting_cards", words.workshop.printing))
 
     cards = traitlets.List().tag(sync=True)
     scenes = traitlets.List().tag(sync=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from jupyter_core.paths import jupyter_data_dir
+
+from .. import settings
 
 
 def default_address() -> str:
@@ -29,7 +30,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _named() -> str:
-    return os.environ.get("PRACTICUM_DATABASE_URL", "")
+    return settings.database_url() or ""
 
 
 def _file() -> Path:

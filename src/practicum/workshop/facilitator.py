@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 import segno
 
 from .. import words
-from ..compare import compare
-from ..library import Library
-from ..model import Decided, PracticumError, Vignette
-from ..poll import Outcome, outcome, tally
-from ..stages import Stage
-from ..views import phrasing, revealing
-from . import host
+from ..content.compare import compare
+from ..content.library import Library
+from ..content.model import Decided, PracticumError, Vignette
+from ..widgets import present
+from . import host, result
+from .poll import Outcome, outcome, tally
+from .stages import Stage
 from .store import polls, rooms
 from .store.database import Store
 from .store.polls import Poll
@@ -79,7 +79,7 @@ class Chair:
 
     def _begin(self, message: dict) -> None:
         vignette = self.library.vignette(message["vignette"])
-        polls.begin(self.store, self._here().id, vignette.id, phrasing.scene(vignette))
+        polls.begin(self.store, self._here().id, vignette.id, present.scene(vignette))
 
     def _step(self, message: dict) -> None:
         poll, to = self._poll(message), Stage(message["to"])
@@ -133,7 +133,7 @@ class Chair:
         first, second = polls.votes(self.store, poll.id)
         hands = (first, second)[_number(poll.stage) - 1]
         shown = {"id": poll.id, "stage": poll.stage.value, "sheet": poll.sheet, "number": _number(poll.stage)}
-        told = revealing.votes(self._vignette(poll), Outcome(tally(first)), False) if poll.told else None
+        told = result.votes(self._vignette(poll), Outcome(tally(first)), False) if poll.told else None
         raised = {"option": dict(hands.hands), "decided": dict(hands.judged_by_hand)}
         return {**shown, "told": told, "hands": raised, "left": _left(poll.until), "revealed": poll.revealed}
 
@@ -147,7 +147,7 @@ class Chair:
         first, second = polls.votes(self.store, poll.id)
         twice = poll.stage is Stage.CLOSED
         told = outcome(first, second, poll.told) if twice else Outcome(tally(first))
-        return revealing.revealed(comparisons, revealing.votes(vignette, told, twice))
+        return result.revealed(comparisons, result.votes(vignette, told, twice))
 
 
 def _calm(act: Callable[[dict], None]) -> Callable[[dict], dict]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 
-from .places import data_folder, make_folder
+from .data_folder import data_folder, make_folder
 
 
 def host_mark() -> str:

@@ -30,7 +30,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from .model import FEWEST, Decided
+from ..content.model import FEWEST, Decided
 
 
 @dataclass(frozen=True)

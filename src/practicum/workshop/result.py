@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .. import words
-from ..compare import Comparison
-from ..model import Decided, Vignette
-from ..poll import Change, Counted, Outcome, Tally
-from . import phrasing
+from ..content.compare import Comparison
+from ..content.model import Decided, Vignette
+from ..widgets import present
+from .poll import Change, Counted, Outcome, Tally
 
 LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
 
@@ -21,7 +21,7 @@ def revealed(comparisons: list[Comparison], voted: dict) -> dict:
         voted: how the room voted, as `votes` gives it.
     """
     vignette, lines = comparisons[0].vignette, words.workshop.revealed()
-    scene = phrasing.guidance(comparisons[0])
+    scene = present.guidance(comparisons[0])
     figure = {**scene["ladder"], "key": lines["ladder_key"]}
     figure["places"] = [_unchosen(place, rung.in_vignette) for place, rung in _rungs(figure, comparisons[0])]
     return {
@@ -68,7 +68,7 @@ def lettered(vignette: Vignette) -> dict[str, str]:
 
 
 def _option(letter: str, comparison: Comparison) -> dict:
-    said = phrasing.guidance(comparison)
+    said = present.guidance(comparison)
     return {"id": comparison.option.id, "letter": letter, **said["yours"], "claims": said["claims"]}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from .. import words
-from ..library import Library, open_library
-from ..model import Vignette
-from ..views import phrasing, revealing
-from ..views.console import Console, PaperSet
-from ..views.page import calmly
-from . import address
-from .chair import Chair
-from .places import default_address
+from ..content.library import Library, open_library
+from ..content.model import Vignette
+from ..widgets import present
+from ..widgets.page import calmly
+from . import lan_address, result
+from .console import Console, PaperSet
+from .data_folder import default_address
+from .facilitator import Chair
 from .store.database import Store
 
 
@@ -20,7 +20,7 @@ def console() -> Console:
     library = open_library()
     chair = Chair(library, Store(default_address()))
     return Console(
-        chair.shown, _scenes(library), lambda: {**address.server(), "store": chair.store.mark}, chair.acts()
+        chair.shown, _scenes(library), lambda: {**lan_address.server(), "store": chair.store.mark}, chair.acts()
     )
 
 
@@ -48,15 +48,13 @@ def _scene(vignette: Vignette) -> dict:
 
 def _signs() -> list[str]:
     """Name what stands on the voting cards: the letters, and the three judgements."""
-    return [*revealing.LETTERS, *words.workshop.printing()["decided"]]
+    return [*result.LETTERS, *words.workshop.printing()["decided"]]
 
 
 def _sheet(library: Library, scene: dict) -> dict:
     """Add what is printed of a scene: no label, no reason, no claim."""
-    shown, lines = phrasing.scene(library.vignette(scene["id"])), words.workshop.printing()
-    options = [
-        f"{letter}.  {each['text']}" for letter, each in zip(revealing.LETTERS, shown["options"], strict=False)
-    ]
+    shown, lines = present.scene(library.vignette(scene["id"])), words.workshop.printing()
+    options = [f"{letter}.  {each['text']}" for letter, each in zip(result.LETTERS, shown["options"], strict=False)]
     judgement = [lines["decided_ask"], "   ".join(lines["decided"])]
     care = [{"tag": "p", "text": shown["care"]}] if shown["care"] else []
     authored = [{"tag": "p", "text": text, "authored": True} for text in (*shown["scene"], shown["ask"], *options)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from .model import PracticumError
+from ..content.model import PracticumError
 
 
 class Stage(StrEnum):

@@ -9,16 +9,15 @@ speaks of the one passport.
 
 from __future__ import annotations
 
-import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from comm import create_comm
 
-from .edition import NOWHERE
-from .passport import FILE_NAME, Passport
-from .views.base import Turns, turns
+from ... import settings
+from ...passport.file import FILE_NAME, Passport
+from ...widgets.base import Turns, turns
 
 TARGET = "practicum.passport"  # the comm that the page's part of this edition listens to
 _READABLE, _WRITABLE = 0o400, 0o600
@@ -33,7 +32,7 @@ def open_passport(lines: Iterable[str], folder: str, *, keeps: bool) -> None:
         keeps: whether the browser keeps anything; if not, no choice is called saved.
     """
     path = Path.home() / folder / FILE_NAME
-    os.environ["PRACTICUM_PASSPORT"] = str(path) if keeps else NOWHERE
+    settings.place_passport(path if keeps else settings.NOWHERE)
     if keeps:
         path.parent.mkdir(parents=True, exist_ok=True)
         turns.append(_Keeping(path, lines))

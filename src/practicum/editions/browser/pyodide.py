@@ -23,7 +23,7 @@ from jupyterlite_pyodide_kernel import constants
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
-from . import ExportError
+from .. import ExportError
 
 COURSE = "mine-to-handle"
 KERNEL_EXTENSION = "@jupyterlite/pyodide-kernel-extension"

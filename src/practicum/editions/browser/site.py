@@ -19,14 +19,15 @@ import jupyter_core.paths
 import nbformat
 import platformdirs
 
-from .. import words
-from ..library import Library, own_folder
-from ..words.language import attributes, of_words
-from . import ExportError
-from .runtime import KERNEL_EXTENSION, gather, run
-from .templates import STATIC, template
+from ... import words
+from ...content.library import Library, own_folder
+from ...words.language import attributes, of_words
+from .. import ExportError
+from ..templates import template
+from .pyodide import KERNEL_EXTENSION, gather, run
 
-_FRAME = Path(__file__).parents[1] / "views" / "static" / "frame.css"
+_HERE = Path(__file__).parent
+_FRAME = _HERE.with_name("frame.css")
 _EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
 _PAGE = "notebooks/index.html"
 _SETTINGS = {
@@ -149,7 +150,7 @@ def _build_config(source: Path, files: Path) -> dict:
         "contents": [str(source / "pages")],
         "output_dir": str(files),
         "ignore_sys_prefix": ["federated_extensions"],
-        "federated_extensions": [*(_extension(name) for name in _EXTENSIONS), str(STATIC / "extension")],
+        "federated_extensions": [*(_extension(name) for name in _EXTENSIONS), str(_HERE / "extension")],
         "no_sourcemaps": True,
         "no_unused_shared_packages": True,
     }
@@ -168,25 +169,27 @@ def _stamp(files: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in files.rglob("*") if path.is_file()):
         digest.update(path.relative_to(files).as_posix().encode() + path.read_bytes())
-    for path in (_FRAME, *sorted(STATIC.glob("*.*"))):
+    for path in (_FRAME, *sorted(path for path in _HERE.glob("*.*") if path.suffix != ".py")):
         digest.update(path.read_bytes())
-    digest.update(json.dumps([_title(), words.site.start(), words.site.door()]).encode())
+    digest.update(json.dumps([_title(), words.editions.start(), words.editions.door()]).encode())
     return f"v-{digest.hexdigest()[:10]}"
 
 
 def _dress(files: Path, stamp: str) -> None:
     """Put the course's look and its start over JupyterLite's own page."""
     for name in _MODULES:
-        shutil.copy(STATIC / name, files)
+        shutil.copy(_HERE / name, files)
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
     frame = _FRAME.read_text(encoding="utf-8")
-    gaps = {"title": _title(), "words": words.site.start(), "said": attributes(of_words()), "stamp": stamp}
+    gaps = {"title": _title(), "words": words.editions.start(), "said": attributes(of_words()), "stamp": stamp}
     gaps |= {"frame": frame, "modules": _MODULES}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
-            raise ExportError(f"JupyterLite's page has changed: {mark} is not in it once. Mend export/site.py.")
-        text = text.replace(mark, mark + template(name).render(gaps))
+            raise ExportError(
+                f"JupyterLite's page has changed: {mark} is not in it once. Mend editions/browser/site.py."
+            )
+        text = text.replace(mark, mark + template(_HERE / name).render(gaps))
     course = attributes(Library(own_folder()).course.language)
     text = text.replace("<html>", '<html lang="{lang}" dir="{dir}">'.format(**course), 1)
     text = text.replace("<title>Jupyter Notebook - Notebooks</title>", "", 1)
@@ -208,14 +211,14 @@ def list_files(files: Path) -> None:
 def _lay_door(out: Path, stamp: str) -> None:
     """Write the door, last: until the present version is whole, the old name leads to the old door."""
     first = Path(Library(own_folder()).course.pages[0].notebook).stem
-    said = words.site.door()
+    said = words.editions.door()
     gaps = {"title": _title(), "words": said, "said": attributes(of_words())}
     gaps["door"] = {"first": first, "trouble": said["trouble"]}
-    script = (STATIC / "door.js").read_text(encoding="utf-8")
+    script = (_HERE / "door.js").read_text(encoding="utf-8")
     for name in ("index.html", "404.html"):
-        page = template("door.html").render(gaps, script=script, missing=name == "404.html")
+        page = template(_HERE / "door.html").render(gaps, script=script, missing=name == "404.html")
         (out / name).write_text(page, encoding="utf-8")
-    shutil.copy(STATIC / "trace.html", out)
+    shutil.copy(_HERE / "trace.html", out)
     (out / "worker.js").write_text(_worker(), encoding="utf-8")
     (out / ".nojekyll").touch()
     (out / "version.json").write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
@@ -223,7 +226,7 @@ def _lay_door(out: Path, stamp: str) -> None:
 
 def _worker() -> str:
     """Write the service worker as one script: browsers let some workers import nothing."""
-    check, worker = ((STATIC / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
+    check, worker = ((_HERE / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
     return check.replace("export ", "") + "\n" + worker
 
 

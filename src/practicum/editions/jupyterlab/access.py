@@ -70,7 +70,7 @@ async def _to_the_end(prepared: object) -> None:
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     """Name this module to Jupyter Server."""
-    return [{"module": "practicum.access"}]
+    return [{"module": "practicum.editions.jupyterlab.access"}]
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:

@@ -28,7 +28,7 @@ def drop_outputs(model: dict, **_: object) -> None:
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     """Name this module to Jupyter Server."""
-    return [{"module": "practicum.saving"}]
+    return [{"module": "practicum.editions.jupyterlab.strip_outputs"}]
 
 
 def _load_jupyter_server_extension(server_app: object) -> None:

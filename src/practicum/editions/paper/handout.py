@@ -9,15 +9,17 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from .. import words
-from ..compare import compare
-from ..library import Library
-from ..model import CONFIDENCES, Page, Vignette
-from ..views import phrasing, revealing
-from ..words.language import attributes, of_words
-from . import ExportError
-from .templates import template
+from ... import words
+from ...content.compare import compare
+from ...content.library import Library
+from ...content.model import CONFIDENCES, Page, Vignette
+from ...widgets import present
+from ...words.language import attributes, of_words
+from ...workshop import result
+from .. import ExportError
+from ..templates import template
 
+_HERE = Path(__file__).parent
 PAPERS = ("A4", "letter")
 ARTICLE = "article"
 _MINUTES = (3, 2, 6, 1, 2, 7, 3)  # for each of words.paper.steps()
@@ -60,7 +62,7 @@ def handout(library: Library, names: list[str], style: Style) -> str:
     gaps = {"title": only.title if only else _title(library, vignettes), "goal": only.goal if only else ""}
     guide = _guide(len(scenes)) if style.guidance else None
     spoken = _languages(library)
-    return template("handout.html").render(
+    return template(_HERE / "handout.html").render(
         gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide, **spoken
     )
 
@@ -74,10 +76,10 @@ def file_stem(names: list[str], style: Style) -> str:
 
 def _article(library: Library, style: Style) -> str:
     article, lines = library.article, words.paper.article()
-    claims = [phrasing.claim(claim) for claim in article.claims]
+    claims = [present.claim(claim) for claim in article.claims]
     said = {"claims": claims, "silences": [silence.says for silence in article.silences], "places": article.places}
     gaps = {"lines": lines, "title": lines["title"], "about": article.about, "style": style}
-    return template("article.html").render(said, **gaps, **_languages(library))
+    return template(_HERE / "article.html").render(said, **gaps, **_languages(library))
 
 
 def _languages(library: Library) -> dict:
@@ -125,16 +127,16 @@ def _title(library: Library, vignettes: list[Vignette]) -> str:
 
 def _scene(vignette: Vignette) -> dict:
     """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
-    shown = phrasing.scene(vignette)
-    options = [{"letter": revealing.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
+    shown = present.scene(vignette)
+    options = [{"letter": result.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
     return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
 
 
 def _guidance(vignette: Vignette, library: Library) -> dict:
     """Give what only the facilitator's copy has."""
     comparisons = [compare(vignette, option.id, library.article, library.notes) for option in vignette.options]
-    twists = phrasing.guidance(comparisons[0])["twists"]
-    return {**revealing.revealed(comparisons, {}), "twists": twists}
+    twists = present.guidance(comparisons[0])["twists"]
+    return {**result.revealed(comparisons, {}), "twists": twists}
 
 
 def _guide(scenes: int) -> dict:

@@ -8,7 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from . import ExportError
+from ... import settings
+from .. import ExportError
 
 _NAMES = (
     "chromium",
@@ -30,7 +31,7 @@ _PATIENCE = 120  # seconds
 
 def find_browser() -> str | None:
     """Find Chromium, Chrome or Edge; PRACTICUM_PRINTER names another place."""
-    named = os.environ.get("PRACTICUM_PRINTER")
+    named = settings.printing_browser()
     candidates = [named] if named else [*map(shutil.which, _NAMES), *_PLACES]
     return next((path for path in candidates if path and Path(path).is_file()), None)
 

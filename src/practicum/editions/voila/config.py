@@ -1,5 +1,5 @@
 """Voilà's settings, read by its own command and by its extension of Jupyter Server alike."""
 
-from practicum.visiting import configure
+from practicum.editions.voila.visitors import configure
 
 configure(get_config())  # noqa: F821, Voilà provides it

@@ -13,7 +13,7 @@ from typing import Any
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import Integer
 
-from .visiting import VISITOR, Refused
+from .visitors import VISITOR, Refused
 
 MOST = 40  # pages at once, some 60 MB each
 MOST_EACH = 5  # of one visitor: pages in several tabs

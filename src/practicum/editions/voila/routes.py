@@ -21,8 +21,8 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from .library import Library, default_folder
-from .visiting import Refused, say
+from ...content.library import Library, default_folder
+from .visitors import Refused, say
 
 MOST_BODY = 65_536  # bytes of a request: all that is posted here is a login and a farewell
 MOST_MESSAGE = 6_500_000  # bytes of a page's message: a passport file of five million, written as JSON

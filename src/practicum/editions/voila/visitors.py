@@ -22,10 +22,11 @@ import nbformat
 from tornado.httputil import url_concat
 from tornado.web import Finish, HTTPError, RequestHandler
 
-from . import words
-from .edition import NOWHERE
-from .library import Library, languages, own_folder
-from .passport import FILE_NAME
+from ... import settings, words
+from ...content.library import Library, own_folder
+from ...passport.file import FILE_NAME
+from ...settings import NOWHERE
+from ...words.language import languages
 
 COOKIE = "practicum-visitor"
 _DAYS = 183
@@ -46,7 +47,7 @@ class Refused(HTTPError):
     def __init__(self, why: str) -> None:
         self.why = why
         status = HTTPStatus.TOO_MANY_REQUESTS if why == "several" else HTTPStatus.SERVICE_UNAVAILABLE
-        super().__init__(status, words.site.refused()[why])
+        super().__init__(status, words.editions.refused()[why])
 
 
 def configure(config: Any) -> None:
@@ -59,9 +60,9 @@ def configure(config: Any) -> None:
     config.VoilaConfiguration.file_denylist = [".*"]
     config.VoilaConfiguration.prelaunch_hook = welcome
     config.VoilaConfiguration.page_config_hook = add_words
-    config.VoilaConfiguration.multi_kernel_manager_class = "practicum.voila_kernels.PageKernels"
-    config.Voila.identity_provider_class = "practicum.voila_routes.Visitors"
-    if wanted := number_from("PRACTICUM_PAGES"):
+    config.VoilaConfiguration.multi_kernel_manager_class = "practicum.editions.voila.kernels.PageKernels"
+    config.Voila.identity_provider_class = "practicum.editions.voila.routes.Visitors"
+    if wanted := settings.most_pages():
         config.PageKernels.most = wanted
 
 
@@ -79,8 +80,7 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
     notebook.metadata["title"] = heading[1]
     if is_shared(handler):
         path = _passport_of(handler)
-        code = f"import os\nos.environ['PRACTICUM_PASSPORT'] = {path!r}\nos.environ['PRACTICUM_VISITOR'] = 'yes'"
-        notebook.cells.insert(0, nbformat.v4.new_code_cell(code))
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(settings.code_for_visitor(path)))
 
 
 def add_words(page_config: dict, **_: object) -> dict:
@@ -88,7 +88,7 @@ def add_words(page_config: dict, **_: object) -> dict:
     page_config["fullMathjaxUrl"] = ""
     title, page = Library(own_folder()).course.title, Library(own_folder()).course.pages[0].notebook
     shown = {"title": title, "page": page, "first": page, "languages": languages()}
-    page_config["practicum"] = {**shown, **words.site.voila()}
+    page_config["practicum"] = {**shown, **words.editions.voila()}
     return page_config
 
 
@@ -99,20 +99,13 @@ def is_shared(handler: RequestHandler) -> bool:
 
 def passports_folder() -> Path:
     """Find where visitors' passports lie: PRACTICUM_PASSPORTS if set, else Jupyter's own data folder."""
-    if named := os.environ.get("PRACTICUM_PASSPORTS"):
-        return Path(os.path.expanduser(named)).absolute()  # a page's kernel works in another folder than the server
-    return Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
+    ours = Path(jupyter_core.paths.jupyter_data_dir()) / "mine-to-handle" / "passports"
+    return settings.visitors_passports() or ours
 
 
 def most_visitors() -> int:
     """Tell how many visitors may have a passport here."""
-    return number_from("PRACTICUM_VISITORS") or _MOST_VISITORS
-
-
-def number_from(name: str) -> int | None:
-    """Read a whole number above 0 from an environment variable; None where there is none."""
-    said = os.environ.get(name, "").strip()
-    return int(said) if re.fullmatch(r"[1-9]\d{0,6}", said, re.ASCII) else None
+    return settings.most_visitors() or _MOST_VISITORS
 
 
 def say(handler: RequestHandler, refusal: Refused) -> None:
@@ -120,7 +113,7 @@ def say(handler: RequestHandler, refusal: Refused) -> None:
     handler.set_status(refusal.status_code)
     handler.set_header("Retry-After", str(_WAIT))
     handler.set_header("Content-Type", "text/html; charset=utf-8")
-    said = words.site.refused()
+    said = words.editions.refused()
     page = handler.settings["voila_jinja2_env"].get_template("refused.html")
     handler.finish(page.render(title=said["title"], said=said[refusal.why], again=said["again"]))
 

@@ -10,9 +10,9 @@ import logging
 from collections import deque
 from collections.abc import Sequence
 
-from ..model import PracticumError
-from .store.ballots import Answer, Cast, cast
-from .store.database import AwayError, Store, StoreError
+from ...content.model import PracticumError
+from ..store.ballots import Answer, Cast, cast
+from ..store.database import AwayError, Store, StoreError
 
 _TOGETHER = 500  # ballots in one transaction
 _PATIENCE = 45  # seconds until somebody is told that nothing came back: a writer waits up to 30 for another one

@@ -23,7 +23,7 @@ from .requests import read_ballot, read_join
 from .unlocked import COOKIE, Unlocked
 
 if TYPE_CHECKING:
-    from .store.voters import Voter
+    from ..store.voters import Voter
 
 PLACE = "practicum"  # the part of the server's address below which all of this lies
 _LIFE = 12 * 3600  # seconds that a phone keeps its mark: as long as a room lives
@@ -62,7 +62,7 @@ class Join(Unlocked):
     @allow_unauthenticated
     async def post(self) -> None:
         """Give a phone its mark; one that is in the room already keeps the one it has."""
-        from .store import voters
+        from ..store import voters
 
         self.hold_to("joins", self.address)
         code = read_join(self.request.headers.get("Content-Type"), self.body).code
@@ -80,7 +80,7 @@ class Join(Unlocked):
             HTTPError: 404 if no open room has this code, 409 if it is full, 410 if it has just been deleted, 429 if
                 many came from there just now.
         """
-        from .store import voters
+        from ..store import voters
 
         room = await asyncio.to_thread(voters.room_of, self.phones.store, code)
         if room is None:
@@ -157,7 +157,7 @@ class Vote(Unlocked):
     @allow_unauthenticated
     async def post(self) -> None:
         """Write a ballot, and say so once it is on disk."""
-        from .store.ballots import Answer, Cast
+        from ..store.ballots import Answer, Cast
 
         voter = await self.voter()
         self.hold_to("ballots", voter.id)
@@ -170,7 +170,7 @@ class Vote(Unlocked):
 
 async def _tell(handler: Unlocked, voter: Voter) -> None:
     """Answer with what the room sees and with the voter's own ballots in its poll."""
-    from .store.ballots import own
+    from ..store.ballots import own
 
     seen = json.loads(await handler.phones.following.now(voter.room))
     mine = await asyncio.to_thread(own, handler.phones.store, voter.id, seen["poll"]) if "poll" in seen else {}

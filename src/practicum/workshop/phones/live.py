@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
-from ..model import PracticumError
-from .store import polls, rooms
-from .store.database import GoneError, Store
+from ...content.model import PracticumError
+from ..store import polls, rooms
+from ..store.database import GoneError, Store
 
 LOOK = 0.4  # seconds between two looks at the store, while somebody follows
 HEARTBEAT = 10  # seconds after which a word is sent even if nothing happened: a phone knows by it that it hears us

@@ -7,21 +7,22 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from .. import views, words
-from ..library import languages
+from ... import words
+from ...words.language import languages
 
-_STATIC = Path(views.__file__).with_name("static")
+_PACKAGE = Path(__file__).parents[2]
 _PARTS = {
-    "kit.js": "text/javascript",
-    "comparison.js": "text/javascript",
-    "bars.js": "text/javascript",
-    "revealed.js": "text/javascript",
-    "voting.js": "text/javascript",
-    "hearing.js": "text/javascript",
-    "phone.js": "text/javascript",
-    "practicum.css": "text/css",
-    "phone.css": "text/css",
+    "kit.js": "widgets",
+    "comparison.js": "widgets",
+    "bars.js": "workshop",
+    "result.js": "workshop",
+    "voting.js": "workshop/phones",
+    "connection.js": "workshop/phones",
+    "phone.js": "workshop/phones",
+    "practicum.css": "widgets",
+    "phone.css": "workshop/phones",
 }
+_TYPES = {".js": "text/javascript", ".css": "text/css"}
 _DOCUMENT = """\
 <!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -47,12 +48,12 @@ def part(name: str) -> tuple[str, str] | None:
     """Give the type and the text of a part of the page by its name; None for any other name."""
     if name == "join":
         return "text/html", _document()
-    return (_PARTS[name], _read(name)) if name in _PARTS else None
+    return (_TYPES[Path(name).suffix], _read(name)) if name in _PARTS else None
 
 
 @cache
 def _read(name: str) -> str:
-    return (_STATIC / name).read_text(encoding="utf-8")
+    return (_PACKAGE / _PARTS[name] / name).read_text(encoding="utf-8")
 
 
 def _document() -> str:

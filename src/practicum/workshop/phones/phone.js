@@ -2,9 +2,9 @@
 
 import bars from "./bars.js";
 import comparison from "./comparison.js";
-import * as hearing from "./hearing.js";
+import * as hearing from "./connection.js";
 import drawing from "./kit.js";
-import revealing from "./revealed.js";
+import revealing from "./result.js";
 import voting from "./voting.js";
 
 const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way

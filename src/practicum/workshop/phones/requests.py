@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NoReturn
 
-from ..model import Decided, PracticumError
+from ...content.model import Decided, PracticumError
+from ..codes import is_code, plain
 from ..poll import Ballot
-from .codes import is_code, plain
 
 MOST_BYTES = 2048  # of a request's body: a ballot has some 150
 _LONGEST = 100  # letters of one value; the longest id of an option has some 30

@@ -6,8 +6,8 @@ from jupyter_server.serverapp import ServerApp
 from jupyter_server.utils import url_path_join
 from tornado.ioloop import IOLoop, PeriodicCallback
 
-from .answering import PLACE, Join, Live, Page, Ready, Seen, Vote
-from .phones import Phones
+from .handlers import PLACE, Join, Live, Page, Ready, Seen, Vote
+from .state import Phones
 
 _TO_ASK = 75  # seconds that a connection may be open without a whole request: as long as common web servers allow
 _TO_SEND = 600  # seconds in which a request's body must be here: a large notebook over a slow line
@@ -17,7 +17,7 @@ _SWEEPS = 3_600_000  # milliseconds between sweeps
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     """Name this module to Jupyter Server."""
-    return [{"module": "practicum.workshop.server"}]
+    return [{"module": "practicum.workshop.phones.server"}]
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import time
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ..model import PracticumError
-from . import places
-from .limits import Limit
+from ... import settings
+from ...content.model import PracticumError
+from .. import data_folder
+from .rate_limit import Limit
 
 if TYPE_CHECKING:
-    from .desk import Desk
-    from .following import Following
-    from .store.database import Store
-    from .store.voters import Voter
+    from ..store.database import Store
+    from ..store.voters import Voter
+    from .ballot_queue import Desk
+    from .live import Following
 
 AT_ONCE = 60  # phones that come into a room from one address at once; after that one a second
 _KNOWN_FOR = 30  # seconds that a voter is remembered without asking the store
@@ -36,7 +36,7 @@ class Phones:
         # is held to twenty codes a second of 2 ** 40.
         self.joins = Limit(burst=1200, rate=20)
         # New marks, by room and address: a class comes in at once, a hall of 300 within four minutes.
-        self.marks = Limit(burst=_at_once(), rate=1)
+        self.marks = Limit(burst=settings.phones_at_once() or AT_ONCE, rate=1)
         self.looks = Limit(burst=30, rate=2)
         self.ballots = Limit(burst=12, rate=1)
         self.listening: Counter[str] = Counter()  # by voter: how many live answers are open
@@ -45,27 +45,27 @@ class Phones:
     @cached_property
     def store(self) -> Store:
         """Open the store."""
-        from .store.database import Store
+        from ..store.database import Store
 
-        return Store(places.default_address())
+        return Store(data_folder.default_address())
 
     @cached_property
     def desk(self) -> Desk:
         """Set up the desk that takes ballots."""
-        from .desk import Desk
+        from .ballot_queue import Desk
 
         return Desk(self.store)
 
     @cached_property
     def following(self) -> Following:
         """Set up what follows the rooms."""
-        from .following import Following
+        from .live import Following
 
         return Following(self.store)
 
     async def voter(self, token: str | None) -> Voter | None:
         """Find who holds a mark, asking the store only now and then."""
-        from .store.voters import voter_of
+        from ..store.voters import voter_of
 
         if not token:
             return None
@@ -81,17 +81,11 @@ class Phones:
 
     async def sweep(self) -> None:
         """Delete rooms whose time has passed; a database that is away is swept another time."""
-        if not places.has_begun():
+        if not data_folder.has_begun():
             return
-        from .store.rooms import sweep
+        from ..store.rooms import sweep
 
         try:
             await asyncio.to_thread(sweep, self.store)
         except PracticumError as error:
             logging.getLogger(__name__).warning("rooms whose time has passed stay for now: %s", error)
-
-
-def _at_once() -> int:
-    """Read how many phones an operator lets in at once from one address; anything but a number counts as unset."""
-    said = os.environ.get("PRACTICUM_PHONES_AT_ONCE", "").strip()
-    return int(said) if said.isdecimal() and int(said) else AT_ONCE

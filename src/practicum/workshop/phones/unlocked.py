@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from jupyter_server.base.handlers import JupyterHandler
 from tornado import web
 
-from ..model import PracticumError
-from .limits import one_household
-from .phones import Phones
+from ...content.model import PracticumError
+from .rate_limit import one_household
 from .requests import MOST_BYTES, RequestError, check_length, read_mark
+from .state import Phones
 
 if TYPE_CHECKING:
-    from .store.voters import Voter
+    from ..store.voters import Voter
 
 COOKIE = "practicum-voter"
 _TO_SEND = 10  # seconds in which a request's small body must be here, and an answer taken
@@ -88,7 +88,7 @@ class Unlocked(JupyterHandler):
         if isinstance(error, RequestError):
             status_code, word = error.status, "unreadable"
         elif isinstance(error, PracticumError):
-            from .store.database import GoneError  # whatever else is raised here, the store has raised
+            from ..store.database import GoneError
 
             status_code, word = HTTPStatus.SERVICE_UNAVAILABLE, "lost" if isinstance(error, GoneError) else "unsaved"
         self.set_status(status_code)

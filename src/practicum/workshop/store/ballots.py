@@ -10,8 +10,8 @@ from enum import StrEnum
 from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ...poll import Ballot
-from ...stages import Stage
+from ..poll import Ballot
+from ..stages import Stage
 from .database import Store
 from .rooms import iso
 from .schema import BALLOTS, POLLS, ROOMS, VOTERS

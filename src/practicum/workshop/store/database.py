@@ -22,7 +22,7 @@ from sqlalchemy.exc import (
     TimeoutError,
 )
 
-from ...model import PracticumError
+from ...content.model import PracticumError
 from . import file
 from .schema import STEPS, migrate
 

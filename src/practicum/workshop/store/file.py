@@ -14,7 +14,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DisconnectionError
 
-from ..places import make_folder
+from ..data_folder import make_folder
 
 WHICH = "practicum_file"  # where a connection notes which file it has opened
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from ...model import PracticumError
+from ...content.model import PracticumError
 
 METADATA = MetaData()
 

@@ -49,7 +49,7 @@ async function open(panel, NotebookActions) {
     listen((news) => comm.send(news));
   });
   const words = [JSON.stringify(kept()), JSON.stringify(FOLDER), works() ? "keeps=True" : "keeps=False"];
-  const code = `from practicum import browser; browser.open_passport(${words.join(", ")})`;
+  const code = `from practicum.editions.browser.passport_bridge import open_passport; open_passport(${words.join(", ")})`;
   const { content } = await kernel.requestExecute({ code, silent: true, store_history: false }).done;
   if (content.status !== "ok") throw new Error(content.evalue);
   const { scrollX, scrollY } = window; // somebody may be reading by now

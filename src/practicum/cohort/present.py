@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from .. import words
-from ..model import Alignment, Decided
+from ..content.model import Alignment, Decided
 
 
 def table(part: str, head: list[str], rows: Iterable[list[str]], frame: str, pictures: Mapping[str, str]) -> dict:
@@ -52,7 +52,7 @@ def row_of_vignette(row: Mapping) -> list[str]:
 
 def row_of_option(row: Mapping) -> list[str]:
     """Write how often an option was taken."""
-    verdict = words.text.verdicts()[Alignment(row["alignment"])]
+    verdict = words.article.verdicts()[Alignment(row["alignment"])]
     taken = [str(row["taken"]), str(row["people"]), figure(row["share"])]
     return [f"{row['title']}: {row['letter']}", verdict, *taken]
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from practicum.library import Library, own_folder
-from practicum.model import Alignment, Attempt, Choice, Decided
-from practicum.story import Case, Decision, Ending, EndingKind, Turn, met, walk, ways
+from practicum.content.case import Case, Decision, Ending, EndingKind, Turn
+from practicum.content.library import Library, own_folder
+from practicum.content.model import Alignment, Attempt, Choice, Decided
+from practicum.passport.case_walk import met, walk, ways
 
 
 def turn(name, to):

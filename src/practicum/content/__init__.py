@@ -1,0 +1,1 @@
+"""What the course says: the article, the scenes, and how a choice compares with them."""

@@ -1,0 +1,1 @@
+"""The browser edition: the course as a folder of files, with no server of ours."""

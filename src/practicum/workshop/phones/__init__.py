@@ -1,0 +1,1 @@
+"""The phones' page: what a phone may ask of the server, and what it hears."""
