@@ -79,6 +79,7 @@ def test_texts_are_found_at_any_depth_and_in_order():
         ([1, 2], "a list"),
         ({"a": 1}, "a table"),
         ("a\x00b\nc", '"a(U+0000)b c"'),
+        ("a" + "\u0301" * 19, '"a…"'),
         ("x" * 100, f'"{"x" * 60} …"'),
     ],
     ids=lambda value: type(value).__name__,

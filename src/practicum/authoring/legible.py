@@ -21,7 +21,7 @@ _UNSEEN = re.compile(
     "\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_HEAPED = re.compile("[\u0300-\u036f]{5}")  # more accents on one letter than any language has
+_HEAPED = re.compile("[\u0300-\u036f]{5,}")  # more accents on one letter than any language has
 _ONE_LINE = frozenset({"title", "ask", "notebook", "kind", "phrase"})
 
 
@@ -67,7 +67,8 @@ def shown(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, int) and abs(value) >= 10**15:
         return "a number of more than 15 digits"
-    text = _UNSEEN.sub(lambda found: f"(U+{ord(found[0][-1]):04X})", str(value)).replace("\n", " ")
+    text = _HEAPED.sub("…", str(value))
+    text = _UNSEEN.sub(lambda found: f"(U+{ord(found[0][-1]):04X})", text).replace("\n", " ")
     return f'"{text}"' if len(text) <= _SHOWN else f'"{text[:_SHOWN]} …"'
 
 
