@@ -15,8 +15,7 @@ import dacite
 from .. import settings
 from .case import Case
 from .faults import Fault
-from .model import Article, BeyondNote, Course, PracticumError, Vignette
-from .studies import Contrast, Situation
+from .model import Article, BeyondNote, Contrast, Course, PracticumError, Situation, Vignette
 
 Noun = TypeVar("Noun")
 

@@ -1,4 +1,4 @@
-"""The nouns of the course: what a claim, a vignette, a choice and a comparison are."""
+"""The nouns of the course: what a claim, an option, a vignette and a page are."""
 
 from __future__ import annotations
 
@@ -160,6 +160,26 @@ class Vignette:
             f'vignette "{self.id}" has no option "{option_id}". '
             f"Its options are: {', '.join(option.id for option in self.options)}."
         )
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A situation with one response to it, and twists that each stand by themselves."""
+
+    situation: str
+    response: str
+    twists: tuple[Twist, ...]
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """One place where the article is weak beside professional standards, with the notes that carry the facts."""
+
+    id: str
+    claim: str
+    weak: str
+    asked: str
+    beyond: tuple[str, ...]
 
 
 @dataclass(frozen=True)
