@@ -9,7 +9,8 @@ import pytest
 from samples import write_forms
 
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
+from practicum.passport.lines import Attempt, Choice
 
 # nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
 # line a run of the tests would read, and could write, a passport beside the notebooks.

@@ -14,9 +14,10 @@ from practicum import words
 from practicum.authoring.legible import legible
 from practicum.cards import choices
 from practicum.content.library import Library, own_folder, read_toml
-from practicum.content.model import CONFIDENCES, Attempt, Choice, Decided
+from practicum.content.model import CONFIDENCES, Decided
 from practicum.editions.paper.handout import Style, handout
 from practicum.passport.file import now
+from practicum.passport.lines import Attempt, Choice
 from practicum.passport.resume_code import from_code, to_code
 from practicum.widgets import present
 from practicum.workshop import room

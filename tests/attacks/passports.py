@@ -18,7 +18,8 @@ from figures import Figure
 WRITER = """
 import sys, uuid
 from pathlib import Path
-from practicum.content.model import Attempt, Choice, Decided, Writing
+from practicum.content.model import Decided
+from practicum.passport.lines import Attempt, Choice, Writing
 from practicum.passport.file import Passport, now
 passport = Passport(Path(sys.argv[1]))
 choice = Choice("ask-a-colleague", Decided.CLEARLY, 70)

@@ -23,7 +23,8 @@ ACCOUNTS = ("nobody", "daemon")
 HUB = ("ada", "ben", "Ada", "ada/../ben")
 PROCESS = """
 import json, os, sys
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
+from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport, PassportError, now
 from practicum.passport.whereabouts import whereabouts
 

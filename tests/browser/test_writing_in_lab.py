@@ -15,8 +15,9 @@ from people import MIRROR
 
 from practicum.cards.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
 from practicum.passport.file import Passport
+from practicum.passport.lines import Attempt, Choice
 
 PAGE = "85_writing.ipynb"
 BOX, PLAN, RECORD = "One criticism", "My consultation plan", "Record of what was done"

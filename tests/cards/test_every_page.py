@@ -15,9 +15,10 @@ import practicum.workshop.room
 from practicum import words
 from practicum.cards import papers
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Attempt, Choice, Decided, Writing
+from practicum.content.model import Decided
 from practicum.passport import lines
 from practicum.passport.file import Passport
+from practicum.passport.lines import Attempt, Choice, Writing
 from practicum.widgets.base import View
 from practicum.widgets.page import PageLine
 

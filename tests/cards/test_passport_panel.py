@@ -10,8 +10,8 @@ import pytest
 import practicum
 from practicum import words
 from practicum.content.library import Library
-from practicum.content.model import Writing
 from practicum.passport.file import Passport
+from practicum.passport.lines import Writing
 
 ASKS = [{"kind": "export"}, {"kind": "import", "text": ""}, {"kind": "redeem", "code": "AAAA"}, {"kind": "delete"}]
 RECORD = (

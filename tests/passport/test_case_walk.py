@@ -4,8 +4,9 @@ import pytest
 
 from practicum.content.case import Case, Decision, Ending, EndingKind, Turn
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Alignment, Attempt, Choice, Decided
+from practicum.content.model import Alignment, Decided
 from practicum.passport.case_walk import met, walk, ways
+from practicum.passport.lines import Attempt, Choice
 
 
 def turn(name, to):

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.content.model import Attempt, Writing
 from practicum.passport import lines
-from practicum.passport.lines import Newer
+from practicum.passport.lines import Attempt, Newer, Writing
 
 WRITING = Writing("w", "2026-11-23T10:00:00.000+00:00", "plan", (("who_1", "supervisor"), ("when_1", "Friday")))
 LINE = lines.written(WRITING)

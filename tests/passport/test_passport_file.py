@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from practicum.content.model import Writing
 from practicum.passport import lines
 from practicum.passport.file import FILE_NAME, Merge, Passport, PassportError, default_path
+from practicum.passport.lines import Writing
 
 NEWER = '{"format": 2, "id": "newer", "kind": "attempt", "mood": "calm"}'
 CASE = '{"format": 1, "id": "story", "kind": "case", "steps": [1, 2], "note": "mine alone"}'
@@ -22,7 +22,8 @@ DRAFT = (
 WRITER = """
 import sys
 from pathlib import Path
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
+from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport
 name, path = sys.argv[1:]
 print("ready", flush=True)
@@ -35,7 +36,8 @@ for number in range(50):
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
+from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport, PassportError
 path = Path(sys.argv[1])
 room = path.stat().st_size + 30  # bytes: the next line is written in part

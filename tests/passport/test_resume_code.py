@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from practicum import words
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Attempt, Choice, Decided
+from practicum.content.model import Decided
 from practicum.passport import resume_code
+from practicum.passport.lines import Attempt, Choice
 from practicum.passport.resume_code import CONFIDENCES, ResumeError, from_code, to_code
 
 NOW = "2026-11-23T10:00:00.000+00:00"

@@ -9,8 +9,9 @@ from datetime import datetime
 from .. import words
 from ..content.compare import compare
 from ..content.library import Library
-from ..content.model import CONFIDENCES, Attempt, Choice, Decided, PracticumError, Vignette
+from ..content.model import CONFIDENCES, Decided, PracticumError, Vignette
 from ..passport.file import Passport, PassportError, now
+from ..passport.lines import Attempt, Choice
 from ..passport.progress import latest
 from ..widgets import present
 

@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from .. import words
 from ..content.library import Library, LibraryError, open_library
-from ..content.model import Attempt, Vignette
+from ..content.model import Vignette
 from ..passport import review_schedule
 from ..passport.file import Passport, PassportError, default_path
 from ..passport.forms import in_order, on_record
+from ..passport.lines import Attempt
 from ..passport.review_schedule import Recall
 from ..settings import Edition, edition
 from ..widgets import present

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from .. import words
 from ..content.library import Library, LibraryError, default_folder
-from ..content.model import Attempt, PracticumError
+from ..content.model import PracticumError
 from ..passport import copies, earlier
 from ..passport.file import Merge, Passport, PassportError, now
+from ..passport.lines import Attempt
 from ..passport.progress import forms_in_order, latest
 from ..passport.resume_code import ResumeError, Unfolded, from_code, to_code
 from ..passport.whereabouts import Whereabouts, whereabouts

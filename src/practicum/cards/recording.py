@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..content.library import open_library
-from ..content.model import Attempt, Course
+from ..content.model import Course
 from ..passport.completion import Completion, completion, fingerprint
 from ..passport.file import Passport, PassportError, default_path
+from ..passport.lines import Attempt
 from ..passport.progress import forms_in_order
 from ..widgets.page import calmly
 from . import papers

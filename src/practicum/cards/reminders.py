@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from .. import words
-from ..content.model import Attempt
+from ..passport.lines import Attempt
 from ..passport.review_schedule import WAITS
 
 if TYPE_CHECKING:

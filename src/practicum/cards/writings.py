@@ -8,8 +8,8 @@ from datetime import datetime
 
 from .. import words
 from ..content.library import named, open_library
-from ..content.model import Writing
 from ..passport.file import Passport, PassportError, default_path, now
+from ..passport.lines import Writing
 from ..widgets.page import calmly
 from . import papers
 from .writing import WritingBox

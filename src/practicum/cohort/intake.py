@@ -16,9 +16,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..content.model import Attempt, PracticumError, Vignette
+from ..content.model import PracticumError, Vignette
 from ..passport import line_file, lines
-from ..passport.lines import Taken
+from ..passport.lines import Attempt, Taken
 
 MOST_BYTES = 5_000_000  # of a file: twenty thousand attempts, as much as the passport's own panel takes in
 MOST_FILES = 5_000  # in a folder

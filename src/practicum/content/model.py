@@ -229,35 +229,3 @@ class Course:
     prompts: tuple[Prompt, ...] = ()
     id: str = ""
     language: str = "en"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a learner took: an option, how far the text decides it, and confidence in percent, 50 to 100."""
-
-    option: str
-    decided: Decided
-    confidence: int
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A choice as recorded; `at` is a UTC time in ISO 8601, `nth` counts from 1."""
-
-    id: str
-    at: str
-    vignette: str
-    version: int
-    nth: int
-    choice: Choice
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Writing:
-    """What a learner wrote and asked to keep: `of` names the prompt, `answers` are pairs of field and text."""
-
-    id: str
-    at: str
-    of: str
-    answers: tuple[tuple[str, str], ...]

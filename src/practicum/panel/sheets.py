@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..content.model import Alignment, Decided, PracticumError, Vignette, Writing
+from ..content.model import Alignment, Decided, PracticumError, Vignette
 from ..passport import lines
+from ..passport.lines import Writing
 
 ASKED = 10  # members: below that a panel's middle moves with each of them
 _DECIDED = "how far"  # no option has such an id: theirs have no spaces

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..content.case import Case, Decision, Ending, Turn
-from ..content.model import Attempt
+from .lines import Attempt
 
 
 @dataclass(frozen=True)

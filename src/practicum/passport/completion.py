@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..content.case import Case
-from ..content.model import Attempt, Course, Page
+from ..content.model import Course, Page
 from .case_walk import met, ways
+from .lines import Attempt
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ..content.model import Attempt, PracticumError, Writing
+from ..content.model import PracticumError
 from ..settings import NOWHERE
 from . import line_file, lines
 from .line_file import NotAFileError, TooLargeError
+from .lines import Attempt, Writing
 from .whereabouts import FILE_NAME as FILE_NAME
 from .whereabouts import default_path as default_path
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from ..content.model import Attempt, Choice, Decided, Writing
+from ..content.model import Decided
 
 FORMAT = 1
 MOST_IN_A_LINE = 100_000  # letters: a kept text or note has 10,000, which JSON may write with six letters each
@@ -34,6 +34,38 @@ _KEY = '"format"'  # stands in every record, so that a large file of something e
 _decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
 _BROKEN = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError)  # what a broken bound raises
 _DECIDED = {each.value: each for each in Decided}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a learner took: an option, how far the text decides it, and confidence in percent, 50 to 100."""
+
+    option: str
+    decided: Decided
+    confidence: int
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A choice as recorded; `at` is a UTC time in ISO 8601, `nth` counts from 1."""
+
+    id: str
+    at: str
+    vignette: str
+    version: int
+    nth: int
+    choice: Choice
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a learner wrote and asked to keep: `of` names the prompt, `answers` are pairs of field and text."""
+
+    id: str
+    at: str
+    of: str
+    answers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)

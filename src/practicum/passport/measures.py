@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ..content.compare import decided_gap
-from ..content.model import CONFIDENCES, Alignment, Attempt, Decided, Vignette
+from ..content.model import CONFIDENCES, Alignment, Decided, Vignette
+from .lines import Attempt
 from .progress import first
 
 

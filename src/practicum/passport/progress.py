@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from ..content.model import Attempt, Form, Vignette
+from ..content.model import Form, Vignette
+from .lines import Attempt
 
 _NEVER = "9999"  # later than any time that an attempt records
 

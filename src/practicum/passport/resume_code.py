@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..content.model import CONFIDENCES, Attempt, Choice, Course, Decided, PracticumError, Vignette
+from ..content.model import CONFIDENCES, Course, Decided, PracticumError, Vignette
+from .lines import Attempt, Choice
 
 _DECIDED = tuple(Decided)
 _NAMESPACE = uuid.UUID("5b0c2a58-6f0e-4b8e-9c39-0f4f4d1f6a11")

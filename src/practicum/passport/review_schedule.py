@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from ..content.compare import decided_gap
-from ..content.model import Alignment, Attempt, Vignette
+from ..content.model import Alignment, Vignette
+from .lines import Attempt
 from .measures import alignment_of, has_best
 from .progress import is_present
 
