@@ -5,9 +5,8 @@ from __future__ import annotations
 from .. import words
 from ..content.library import open_library
 from ..passport.file import Passport, PassportError, default_path
-from ..passport.forms import in_order
 from ..passport.measures import measure
-from ..passport.progress import before_the_second
+from ..passport.progress import before_the_second, forms_as_met
 from ..widgets.page import calmly
 from . import measuring
 from .change import ChangePanel
@@ -27,7 +26,7 @@ def _shown() -> dict:
     except PassportError:
         line = words.forms.standing()["unreadable"].format(file=passport.path.name)
         return {"standing": [line], "parts": [], "table": {}}
-    before, after = in_order(open_library(), passport)
+    before, after = forms_as_met(open_library(), passport)
     first = measure(before, before_the_second(attempts, after))
     late = measure(before, attempts).taken - first.taken
     return measuring.shown(first, measure(after, attempts), late)

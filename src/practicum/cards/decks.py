@@ -10,8 +10,8 @@ from ..content.library import Library, LibraryError, open_library
 from ..content.model import Vignette
 from ..passport import review_schedule
 from ..passport.file import Passport, PassportError, default_path
-from ..passport.forms import in_order, on_record
 from ..passport.lines import Attempt
+from ..passport.progress import forms_as_met, on_record
 from ..passport.review_schedule import Recall
 from ..settings import Edition, edition
 from ..widgets import present
@@ -26,7 +26,7 @@ def form(side: str) -> Deck:
     if side not in ("before", "after"):
         raise LibraryError(f'there is no form "{side}". Write "before" or "after".')
     library, passport = open_library(), Passport(default_path())
-    before, after = in_order(library, passport)
+    before, after = forms_as_met(library, passport)
     return _first(before, after, library, passport) if side == "before" else _second(before, after, library, passport)
 
 

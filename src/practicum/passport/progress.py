@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from ..content.library import Library, LibraryError
 from ..content.model import Form, Vignette
+from .file import Passport
 from .lines import Attempt
 
 _NEVER = "9999"  # later than any time that an attempt records
@@ -54,6 +56,28 @@ def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin
     return (forms[1], forms[0]) if turned else forms
 
 
+def forms_as_met(library: Library, passport: Passport) -> tuple[list[Vignette], list[Vignette]]:
+    """Read the vignettes of the form before the course, and of the one after it.
+
+    Raises:
+        LibraryError: if the course has not two forms.
+    """
+    forms = library.course.forms
+    if len(forms) != 2:
+        raise LibraryError("course.toml needs two tables [[forms]], one for each check. Add them there.")
+    before, after = forms_in_order(forms, passport.legible(), passport.place)
+    return _vignettes(library, before), _vignettes(library, after)
+
+
+def on_record(form: Collection[Vignette], passport: Passport) -> int:
+    """Count the vignettes of a form that are on record as they are now."""
+    return len(first(form, passport.legible()))
+
+
 def _begun(form: Form, attempts: Collection[Attempt]) -> str:
     """Give the time of a form's earliest attempt, at whichever version."""
     return min((attempt.at for attempt in attempts if attempt.vignette in form.vignettes), default=_NEVER)
+
+
+def _vignettes(library: Library, form: Form) -> list[Vignette]:
+    return [library.vignette(name) for name in form.vignettes]
