@@ -225,7 +225,7 @@ def test_a_code_of_the_first_kind_is_refused_with_its_reason(cells):
     with pytest.raises(ResumeError, match="earlier edition") as refused:
         from_code(code_of_the_first_kind(*cells), COURSE, BANK, NOW)
 
-    assert refused.value.why == "earlier"
+    assert refused.value.why == "outdated"
 
 
 def test_a_code_of_another_course_with_the_same_numbers_is_refused_with_its_reason():

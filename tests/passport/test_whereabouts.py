@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import practicum
 from practicum import words
-from practicum.passport.earlier import take_in, waiting
+from practicum.passport.copies import take_in_earlier, waiting
 from practicum.passport.file import Passport, PassportError, default_path
 from practicum.passport.permissions import Trouble
-from practicum.passport.whereabouts import FILE_NAME, Why, earlier, whereabouts
+from practicum.passport.whereabouts import FILE_NAME, Why, earlier_passports, whereabouts
 from practicum.settings import NOWHERE
 
 WORDS = sorted(Path(words.__file__).parent.glob("*.py"))
@@ -277,8 +277,8 @@ def test_what_was_begun_in_ones_own_folder_is_found_from_another_copy_of_the_cou
 
     lies = whereabouts()
 
-    assert (lies.why, earlier(lies), waiting(lies)) == (Why.BESIDE, (begun,), 1)
-    assert take_in(lies).added == 1
+    assert (lies.why, earlier_passports(lies), waiting(lies)) == (Why.BESIDE, (begun,), 1)
+    assert take_in_earlier(lies).added == 1
     assert waiting(lies) == 0
 
 
@@ -287,7 +287,7 @@ def test_whoever_names_a_place_is_offered_no_passport_of_the_servers_own_folder(
     monkeypatch.setenv("PRACTICUM_PASSPORT", str(folder / "visitor" / FILE_NAME))
     monkeypatch.setenv("PRACTICUM_VISITOR", "yes")
 
-    assert earlier(whereabouts()) == ()
+    assert earlier_passports(whereabouts()) == ()
     assert practicum.mine.passport().overview["earlier"] == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import words
 from ..content.library import named, open_library
-from ..passport.earlier import waiting
+from ..passport.copies import waiting
 from ..passport.file import Passport, default_path
 from ..passport.progress import latest
 from ..passport.whereabouts import whereabouts

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from .. import words
 from ..content.library import Library, LibraryError, default_folder
 from ..content.model import PracticumError
-from ..passport import copies, earlier
+from ..passport import copies
 from ..passport.file import Merge, Passport, PassportError, now
 from ..passport.lines import Attempt
 from ..passport.progress import forms_in_order, latest
@@ -113,7 +113,7 @@ class _Desk:
     def take_earlier(self, message: dict) -> dict:
         """Merge passports from before that lie elsewhere; the page names none, so it can ask for no other file."""
         try:
-            return self._merged(earlier.take_in(self.lies))
+            return self._merged(copies.take_in_earlier(self.lies))
         except PassportError as error:
             return self._done(self._obstacle(error))
 
@@ -147,7 +147,7 @@ class _Desk:
             self.passport.delete()
         except (PassportError, copies.CopiesError):
             return {**self._done(self._say("undeleted")), "kind": "refused"}
-        left = [self._say("left", path=path) for path in earlier.waiting_at(self.lies)]
+        left = [self._say("left", path=path) for path in copies.waiting_at(self.lies)]
         return self._done(" ".join([self._say("deleted"), *left]))
 
     def _code(self, attempts: tuple[Attempt, ...]) -> str:
@@ -178,7 +178,7 @@ class _Desk:
     def _waiting(self) -> list[str]:
         """Say what waits in passports from before."""
         line = words.whereabouts.earlier()["panel"]
-        return [line.format(path=path, count=count) for path, count in earlier.waiting_at(self.lies).items()]
+        return [line.format(path=path, count=count) for path, count in copies.waiting_at(self.lies).items()]
 
     def _merged(self, merge: Merge) -> dict:
         counts = {"added": merge.added, "known": merge.known, "unreadable": merge.unreadable}

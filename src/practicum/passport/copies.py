@@ -1,8 +1,12 @@
-"""Find the copies of a passport that sync programs and second downloads leave beside it; take in, delete.
+"""Find what else holds a learner's records: copies beside their passport, and earlier passports; take in, delete.
 
-A copy is named after the passport, belongs to the same account, and has a record in common with it: a colleague's
-file, or one that somebody sent, may have such a name as well. Where the passport itself is gone or empty, nothing
-can be compared; then copies are named and may be taken in, and none is deleted.
+Copies are what sync programs and second downloads leave beside a passport. A copy is named after the passport,
+belongs to the same account, and has a record in common with it: a colleague's file, or one that somebody sent, may
+have such a name as well. Where the passport itself is gone or empty, nothing can be compared; then copies are named
+and may be taken in, and none is deleted.
+
+An earlier passport lies where this person's does not lie any more. It is read and never changed. Whether it is theirs
+only the learner knows, so nothing of it is taken in unasked.
 """
 
 from __future__ import annotations
@@ -16,8 +20,9 @@ from pathlib import Path
 
 from ..content.model import PracticumError
 from . import line_file, lines
-from .file import Merge, Passport
+from .file import Merge, Passport, PassportError
 from .permissions import is_foreign
+from .whereabouts import Whereabouts, earlier_passports
 
 _HEAD = 100  # lines in which a passport shows that it is one
 _BACKUP = r"(~|[._ -]?(bak|backup|orig|old|tmp|save))"  # what editors hang on a whole name
@@ -65,9 +70,7 @@ def take_in(passport: Passport) -> Merge:
     Raises:
         PassportError: if the passport could not be written.
     """
-    merges = [passport.merge("".join(_lines(each))) for each in copies_of(passport.path)]
-    added, known, unreadable = (sum(getattr(m, what) for m in merges) for what in ("added", "known", "unreadable"))
-    return Merge(added=added, known=known, unreadable=unreadable)
+    return _total([passport.merge("".join(_lines(each))) for each in copies_of(passport.path)])
 
 
 def delete(path: Path) -> None:
@@ -81,6 +84,29 @@ def delete(path: Path) -> None:
     left = [each.name for each in copies_of(path) if not _deleted(each)]
     if left:
         raise CopiesError(f"{path.parent}: {', '.join(left)} could not be deleted. Delete it in the file browser.")
+
+
+def waiting(lies: Whereabouts) -> int:
+    """Count the records that lie in earlier passports and not in this one."""
+    return sum(waiting_at(lies).values())
+
+
+def waiting_at(lies: Whereabouts) -> dict[Path, int]:
+    """Count the records that wait in each earlier passport that has some; none where nothing could be added."""
+    paths = earlier_passports(lies) if lies.keeps else ()
+    known = _all_ids(lies.path) if paths else set()
+    counts = {path: len(_all_ids(path) - known) for path in paths}
+    return {path: count for path, count in counts.items() if count}
+
+
+def take_in_earlier(lies: Whereabouts) -> Merge:
+    """Add what waits in earlier passports to this one.
+
+    Raises:
+        PassportError: if one could not be read, or the lines could not be written.
+    """
+    passport = Passport(lies.path)
+    return _total([passport.merge(Passport(path).export(with_notes=True)) for path in waiting_at(lies)])
 
 
 def _named_after(name: str) -> re.Pattern[str]:
@@ -104,6 +130,14 @@ def _ids(path: Path) -> Iterator[str]:
     return (record.id for _, record in lines.read_all(_lines(path)) if record)
 
 
+def _all_ids(path: Path) -> set[str]:
+    """Read the ids of a passport's records; none of one that cannot be read."""
+    try:
+        return Passport(path).ids()
+    except PassportError:
+        return set()
+
+
 def _lines(path: Path) -> Iterator[str]:
     """Walk over a file's lines; none where it is no file, too large, or cannot be read."""
     with contextlib.suppress(OSError):
@@ -116,3 +150,12 @@ def _deleted(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _total(merges: list[Merge]) -> Merge:
+    """Add up what came of several merges."""
+    return Merge(
+        added=sum(merge.added for merge in merges),
+        known=sum(merge.known for merge in merges),
+        unreadable=sum(merge.unreadable for merge in merges),
+    )

@@ -35,7 +35,7 @@ class Refusal(StrEnum):
     """Name why a code is not taken."""
 
     TORN = "torn"  # a letter was lost or changed, or it is no code at all
-    EARLIER = "earlier"  # of the first kind of codes, which did not say their vignettes' versions
+    OUTDATED = "outdated"  # of the first kind of codes, which did not say their vignettes' versions
     OTHER_COURSE = "other_course"
 
 
@@ -118,7 +118,7 @@ def _body(code: str) -> bytes:
     if len(raw) > 5 and raw[:3] == _checksum(raw[3:]):
         return raw[3:]
     if len(raw) > 2 and raw[:2] == (zlib.crc32(raw[2:]) & 0xFFFF).to_bytes(2):
-        raise ResumeError(Refusal.EARLIER, "the code was made by an earlier edition. Take the passport file.")
+        raise ResumeError(Refusal.OUTDATED, "the code was made by an earlier edition. Take the passport file.")
     raise ResumeError(Refusal.TORN, "the code is not whole: a letter was lost or changed on the way. Copy it again.")
 
 

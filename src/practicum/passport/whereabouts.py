@@ -92,7 +92,7 @@ def default_path() -> Path:
     return whereabouts().path
 
 
-def earlier(lies: Whereabouts) -> tuple[Path, ...]:
+def earlier_passports(lies: Whereabouts) -> tuple[Path, ...]:
     """Find passports that this person may have begun elsewhere, as before an upgrade; each can be read."""
     if lies.why is Why.NAMED:  # whoever named the place looks after the others, which may be of other people
         return ()

@@ -132,7 +132,7 @@ def refusals() -> dict[str, str]:
         "torn": _(
             "This code is not whole: a letter was lost or changed on the way. Copy it again, letter by letter."
         ),
-        "earlier": _(
+        "outdated": _(
             "This code was made by an earlier edition of the course. It does not say which version of each scene it "
             "means, so nothing was taken in. Save a copy of the passport there, and take that in here."
         ),
