@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m practicum", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="hold the data folder and the translations against their rules")
-    checking.add_argument("--audit", action="store_true", help="also print blind sheets and the item audit")
+    checking.add_argument("--audit", action="store_true", help="also print blind readings and the item audit")
     checking.set_defaults(act=_check)
     site = commands.add_parser("site", help="write the browser edition: a folder for any web server")
     site.add_argument("out", type=Path, metavar="OUT", help="a new folder, or one with an earlier browser edition")
@@ -60,9 +60,10 @@ def _check(options: argparse.Namespace) -> int:
     for fault in report.faults:
         print(fault)
     if options.audit and not report.faults:
-        from .authoring.auditing import print_audit
+        from .authoring.item_audit import audit
 
-        print_audit(Library(folder))
+        for line in audit(Library(folder)):
+            print(line)
     if report.notebooks is None:
         print("No folder notebooks lies beside the data folder: no notebook was held against course.toml.")
     print(report)

@@ -194,21 +194,21 @@ def test_a_number_that_two_have_is_told_with_both_and_a_free_one(sample_folder):
         ("the-late-train", "the-night-train", 'there is no vignette "the-night-train"'),
         ('best = "wait-and-see"', 'best = "pray"', '"the-late-train" has no option "pray"'),
         ('option = "move-his-hour"', 'option = "pray"', '"the-late-train" has no option "pray"'),
-        ('id = "sheet"', 'id = "leaf"', 'the id is "leaf"'),
+        ('id = "reading"', 'id = "leaf"', 'the id is "leaf"'),
         ('kind = "guess"', 'kind = "hunch"', 'kind is "hunch"'),
     ],
 )
-def test_a_sheet_is_held_against_the_bank(sample_folder, old, new, what):
-    sheet = sample_folder / "readings" / "sheet.toml"
-    sheet.parent.mkdir()
-    sheet.write_text(
-        'id = "sheet"\nkind = "guess"\nmade = "2026-11-23"\nreader = "A tester"\nshown = "The vignette alone"\n'
+def test_a_reading_is_held_against_the_bank(sample_folder, old, new, what):
+    reading = sample_folder / "readings" / "reading.toml"
+    reading.parent.mkdir()
+    reading.write_text(
+        'id = "reading"\nkind = "guess"\nmade = "2026-11-23"\nreader = "A tester"\nshown = "The vignette alone"\n'
         '[[codings]]\nvignette = "the-late-train"\nversion = 1\nbest = "wait-and-see"\n'
         'options = [{option = "move-his-hour", alignment = "unsaid"}]\n',
         encoding="utf-8",
     )
     sound = check(sample_folder).faults
-    broken(sample_folder, "readings/sheet.toml", old, new)
+    broken(sample_folder, "readings/reading.toml", old, new)
 
     assert sound == ()
     assert [fault.what for fault in check(sample_folder).faults] == [what]

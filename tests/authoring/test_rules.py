@@ -170,19 +170,19 @@ def test_a_twist_that_stands_by_itself_passes_no_verdict_and_quotes_little():
     assert [what for _, what, _ in rules.situation(raw)] == ['"mistake" is a verdict', "a quotation has 11 words"]
 
 
-def test_a_sheet_may_find_no_option_best():
+def test_a_reading_may_find_no_option_best():
     raw = {"codings": [{"vignette": "one", "version": 1, "best": ""}]}
 
     assert list(rules.reading(raw, {"one": {"version": 1, "options": [{"id": "a"}, {"id": "b"}]}})) == []
 
 
-def test_a_sheet_of_an_older_version_may_name_options_that_are_gone():
+def test_a_reading_of_an_older_version_may_name_options_that_are_gone():
     bank = {"one": {"version": 2, "options": [{"id": "a"}]}}
-    sheet = {"codings": [{"vignette": "one", "version": 1, "best": "gone"}]}
+    reading = {"codings": [{"vignette": "one", "version": 1, "best": "gone"}]}
 
-    assert list(rules.reading(sheet, bank)) == []
-    sheet["codings"][0]["version"] = 2
-    assert [what for _, what, _ in rules.reading(sheet, bank)] == ['"one" has no option "gone"']
+    assert list(rules.reading(reading, bank)) == []
+    reading["codings"][0]["version"] = 2
+    assert [what for _, what, _ in rules.reading(reading, bank)] == ['"one" has no option "gone"']
 
 
 @pytest.mark.parametrize("raw", [{}, {"options": 1}, {"options": [1, "two"]}, {"claims": "must"}, {"twists": {}}])

@@ -94,11 +94,11 @@ def test_a_missing_table_is_asked_for_as_one():
 
 
 def test_one_value_is_complained_of_once_and_the_cause_is_named():
-    sheet = {"id": "a", "kind": "guess", "reader": "A tester", "shown": "The vignettes", "codings": [{}]}
+    reading = {"id": "a", "kind": "guess", "reader": "A tester", "shown": "The vignettes", "codings": [{}]}
     days = {"2026-02-31": "no day of the calendar", "31.2.2026": "31.2.2026", "2026-13-01": "no day of the calendar"}
 
     for day, what in days.items():
-        found = [said for trail, said, _ in held({**sheet, "made": day}, "reading")[1] if trail == ("made",)]
+        found = [said for trail, said, _ in held({**reading, "made": day}, "reading")[1] if trail == ("made",)]
         assert len(found) == 1
         assert what in found[0]
 

@@ -153,7 +153,7 @@ def test_a_missing_source_is_one_fault(tmp_path, file):
     assert [line.split(" (")[0] for line in told(tmp_path / "data")] == [f"{file}:1: cannot be read"]
 
 
-def test_a_vignette_that_many_sheets_name_is_missed_once(tmp_path):
+def test_a_vignette_that_many_readings_name_is_missed_once(tmp_path):
     shutil.copytree(own_folder(), tmp_path / "data")
     (tmp_path / "data" / "vignettes" / "not-me.toml").unlink()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import practicum
-from practicum.authoring.blind_readings import sheets
+from practicum.authoring.blind_readings import all_readings
 from practicum.content.library import Library, LibraryError, default_folder, own_folder, read_toml
 from practicum.content.model import Alignment, Decided
 
@@ -29,7 +29,7 @@ def test_article_notes_and_course_are_read_into_nouns(sample_folder):
     assert [claim.sentence for claim in shelf.article.claims] == [1, 2, 3]
     assert [note.id for note in shelf.notes] == ["bring-it-early"]
     assert shelf.course.pages[0].vignettes == ("the-late-train",)
-    assert sheets(shelf) == ()
+    assert all_readings(shelf) == ()
 
 
 def test_the_article_is_read_once(sample_folder):

@@ -178,9 +178,9 @@ def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:
         yield from _faults(one["contrasts"], lambda raw: rules.contrasts(raw, *stock.cited), stock)
 
 
-def _of_readings(sheets: list[_File], bank: dict) -> Iterator[Fault]:
-    """Check every blind sheet; what several of them have in common is told once."""
-    faults = [fault for file in sheets for fault in _faults(file, partial(rules.reading, bank=bank))]
+def _of_readings(readings: list[_File], bank: dict) -> Iterator[Fault]:
+    """Check every blind reading; what several of them have in common is told once."""
+    faults = [fault for file in readings for fault in _faults(file, partial(rules.reading, bank=bank))]
     faults.sort(key=lambda fault: (fault.what, fault.path, fault.line))
     for _, alike in groupby(faults, key=lambda fault: (fault.what, fault.todo)):
         first, *rest = alike

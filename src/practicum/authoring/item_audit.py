@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ..content.library import Library
 from ..content.model import Option, PracticumError, Vignette
-from .audit import best_option
+from .blind_readings import agreements, all_readings, drawing_one, findings, present
 
 HEDGES = frozenset(
     ["might", "may", "could", "perhaps", "some", "somewhat", "if", "whether", "maybe", "seems", "almost", "rather"]
@@ -44,9 +45,22 @@ class Leak:
         return f"{self.habit:<14} {sides}{'' if self.within else ': gives the key away'}"
 
 
+def audit(library: Library) -> Iterator[str]:
+    """Tell, a line each, what blind readings and guessers' habits find in the bank."""
+    bank = [library.vignette(vignette_id) for vignette_id in library.vignette_ids()]
+    every = all_readings(library)
+    shown = present(every, bank)
+    yield f"{len(shown)} blind readings saw the bank as it is, {len(every) - len(shown)} an older one"
+    yield from map(str, findings(shown, bank))
+    yield from (f"{who}: {agreed}" for who, agreed in agreements(shown, bank).items())
+    yield f"vignettes in which one option draws everybody: {', '.join(drawing_one(shown, bank)) or 'none'}"
+    yield from map(str, (*leaks(bank), *acts(bank)))
+    yield f"words in one label only: {', '.join(telling_words(bank)) or 'none'}"
+
+
 def leaks(bank: Iterable[Vignette]) -> tuple[Leak, ...]:
     """Try every habit on the vignettes that have a best option."""
-    deciding = [vignette for vignette in bank if best_option(vignette)]
+    deciding = [vignette for vignette in bank if vignette.best]
     return tuple(_leak(name, habit, deciding) for name, habit in _habits(deciding).items())
 
 
@@ -54,9 +68,9 @@ def acts(bank: Iterable[Vignette]) -> tuple[Leak, ...]:
     """Ask of each kind of act that stands often how many of its options are best: none may be a rule of thumb."""
     shares: dict[str, list[tuple[bool, float]]] = defaultdict(list)
     for vignette in bank:
-        if best := best_option(vignette):
+        if vignette.best:
             for option in vignette.options:
-                shares[option.act].append((option.id == best, 1 / len(vignette.options)))
+                shares[option.act].append((option is vignette.best, 1 / len(vignette.options)))
     often = sorted((act, found) for act, found in shares.items() if act and len(found) >= OFTEN)
     return tuple(
         _beside_chance(act, sum(best for best, _ in found), [share for _, share in found]) for act, found in often
@@ -69,7 +83,7 @@ def telling_words(bank: Iterable[Vignette]) -> tuple[str, ...]:
     for vignette in bank:
         for option in vignette.options:
             for word in set(_words(option)):
-                holding[word][option.id == best_option(vignette)] += 1
+                holding[word][option is vignette.best] += 1
     return tuple(sorted(word for word, sides in holding.items() if sides.total() >= OFTEN and len(sides) == 1))
 
 
@@ -87,8 +101,8 @@ def _habits(deciding: list[Vignette]) -> dict[str, Habit]:
 def _leak(name: str, habit: Habit, deciding: list[Vignette]) -> Leak:
     found = 0.0
     for vignette in deciding:
-        picked = [option.id for option in habit(vignette)]
-        found += (best_option(vignette) in picked) / len(picked)
+        picked = habit(vignette)
+        found += (vignette.best in picked) / len(picked)
     return _beside_chance(name, found, [1 / len(vignette.options) for vignette in deciding])
 
 
@@ -112,7 +126,7 @@ def _by_words(deciding: list[Vignette]) -> Habit:
         others = [(option, other) for other in deciding if other is not vignette for option in other.options]
         counts = CountVectorizer(binary=True)
         seen = counts.fit_transform(option.text for option, _ in others)
-        model = MultinomialNB().fit(seen, [option.id == best_option(other) for option, other in others])
+        model = MultinomialNB().fit(seen, [option is other.best for option, other in others])
         likely = model.predict_proba(counts.transform(option.text for option in vignette.options))[:, 1]
         return [vignette.options[int(likely.argmax())]]
 

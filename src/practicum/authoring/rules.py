@@ -96,7 +96,7 @@ def contrasts(
 
 
 def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
-    """Check a sheet: every vignette that it codes is in the bank, and so is every option of the present version."""
+    """Check a blind reading: each vignette that it codes is in the bank, each option in the present version."""
     for index, coding in enumerate(tables(raw, "codings")):
         vignette = coding.get("vignette")
         if vignette is None or vignette not in bank:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import words
-from ..authoring.blind_readings import sheets
+from ..authoring.blind_readings import all_readings
 from ..content.compare import ladder as ladder_of
 from ..content.library import named, open_library
 from ..widgets import present
@@ -86,5 +86,5 @@ def readings() -> CodingNote:
     """Tell how the labels were made, and how far blind readings agree with them and with one another."""
     library = open_library()
     bank = [library.vignette(name) for name in library.vignette_ids()]
-    shown = coding.note(sheets(library), bank)
+    shown = coding.note(all_readings(library), bank)
     return CodingNote(words.study.coding()["title"], **shown)

@@ -1,4 +1,4 @@
-"""Put what blind sheets found into sentences and a table."""
+"""Put what blind readings found into sentences and a table."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from .. import words
-from ..authoring.agreement import Agreement, agreement, key, labels
-from ..authoring.audit import findings, present
-from ..authoring.blind_readings import Reading
+from ..authoring.blind_readings import Agreement, Reading, agreement, findings, key, labels, present
 from ..content.model import Vignette
 
 
 def note(readings: Sequence[Reading], bank: Sequence[Vignette]) -> dict:
-    """Tell how the labels were made: lines on agreement, and a row for each sheet."""
+    """Tell how the labels were made: lines on agreement, and a row for each reading."""
     shown = present(readings, bank)
     close = [reading for reading in shown if reading.kind == "reading"]
     lines = words.study.coding()

@@ -89,7 +89,7 @@ def by_vignette(cohort: Cohort) -> pd.DataFrame:
                 "title": vignette.title,
                 "people": len(taken),
                 **statistics.mean(taken["fit"], "facility"),
-                **statistics.share(int(taken["best"].sum()), len(taken) if _has_best(vignette) else 0, "best"),
+                **statistics.share(int(taken["best"].sum()), len(taken) if vignette.best else 0, "best"),
                 **{f"judged_{how}": int((taken["judged"] == how).sum()) for how in ("less", "same", "more")},
                 **apart[vignette.id],
                 "later": int(taken["later"].sum()),
@@ -138,7 +138,7 @@ def by_group(cohort: Cohort, groups: Sequence[tuple[str, Collection[str]]]) -> p
 
 def calibration(cohort: Cohort) -> pd.DataFrame:
     """Tell for each confidence how many choices at even scenes fitted best; those of fewer than five are joined."""
-    having = {vignette.id for vignette in cohort.vignettes if _has_best(vignette)} & cohort.even
+    having = {vignette.id for vignette in cohort.vignettes if vignette.best} & cohort.even
     choices = cohort.choices[cohort.choices["vignette"].isin(having)]
     blocks = statistics.joined([(percent, percent, chosen) for percent, chosen in choices.groupby("confidence")])
     return pd.DataFrame(
@@ -242,7 +242,3 @@ def _meaning(vignette: Vignette) -> Meaning:
         options,
         {name: "same" if not gap else "more" if gap > 0 else "less" for name, gap in gaps.items()},
     )
-
-
-def _has_best(vignette: Vignette) -> bool:
-    return vignette.decided is not Decided.SILENT

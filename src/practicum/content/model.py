@@ -151,6 +151,11 @@ class Vignette:
     silences: tuple[str, ...] = ()
     twists: tuple[Twist, ...] = ()
 
+    @property
+    def best(self) -> Option | None:
+        """Give the option that fits the text; None where the text is silent."""
+        return next((option for option in self.options if option.alignment is Alignment.FITS), None)
+
     def option(self, option_id: str) -> Option:
         """Find one of the options by its permanent id."""
         for option in self.options:

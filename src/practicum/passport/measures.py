@@ -68,11 +68,6 @@ def alignment_of(vignette: Vignette, attempt: Attempt) -> Alignment:
     return vignette.option(attempt.choice.option).alignment
 
 
-def has_best(vignette: Vignette) -> bool:
-    """Tell whether one of a vignette's options fits the text, so that a choice can have fitted best."""
-    return any(option.alignment == Alignment.FITS for option in vignette.options)
-
-
 def _judged(taken: list[tuple[Vignette, Attempt]]) -> dict[str, int]:
     """Count by how the third judgement stands to ours: less, the same, more."""
     gaps = [decided_gap(attempt.choice.decided, vignette.decided) for vignette, attempt in taken]
@@ -88,7 +83,7 @@ def _calibration(taken: list[tuple[Vignette, Attempt]]) -> tuple[Calibration, ..
     choices: Counter[int] = Counter()
     best: Counter[int] = Counter()
     for vignette, attempt in taken:
-        if has_best(vignette):
+        if vignette.best:
             choices[attempt.choice.confidence] += 1
             best[attempt.choice.confidence] += alignment_of(vignette, attempt) == Alignment.FITS
     return tuple(Calibration(percent, choices[percent], best[percent]) for percent in CONFIDENCES if choices[percent])

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from ..content.compare import decided_gap
 from ..content.model import Alignment, Vignette
 from .lines import Attempt
-from .measures import alignment_of, has_best
+from .measures import alignment_of
 from .progress import is_present
 
 WAITS = (1, 7, 21)  # days; one that has come back after the last of them rests
@@ -48,7 +48,7 @@ def due(waiting: Iterable[Recall], today: date) -> tuple[Recall, ...]:
 def asks_again(vignette: Vignette, attempt: Attempt) -> bool:
     """Tell whether a choice is worth a second look: it strained, was over-confident, or misjudged the text by far."""
     alignment, choice = alignment_of(vignette, attempt), attempt.choice
-    sure_of_another = has_best(vignette) and alignment != Alignment.FITS and choice.confidence >= SURE
+    sure_of_another = vignette.best and alignment != Alignment.FITS and choice.confidence >= SURE
     far = abs(decided_gap(choice.decided, vignette.decided)) >= 2
     return alignment in (Alignment.STRAINS, Alignment.AGAINST) or sure_of_another or far
 
