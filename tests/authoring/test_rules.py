@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from practicum.authoring import rules
+from practicum.authoring import course_rules, rules
 from practicum.content.library import own_folder
 
 STRENGTHS = {"must": "requires", "never": "forbids", "may": "allows"}
@@ -123,7 +123,7 @@ def told_of(course):
         "three": {"level": 2, "decided": "silent", "claims": []},
         "four": {"level": 1, "decided": "clearly", "claims": ["c"]},
     }
-    return [what for _, what, _ in rules.course(course, bank, {"a-case"})]
+    return [what for _, what, _ in course_rules.course(course, ({}, {}), (bank, {"a-case": {}}))]
 
 
 def test_every_vignette_and_every_case_stands_in_one_place_only():

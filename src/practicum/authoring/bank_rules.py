@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from .legible import shown
-from .yardsticks import plain
+from .rules import plain
 
 Clash = tuple[str, str, str, str]  # the file that it is told of, the field, what it is, what to do
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from .legible import Found, shown, texts
-from .rules import moment
-from .yardsticks import doubles, length, quotations, tables
+from .rules import doubles, length, moment, quotations, tables
 
 LEAST, MOST = 4, 7  # decisions of a case
 MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways

@@ -11,11 +11,11 @@ from pathlib import Path
 from ..content.faults import Fault, Lines
 from ..content.library import FileError, content_files, read_toml
 from . import bank_rules, case_rules, course_rules, notebook_rules, rules
-from .citing import Shelves, causes, lost, shelves, with_lost
+from .citations import Shelves, causes, lost, shelves, with_lost
 from .folder_rules import passed_over, stems
 from .legible import Found, legible, shown
+from .rules import sentences, tables
 from .schemas import held
-from .yardsticks import sentences, tables
 
 MOST = 25  # faults of one file that are told one by one; the rest are counted
 
@@ -161,8 +161,7 @@ def _of_course(file: _File, here: tuple, known: tuple, books: Mapping | None, st
     """
 
     def rule(raw: dict) -> Iterator[Found]:
-        yield from rules.course(raw, *known)
-        yield from course_rules.course(raw, *here)
+        yield from course_rules.course(raw, here, known)
         yield from notebook_rules.of_course(raw, books) if books is not None else ()
 
     yield from _faults(file, rule)

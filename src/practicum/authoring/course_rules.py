@@ -1,25 +1,72 @@
-"""What the order of the pages owes to the bank: nothing stands nowhere, and each check has its one page."""
+"""The rules of course.toml: what it names is there and stands once, nothing is left out, each check has its page."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
-from .legible import Found
-from .yardsticks import doubles, ids, tables
+from ..content.faults import Trail
+from .legible import Found, shown
+from .rules import doubles, ids, tables
+
+Shelf = tuple[Mapping[str, dict], Mapping[str, dict]]  # vignettes and cases, by id
 
 _SIDES = ("before", "after")
-_NAMED = 5  # ids in one message
+_MOST_NAMED = 5  # ids in one message
 
 
-def course(raw: dict, bank: Collection[str], cases: Collection[str]) -> Iterator[Found]:
-    """Check what course.toml leaves out, and what it says twice."""
+def course(raw: dict, here: Shelf, known: Shelf) -> Iterator[Found]:
+    """Check the pages, the prompts and the forms, and what course.toml leaves out or says twice.
+
+    Args:
+        raw: course.toml.
+        here: the vignettes and the cases that are in the folder.
+        known: those, and what would be there if its file had its right name.
+    """
     pages, forms = tables(raw, "pages"), tables(raw, "forms")
+    yield from _named(raw, *known)
     for key in ("pages", "prompts"):
         yield from doubles(key, tables(raw, key), "title")
     yield from doubles("pages", pages, "notebook")
     if pages:
-        yield from _left_out(raw, bank, cases)
+        yield from _left_out(raw, *here)
         yield from _sides(pages, forms)
+
+
+def _named(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Iterator[Found]:
+    """Check that what is named is there, and stands in one place only."""
+    placed: set[str] = set()
+    for key in ("pages", "forms", "prompts"):
+        yield from doubles(key, tables(raw, key))
+        for index, owner in enumerate(tables(raw, key)):
+            for kind, shelf in (("vignettes", bank), ("cases", cases)):
+                yield from _once((key, index, kind), kind.removesuffix("s"), ids(owner, kind), shelf, placed)
+    yield from _matched([ids(form, "vignettes") for form in tables(raw, "forms")], bank)
+
+
+def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed: set[str]) -> Iterator[Found]:
+    for name in ids:
+        if name not in shelf:
+            yield here, f"there is no {kind} {shown(name)}", "Correct the id"
+        if name in placed:
+            yield here, f"{shown(name)} stands in two places", "Leave it in one"
+        placed.add(name)
+
+
+def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found]:
+    """Check that the forms are two, and alike pair by pair: level, decidedness, and a claim that decides both."""
+    if forms and (len(forms) != 2 or len(forms[0]) != len(forms[1])):
+        yield ("forms", 0), "the forms are not two of one length", "Write two, with as many vignettes each"
+        return
+    for one, other in zip(*forms, strict=True):
+        here, there = bank.get(one, {}), bank.get(other, {})
+        for key in ("level", "decided"):
+            if None not in (here.get(key), there.get(key)) and here[key] != there[key]:
+                what = f"{shown(one)} and {shown(other)} are a pair and differ in {key}"
+                yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
+        sound = here.get("decided") not in ("silent", None) and there
+        if sound and not set(ids(here, "claims")) & set(ids(there, "claims")):
+            what = f"no claim decides both {shown(one)} and {shown(other)}"
+            yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
 
 
 def _left_out(raw: dict, bank: Collection[str], cases: Collection[str]) -> Iterator[Found]:
@@ -28,8 +75,8 @@ def _left_out(raw: dict, bank: Collection[str], cases: Collection[str]) -> Itera
     for kind, shelf, where in (("vignettes", bank, "no page and in no form"), ("cases", cases, "no page")):
         out = sorted(set(shelf) - {name for owner in owners for name in ids(owner, kind)})
         if out:
-            named = ", ".join(f'"{name}"' for name in out[:_NAMED])
-            more = f" and {len(out) - _NAMED} more" if len(out) > _NAMED else ""
+            named = ", ".join(f'"{name}"' for name in out[:_MOST_NAMED])
+            more = f" and {len(out) - _MOST_NAMED} more" if len(out) > _MOST_NAMED else ""
             todo = f"Put the id into the list {kind} of a page, or take the file out"
             yield (*last, kind), f"{named}{more} {'stands' if len(out) == 1 else 'stand'} on {where}", todo
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.faults import Fault
-from .citing import Shelves
+from .citations import Shelves
 from .legible import Found, shown
-from .yardsticks import ids, tables
+from .rules import ids, tables
 
 MOST_BYTES = 20_000_000  # of one notebook
 

@@ -1,18 +1,24 @@
-"""The rules of good content that a schema cannot state; each yields what is amiss and what to do."""
+"""The rules of good content that a schema cannot state, and what they measure with: each yields what is amiss."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..content.faults import Trail
 from .legible import Found, shown, texts
-from .yardsticks import MAX_QUOTED, doubles, ids, length, quotations, spoken, tables
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
 _ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
 BINDING = frozenset({"requires", "forbids"})
+MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
+
+_VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
+_QUOTED = re.compile(r"„([^“”]*)[“”]|“([^”]*)(?:”|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)|\"([^\"]*)(?:\"|$)")
+# In single quotes it may be speech, unless a sentence of the article is named after it.
+_SINGLE = re.compile(r"(?:^|(?<=[\s(]))['‘]((?:(?![\s(]['‘]).)*?)['’](?= ?\(S\d)", re.DOTALL)
+_SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found four times as fast
 
 
 def article(raw: dict) -> Iterator[Found]:
@@ -35,43 +41,6 @@ def article(raw: dict) -> Iterator[Found]:
 def beyond(raw: dict) -> Iterator[Found]:
     """Check track B: each note once."""
     yield from doubles("notes", tables(raw, "notes"))
-
-
-def course(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Iterator[Found]:
-    """Check the pages and the forms: what they name is there, and stands in one place only."""
-    placed: set[str] = set()
-    for key in ("pages", "forms", "prompts"):
-        yield from doubles(key, tables(raw, key))
-        for index, owner in enumerate(tables(raw, key)):
-            for kind, shelf in (("vignettes", bank), ("cases", cases)):
-                yield from _once((key, index, kind), kind.removesuffix("s"), ids(owner, kind), shelf, placed)
-    yield from _matched([ids(form, "vignettes") for form in tables(raw, "forms")], bank)
-
-
-def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed: set[str]) -> Iterator[Found]:
-    for name in ids:
-        if name not in shelf:
-            yield here, f"there is no {kind} {shown(name)}", "Correct the id"
-        if name in placed:
-            yield here, f"{shown(name)} stands in two places", "Leave it in one"
-        placed.add(name)
-
-
-def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found]:
-    """Check that the forms are two, and alike pair by pair: level, decidedness, and a claim that decides both."""
-    if forms and (len(forms) != 2 or len(forms[0]) != len(forms[1])):
-        yield ("forms", 0), "the forms are not two of one length", "Write two, with as many vignettes each"
-        return
-    for one, other in zip(*forms, strict=True):
-        here, there = bank.get(one, {}), bank.get(other, {})
-        for key in ("level", "decided"):
-            if None not in (here.get(key), there.get(key)) and here[key] != there[key]:
-                what = f"{shown(one)} and {shown(other)} are a pair and differ in {key}"
-                yield ("forms", 1, "vignettes"), what, "Pair vignettes that are alike"
-        sound = here.get("decided") not in ("silent", None) and there
-        if sound and not set(ids(here, "claims")) & set(ids(there, "claims")):
-            what = f"no claim decides both {shown(one)} and {shown(other)}"
-            yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
 
 
 def situation(raw: dict) -> Iterator[Found]:
@@ -203,6 +172,67 @@ def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
     yield from spoken(said)
     yield from quotations(texts(raw))
+
+
+def tables(raw: object, key: str) -> list[dict]:
+    """Take the tables under a key; whatever is no table is the schema's to complain of."""
+    found = raw.get(key) if isinstance(raw, dict) else None
+    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
+
+
+def ids(raw: dict, key: str) -> list[str]:
+    """Take the ids under a key; whatever is no text is the schema's to complain of."""
+    found = raw.get(key)
+    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
+
+
+def length(raw: dict, key: str, least: int, most: int) -> Iterator[Found]:
+    """Check how many words a text has."""
+    words = len((raw.get(key) or "").split())
+    if not least <= words <= most:
+        yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
+
+
+def doubles(key: str, things: list[dict], field: str = "id") -> Iterator[Found]:
+    """Check that no id stands twice, or no text of another field: nobody could tell the two apart."""
+    seen: set[str] = set()
+    for index, thing in enumerate(things):
+        name = thing.get(field)
+        alike = plain(name) if isinstance(name, str) and field != "id" else name
+        if alike is not None and alike in seen:
+            what = f"{shown(name)} stands here twice" if field == "id" else f"two have the {field} {shown(name)}"
+            yield (key, index), what, f"Give one of them another {field}"
+        seen.add(alike)
+
+
+def plain(text: str) -> str:
+    """Bring a text to the form in which it is compared: without case, and with single blanks."""
+    return " ".join(text.casefold().split())
+
+
+def spoken(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
+    """Find verdicts in what the course says in its own voice."""
+    for trail, text in said:
+        if verdict := _VERDICT.search(text or ""):
+            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
+
+
+def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
+    """Find quotations of the article that are too long."""
+    for trail, text in said:
+        singly = _SINGLE.finditer(text) if text and "(S" in text else ()
+        for found in (*_QUOTED.finditer(text or ""), *singly):
+            words = len(found[found.lastindex].split())
+            if words > MAX_QUOTED:
+                yield trail, f"a quotation has {words} words", f"Quote at most {MAX_QUOTED}"
+
+
+def sentences(raw: dict, count: int) -> Iterator[Found]:
+    """Find mentions of a sentence, such as S05, that the article does not have."""
+    for trail, text in texts(raw):
+        for found in _SENTENCE.finditer(text):
+            if not 1 <= int(found[1]) <= count:
+                yield trail, f"{found[0]} is no sentence of the article", f"Name one of S01 to S{count:02}"
 
 
 def _listed(names: Collection[str]) -> str:

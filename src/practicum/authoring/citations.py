@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .legible import Found, shown
-from .yardsticks import ids, tables
+from .rules import ids, tables
 
 MANY = 3  # files that cite one thing which is not there: then the slip is where it should be, and not in each of them
 
