@@ -10,8 +10,8 @@ from translated import write
 from practicum.content.library import Library
 from practicum.editions.paper.handout import Style, handout
 from practicum.widgets import base
-from practicum.words import language, translate
-from practicum.words.language import languages
+from practicum.words import translate
+from practicum.words.translate import languages
 from practicum.workshop.phones import page
 
 LTR = ["en", "de", "pt-BR", "sr-Latn", "ku", "az-Latn", "pa-Guru", "zh-Hant", "uz-Latn-AF"]
@@ -38,12 +38,12 @@ def speak(folder, monkeypatch, tag: str) -> None:
 
 @pytest.mark.parametrize(("tag", "direction"), [(tag, "ltr") for tag in LTR] + [(tag, "rtl") for tag in RTL])
 def test_a_language_is_read_in_its_direction(tag, direction):
-    assert language.attributes(tag) == {"lang": tag, "dir": direction}
+    assert translate.language_attributes(tag) == {"lang": tag, "dir": direction}
 
 
 @pytest.mark.parametrize("tag", ["", "x", 'en" onload="', "en_GB", "german", "de-", "../de"])
 def test_what_is_no_tag_counts_as_english(tag):
-    assert language.attributes(tag) == {"lang": "en", "dir": "ltr"}
+    assert translate.language_attributes(tag) == {"lang": "en", "dir": "ltr"}
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ def test_the_words_are_in_the_language_of_the_catalogue_that_is_found(locale, mo
     write(locale, folder, {"Back": "…"})
     monkeypatch.setattr("os.environ", {**os.environ, "PRACTICUM_LANGUAGE": asked})
 
-    assert language.of_words() == tag
+    assert translate.language_of_words() == tag
 
 
 def test_words_of_a_broken_catalogue_are_english(locale, monkeypatch):
     write(locale, "he", {"Back": "…"}).write_bytes(b"broken")
     monkeypatch.setenv("PRACTICUM_LANGUAGE", "he")
 
-    assert language.of_words() == "en"
+    assert translate.language_of_words() == "en"
 
 
 def test_a_script_that_a_folder_names_is_in_the_tag(locale, monkeypatch):
@@ -78,7 +78,7 @@ def test_a_script_that_a_folder_names_is_in_the_tag(locale, monkeypatch):
     path.parents[1].rename(locale / "sr@latin")
     monkeypatch.setenv("PRACTICUM_LANGUAGE", "sr@latin")
 
-    assert language.attributes(language.of_words()) == {"lang": "sr-Latn", "dir": "ltr"}
+    assert translate.language_attributes(translate.language_of_words()) == {"lang": "sr-Latn", "dir": "ltr"}
 
 
 def test_every_view_hands_its_page_both_languages(locale, sample_folder, monkeypatch):

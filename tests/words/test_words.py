@@ -14,13 +14,13 @@ from translated import SPOILED, sentences, write
 
 import practicum
 from practicum import words
-from practicum.words import language, translate
+from practicum.words import translate
 
 MODULES = [import_module(f"practicum.words.{found.name}") for found in pkgutil.iter_modules(words.__path__)]
 GROUPS = [
     group
     for module in MODULES
-    if module not in (translate, language)
+    if module is not translate
     for name, group in vars(module).items()
     if not name.startswith("_") and callable(group) and group.__module__ == module.__name__
 ]
@@ -82,7 +82,7 @@ def test_the_blanks_to_fill_in_survive_translation(group, monkeypatch):
 
 
 def test_where_a_page_runs_by_itself_no_word_names_a_button_that_is_not_there(monkeypatch):
-    learners = [group for group in GROUPS if not group.__module__.endswith(("cohort", "panel", "workshop"))]
+    learners = [group for group in GROUPS if not group.__module__.endswith(("cohort", "workshop"))]
     in_lab = [leaf for group in learners for leaf in leaves(group()) if "Run this page" in leaf]
     monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5")
 
@@ -91,7 +91,7 @@ def test_where_a_page_runs_by_itself_no_word_names_a_button_that_is_not_there(mo
     assert [leaf for leaf in said if "Run this page" in leaf] == []
     assert len(in_lab) >= 8
     monkeypatch.setenv("PRACTICUM_LANGUAGE", "qps")
-    assert all(leaf.startswith("⟦") for leaf in leaves(words.unanswered.unanswered()))
+    assert all(leaf.startswith("⟦") for leaf in leaves(words.editions.unanswered()))
 
 
 @pytest.mark.parametrize("language", [None, "en", "xx", ""])

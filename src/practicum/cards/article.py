@@ -48,7 +48,7 @@ def build() -> LadderExercise:
     article = open_library().article
     guiding = sorted((claim for claim in article.claims if claim.kind in _GUIDING), key=lambda claim: claim.id)
     return LadderExercise(
-        words.study.building()["title"],
+        words.article.building()["title"],
         items=[{"claim": present.claim(claim), "place": claim.place} for claim in guiding],
         places=[{"id": place.id, "title": place.title} for place in article.places],
     )
@@ -59,7 +59,7 @@ def twists() -> TwistList:
     """Practise with new facts, each by itself: is dealing with it alone less or more supported by the text?"""
     situation = open_library().situation
     return TwistList(
-        words.study.twists()["title"],
+        words.article.twists()["title"],
         situation={"situation": situation.situation, "response": situation.response},
         twists=[present.twist(twist) for twist in situation.twists],
     )
@@ -78,7 +78,7 @@ def contrasts() -> Contrasts:
         }
         for contrast in library.contrasts
     ]
-    return Contrasts(words.study.contrasts()["title"], contrasts=shown)
+    return Contrasts(words.article.contrasts()["title"], contrasts=shown)
 
 
 @calmly
@@ -87,4 +87,4 @@ def readings() -> CodingNote:
     library = open_library()
     bank = [library.vignette(name) for name in library.vignette_ids()]
     shown = coding.note(all_readings(library), bank)
-    return CodingNote(words.study.coding()["title"], **shown)
+    return CodingNote(words.article.coding()["title"], **shown)

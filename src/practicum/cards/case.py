@@ -25,7 +25,7 @@ class CaseCard(View):
         ("cards/choice_form", words.card.choosing),
         ("cards/vignette", dict),
         ("cards/case_map", dict),
-        ("cards/case", words.case.case),
+        ("cards/case", words.card.case),
     )
 
     case = traitlets.Dict().tag(sync=True)

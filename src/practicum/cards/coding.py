@@ -14,7 +14,7 @@ def note(readings: Sequence[Reading], bank: Sequence[Vignette]) -> dict:
     """Tell how the labels were made: lines on agreement, and a row for each reading."""
     shown = present(readings, bank)
     close = [reading for reading in shown if reading.kind == "reading"]
-    lines = words.study.coding()
+    lines = words.article.coding()
     said = [lines["lead"], *_agreed(close, bank), lines["kappa"]]
     said += [lines["readers"].format(reader=reader) for reader in dict.fromkeys(r.reader for r in shown)]
     return {"lines": [*said, lines["no_expert"]], "rows": _rows(shown, bank)}
@@ -23,7 +23,7 @@ def note(readings: Sequence[Reading], bank: Sequence[Vignette]) -> dict:
 def _agreed(close: list[Reading], bank: Sequence[Vignette]) -> list[str]:
     if not close:
         return []
-    lines, ours = words.study.coding(), key(bank)
+    lines, ours = words.article.coding(), key(bank)
     theirs = [labels(reading, bank) for reading in close]
     found: list[Agreement] = [agreement(ours, one) for one in theirs]
     sizes = {"readings": len(close), "responses": found[0].n_options}
@@ -40,7 +40,7 @@ def _agreed(close: list[Reading], bank: Sequence[Vignette]) -> list[str]:
 
 
 def _rows(shown: Sequence[Reading], bank: Sequence[Vignette]) -> list[list[str]]:
-    kinds, lines = words.study.kinds(), words.study.coding()
+    kinds, lines = words.article.kinds(), words.article.coding()
     found = findings(shown, bank)
     counts = [lines["found_of"].format(found=one.found, of=one.of) for one in found]
     return [[kinds[one.reading.kind], one.reading.shown, count] for one, count in zip(found, counts, strict=True)]

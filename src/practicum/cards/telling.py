@@ -43,7 +43,7 @@ def figure(told: Case, taken: Walk, ways: Ways) -> dict:
     """Give the map: places in rows by how deep they lie, the lines between them, and the same in words."""
     labels, rows, places = _labels(told), _depths(told), met(told, ways)
     nodes = [_node(place, labels, rows, places, taken) for place in (*told.decisions, *told.endings)]
-    lines = words.case.figure()
+    lines = words.card.case_map()
     return {
         "title": lines["title"],
         "key": lines["key"],
@@ -69,7 +69,7 @@ def _step(step: Step, left: dict) -> dict:
 def _place(place: Decision | Ending) -> dict:
     if isinstance(place, Decision):
         return {"scene": present.scene(place)}
-    kind = words.case.endings()[place.kind]
+    kind = words.card.endings()[place.kind]
     return {"ending": {"title": place.title, "text": present.paragraphs(place.text), "kind": kind}}
 
 
@@ -108,7 +108,7 @@ def _title(place: Decision | Ending, places: frozenset[str]) -> str:
     """Name a place, but not before the learner has been there."""
     if place.id in places:
         return place.title
-    return words.case.figure()["unmet_ending" if isinstance(place, Ending) else "unmet_decision"]
+    return words.card.case_map()["unmet_ending" if isinstance(place, Ending) else "unmet_decision"]
 
 
 def _edges(told: Case, taken: Walk, ways: Ways) -> list[dict]:
@@ -119,7 +119,7 @@ def _edges(told: Case, taken: Walk, ways: Ways) -> list[dict]:
 
 
 def _lines(told: Case, taken: Walk, places: frozenset[str], labels: dict[str, str]) -> list[str]:
-    lines, kinds = words.case.figure(), words.case.endings()
+    lines, kinds = words.card.case_map(), words.card.endings()
     turns = {step.decision.id: step.turn for step in taken.steps}
     said = []
     for place in (*told.decisions, *told.endings):

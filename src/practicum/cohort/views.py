@@ -20,14 +20,14 @@ class CohortPanel(View):
         acts: what each message does, by its kind; each gives what is to be shown.
     """
 
-    scripts = (("cohort/report", words.cohort.panel),)
+    scripts = (("cohort/report", words.cohort.page),)
 
     shown = traitlets.Dict().tag(sync=True)
     caveats = traitlets.List().tag(sync=True)
 
     def __init__(self, shown: dict, acts: Acts) -> None:
         self._acts = acts
-        super().__init__(words.cohort.panel()["title"], shown=shown, caveats=words.cohort.caveats())
+        super().__init__(words.cohort.page()["title"], shown=shown, caveats=words.cohort.caveats())
 
     def reply(self, message: dict) -> dict | None:
         """Do what a button asks; None for a message that no button sends."""

@@ -32,7 +32,7 @@ class PanelSheet(View):
         acts: what each message does, by its kind.
     """
 
-    scripts = (("panel/sheet", words.panel.asking),)
+    scripts = (("panel/sheet", words.cohort.asking),)
 
     scenes = traitlets.List().tag(sync=True)
     alignments = traitlets.List().tag(sync=True)
@@ -43,7 +43,7 @@ class PanelSheet(View):
         verdicts = [{"value": name, "label": label} for name, label in words.article.verdicts().items()]
         judgements = words.card.choosing()
         super().__init__(
-            words.panel.asking()["title"],
+            words.cohort.asking()["title"],
             scenes=scenes,
             alignments=verdicts,
             decided=[judgements["decided_ask"], judgements["decided_choices"]],
@@ -62,11 +62,11 @@ class PanelHearing(View):
         read: gives what is to be shown: lines and tables.
     """
 
-    scripts = (("panel/hearing", words.panel.hearing),)
+    scripts = (("panel/hearing", words.cohort.hearing),)
 
     def __init__(self, read: Callable[[], dict]) -> None:
         self._read = read
-        super().__init__(words.panel.hearing()["title"])
+        super().__init__(words.cohort.hearing()["title"])
 
     def reply(self, message: dict) -> dict | None:
         """Read the sheets; None for a message that no button sends."""
@@ -79,7 +79,7 @@ def ask() -> PanelSheet:
     scenes = _asked_about(open_library())
 
     def save(message: dict) -> dict:
-        lines = words.panel.asking()
+        lines = words.cohort.asking()
         path = settings.panel_folder() / _FILE
         try:
             Passport(path).record([sheets.as_writing(sheets.sheet(message, scenes), now())])
@@ -99,7 +99,7 @@ def hear() -> PanelHearing:
 
     def read() -> dict:
         place = settings.panel_folder()
-        lines = words.panel.hearing()
+        lines = words.cohort.hearing()
         try:
             said = sheets.sheets(found.text for found in find(place) if not found.reason)
         except PracticumError as error:
@@ -119,12 +119,12 @@ def _asked_about(library: Library) -> list[Vignette]:
 
 
 def _few(hearing: Hearing) -> str:
-    return words.panel.hearing()["few"].format(scene=hearing.vignette.title, count=hearing.members)
+    return words.cohort.hearing()["few"].format(scene=hearing.vignette.title, count=hearing.members)
 
 
 def _table(hearing: Hearing) -> dict:
     """Lay a panel's counts beside the text's key, option by option."""
-    lines, verdicts = words.panel.hearing(), words.article.verdicts()
+    lines, verdicts = words.cohort.hearing(), words.article.verdicts()
     letters = result.lettered(hearing.vignette)
     rows = [
         [

@@ -10,7 +10,7 @@ import anywidget
 import ipywidgets
 import traitlets
 
-from ..words.language import languages
+from ..words.translate import languages
 
 _PACKAGE = Path(__file__).parents[1]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .editions import unanswered
 from .translate import counted as ngettext
 from .translate import translate as _
-from .unanswered import unanswered
 
 
 def page() -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .editions import unanswered
 from .pages import passport
 from .translate import translate as _
-from .unanswered import unanswered
 
 
 def deck() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Look a sentence of the catalogue up in the learner's language, whatever a translation has made of its gaps."""
+"""Look a sentence up in the learner's language, whatever a translation made of its gaps, and name that language."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ from functools import cache
 from pathlib import Path
 
 from .. import settings
+from ..content.library import LibraryError, open_library
+from ..content.model import Course
 
 PSEUDO = "qps"  # the pseudo-locale: every sentence in brackets, so that one which escaped stands out
 FOLDER = Path(__file__).with_name("locale")
 _GAP = re.compile(r"\{(\w+)\}")
 _BROKEN = (OSError, ValueError, LookupError, struct.error)  # what gettext raises over a file that is no catalogue
+ENGLISH = "en"
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)  # BCP 47, as far as pages need it
+_LEFTWARD_SCRIPTS = ("adlm", "arab", "aran", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa")
+_LEFTWARD = ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi")
+_SCRIPTS = {"latin": ("Latn",), "cyrillic": ("Cyrl",), "arabic": ("Arab",)}  # as folders of catalogues name them
 
 
 def translate(message: str) -> str:
@@ -68,6 +75,38 @@ def found(language: str) -> str:
     return Path(path).parts[-3] if path and type(_catalogue(language)) is gettext.GNUTranslations else ""
 
 
+def language_of_words() -> str:
+    """Name the language of the words on screen: English, too, where the one that was asked for has no catalogue."""
+    name, _, script = (found(settings.language()) or ENGLISH).partition("@")
+    return "-".join([name.partition(".")[0].replace("_", "-"), *_SCRIPTS.get(script, ())])
+
+
+def language_attributes(tag: str) -> dict[str, str]:
+    """Give what an element says of the text in it; what is no tag of a language counts as English."""
+    tag = tag if _TAG.fullmatch(tag) else ENGLISH
+    language, *parts = tag.lower().split("-")
+    scripts = [part for part in parts if len(part) == 4 and part.isalpha()]
+    leftward = scripts[0] in _LEFTWARD_SCRIPTS if scripts else language in _LEFTWARD
+    return {"lang": tag, "dir": "rtl" if leftward else "ltr"}
+
+
+def languages() -> dict[str, dict[str, str]]:
+    """Say in which languages the words on screen and the course's own texts stand, as a page's elements have it."""
+    try:
+        course = open_library().course.language
+    except LibraryError:
+        course = Course.language
+    return {"words": language_attributes(language_of_words()), "course": language_attributes(course)}
+
+
+def here(command: str) -> str:
+    """Write a command of the course's environment as this system has it: Windows lays its programs elsewhere."""
+    if sys.platform != "win32":
+        return command
+    bare, path, rest = command.partition(".venv/bin/")
+    return bare + path.replace("/", "\\").replace("bin", "Scripts") + rest
+
+
 @cache
 def _translated(language: str, message: str) -> str:
     """Translate once: a comparison looks up more than a hundred sentences."""
@@ -99,14 +138,6 @@ def _catalogue(language: str) -> gettext.NullTranslations:
         return gettext.translation("practicum", FOLDER, [language], fallback=True)
     except _BROKEN:
         return gettext.NullTranslations()
-
-
-def here(command: str) -> str:
-    """Write a command of the course's environment as this system has it: Windows lays its programs elsewhere."""
-    if sys.platform != "win32":
-        return command
-    bare, path, rest = command.partition(".venv/bin/")
-    return bare + path.replace("/", "\\").replace("bin", "Scripts") + rest
 
 
 def _shown(names: list[str]) -> str:

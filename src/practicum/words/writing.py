@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .editions import unanswered
 from .translate import translate as _
-from .unanswered import unanswered
 
 
 def box() -> dict[str, str]:

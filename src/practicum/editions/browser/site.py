@@ -21,7 +21,7 @@ import platformdirs
 
 from ... import words
 from ...content.library import Library, own_folder
-from ...words.language import attributes, of_words
+from ...words.translate import language_attributes, language_of_words
 from .. import ExportError
 from ..templates import template
 from .pyodide import KERNEL_EXTENSION, gather, run
@@ -182,7 +182,12 @@ def _dress(files: Path, stamp: str) -> None:
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
     frame = _FRAME.read_text(encoding="utf-8")
-    gaps = {"title": _title(), "words": words.editions.start(), "said": attributes(of_words()), "stamp": stamp}
+    gaps = {
+        "title": _title(),
+        "words": words.editions.start(),
+        "said": language_attributes(language_of_words()),
+        "stamp": stamp,
+    }
     gaps |= {"frame": frame, "modules": _MODULES}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
@@ -190,7 +195,7 @@ def _dress(files: Path, stamp: str) -> None:
                 f"JupyterLite's page has changed: {mark} is not in it once. Mend editions/browser/site.py."
             )
         text = text.replace(mark, mark + template(_HERE / name).render(gaps))
-    course = attributes(Library(own_folder()).course.language)
+    course = language_attributes(Library(own_folder()).course.language)
     text = text.replace("<html>", '<html lang="{lang}" dir="{dir}">'.format(**course), 1)
     text = text.replace("<title>Jupyter Notebook - Notebooks</title>", "", 1)
     page.write_text(text, encoding="utf-8")
@@ -212,7 +217,7 @@ def _lay_door(out: Path, stamp: str) -> None:
     """Write the door, last: until the present version is whole, the old name leads to the old door."""
     first = Path(Library(own_folder()).course.pages[0].notebook).stem
     said = words.editions.door()
-    gaps = {"title": _title(), "words": said, "said": attributes(of_words())}
+    gaps = {"title": _title(), "words": said, "said": language_attributes(language_of_words())}
     gaps["door"] = {"first": first, "trouble": said["trouble"]}
     script = (_HERE / "door.js").read_text(encoding="utf-8")
     for name in ("index.html", "404.html"):

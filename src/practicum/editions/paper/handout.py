@@ -14,7 +14,7 @@ from ...content.compare import compare
 from ...content.library import Library
 from ...content.model import CONFIDENCES, Page, Vignette
 from ...widgets import present
-from ...words.language import attributes, of_words
+from ...words.translate import language_attributes, language_of_words
 from ...workshop import result
 from .. import ExportError
 from ..templates import template
@@ -84,7 +84,7 @@ def _article(library: Library, style: Style) -> str:
 
 def _languages(library: Library) -> dict:
     """Say in which language the paper is, and mark what is ours where we speak another one."""
-    course, ours = attributes(library.course.language), attributes(of_words())
+    course, ours = language_attributes(library.course.language), language_attributes(language_of_words())
     mark = "" if course == ours else Markup(' lang="{lang}" dir="{dir}"').format(**ours)
     return {"course": course, "ours": mark}
 

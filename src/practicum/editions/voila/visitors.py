@@ -26,7 +26,7 @@ from ... import settings, words
 from ...content.library import Library, own_folder
 from ...passport.file import FILE_NAME
 from ...settings import NOWHERE
-from ...words.language import languages
+from ...words.translate import languages
 
 COOKIE = "practicum-visitor"
 _DAYS = 183

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from ... import words
-from ...words.language import languages
+from ...words.translate import languages
 
 _PACKAGE = Path(__file__).parents[2]
 _PARTS = {
