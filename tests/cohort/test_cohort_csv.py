@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import practicum.cohort
-from practicum.cohort.spreadsheet import as_csv
+from practicum.cohort.tables import as_csv
 from practicum.content.library import Library, own_folder
 
 DANGEROUS = "=+-@＝＋－＠﹢﹣﹦﹫⁺⁻⁼−"

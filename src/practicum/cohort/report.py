@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 import pandas as pd
+import traitlets
 
 from .. import settings, words
 from ..content.library import Library, open_library
 from ..content.model import FEWEST, PracticumError, Vignette
+from ..widgets.base import View
 from ..widgets.page import calmly
 from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
-from .spreadsheet import as_csv
-from .tables import Change, Cohort
-from .views import CohortPanel
+from .tables import Change, Cohort, as_csv
 
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
 _NO_INTERVAL = ("low", "high")
+
+Acts = dict[str, Callable[[dict], dict]]
+
+
+class CohortPanel(View):
+    """Read passports when asked, and show tables and pictures of them.
+
+    Args:
+        shown: how things stand before anything is read.
+        acts: what each message does, by its kind; each gives what is to be shown.
+    """
+
+    scripts = (("cohort/report", words.cohort.page),)
+
+    shown = traitlets.Dict().tag(sync=True)
+    caveats = traitlets.List().tag(sync=True)
+
+    def __init__(self, shown: dict, acts: Acts) -> None:
+        self._acts = acts
+        super().__init__(words.cohort.page()["title"], shown=shown, caveats=words.cohort.caveats())
+
+    def reply(self, message: dict) -> dict | None:
+        """Do what a button asks; None for a message that no button sends."""
+        act = self._acts.get(message.get("kind"))
+        return {"kind": "done", "shown": act(message)} if act else None
 
 
 @calmly
 def see() -> CohortPanel:
     """Show the cohort's page; the files are read when the facilitator says so, and nothing is written."""
-    desk = _Desk(open_library(), settings.cohort_folder())
-    return CohortPanel(desk.standing(), desk.acts())
+    reader = _Reader(open_library(), settings.cohort_folder())
+    return CohortPanel(reader.standing(), reader.acts())
 
 
-class _Desk:
+class _Reader:
     """What the page may ask."""
 
-    def __init__(self, library: Library, place: Path) -> None:
-        self.library, self.place = library, place
+    def __init__(self, library: Library, folder: Path) -> None:
+        self.library, self.folder = library, folder
         self.chosen: list[Found] = []
         self.seen: list[frozenset[int]] = []  # of whom tables were shown: a sum for each passport
 
@@ -44,7 +69,7 @@ class _Desk:
     def standing(self) -> dict:
         """Say where the files are looked for; nothing is opened for it."""
         lines = words.cohort.standing()
-        shown = [lines["folder" if self.place.is_dir() else "no_folder"].format(folder=self.place)]
+        shown = [lines["folder" if self.folder.is_dir() else "no_folder"].format(folder=self.folder)]
         if self.chosen:
             shown.append(lines["chosen"].format(count=len(self.chosen)))
         return {"lines": shown, "skipped": [], "parts": []}
@@ -80,8 +105,8 @@ class _Desk:
 
     def _found(self) -> Iterator[Found]:
         """Look into the folder, one file at a time; with files chosen on the page there need not be one."""
-        if self.place.is_dir() or not self.chosen:
-            yield from find(self.place)
+        if self.folder.is_dir() or not self.chosen:
+            yield from find(self.folder)
 
 
 def _differ_by_few(one: frozenset[int], other: frozenset[int]) -> bool:

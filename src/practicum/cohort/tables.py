@@ -1,4 +1,4 @@
-"""Lay many people's first choices out in tables, none of which tells of fewer than five people.
+"""Lay many people's first choices out in tables, none of which tells of fewer than five people, and write them.
 
 What is printed must not tell how a small group chose. A group is whoever took one response at one scene, or took one
 scene and not another; it is small with one to four people. The reader is somebody who sees the page, its tables,
@@ -17,6 +17,9 @@ second page back.
 
 from __future__ import annotations
 
+import csv
+import re
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +33,9 @@ from . import statistics
 from .intake import Person
 
 _COLUMNS = ("person", "vignette", "option", "fit", "best", "judged", "confidence", "later")
+_FORMULA = "=+-@\u2212"  # what a cell must not begin with, in any width: OWASP, CSV injection
+_ENDS = "\t\r\n"  # nor with what ends a cell or a row elsewhere
+_PART = re.compile(r"[;\t\r\n]+|[^;\t\r\n]+")  # a program that parts cells at these does so within quotes, too
 
 Meaning = tuple[str, dict[str, tuple[float | None, bool]], dict[str, str]]  # of a vignette: by option, by judgement
 
@@ -193,6 +199,12 @@ def change(cohort: Cohort, forms: Sequence[Form], bank: Sequence[Vignette]) -> C
     return Change(len(frame), before, after, moved.mean(), *ends, rose, same, fell, gain)
 
 
+def as_csv(table: pd.DataFrame) -> str:
+    """Write a table as CSV with its head; numbers stay numbers, and an apostrophe leads what could be a formula."""
+    guarded = table.rename(columns=_guarded).map(_guarded)
+    return guarded.to_csv(index=False, float_format="%.4f", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+
+
 def _took_both(person: Person, forms: Sequence[Form]) -> bool:
     """Tell whether somebody took both checks whole, and all of the first before they began the second."""
     if len(forms) != 2 or any(name not in person.firsts for form in forms for name in form.vignettes):
@@ -242,3 +254,21 @@ def _meaning(vignette: Vignette) -> Meaning:
         options,
         {name: "same" if not gap else "more" if gap > 0 else "less" for name, gap in gaps.items()},
     )
+
+
+def _guarded(cell: object) -> object:
+    """Lead a text by an apostrophe, and each part of it, where a spreadsheet would take it for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    told = "".join(f"'{part}" if _begins_a_formula(part) else part for part in _PART.findall(cell))
+    return f"'{told}" if cell[:1] and cell[0] in _ENDS else told
+
+
+def _begins_a_formula(part: str) -> bool:
+    """Look behind what spreadsheets take off first: spaces, quotes, and signs that nobody sees."""
+    for letter in unicodedata.normalize("NFKC", part):
+        if letter in _FORMULA:
+            return True
+        if not (letter.isspace() or letter in "\"'" or unicodedata.category(letter) in ("Cc", "Cf", "Mn")):
+            return False
+    return False
