@@ -22,8 +22,7 @@ import platformdirs
 from ... import words
 from ...content.library import Library, own_folder
 from ...words.translate import language_attributes, language_of_words
-from .. import ExportError
-from ..templates import template
+from .. import ExportError, template
 from .pyodide import KERNEL_EXTENSION, gather, run
 
 _HERE = Path(__file__).parent

@@ -16,8 +16,7 @@ from ...content.model import CONFIDENCES, Page, Vignette
 from ...widgets import present
 from ...words.translate import language_attributes, language_of_words
 from ...workshop import result
-from .. import ExportError
-from ..templates import template
+from .. import ExportError, template
 
 _HERE = Path(__file__).parent
 PAPERS = ("A4", "letter")
