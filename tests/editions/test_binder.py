@@ -106,8 +106,7 @@ def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
         for name in (
             "jupyterlab",
             "voila.server_extension",
-            "practicum.editions.jupyterlab.access",
-            "practicum.editions.jupyterlab.strip_outputs",
+            "practicum.editions.jupyterlab.server",
             "practicum.workshop.phones.server",
         )
     )

@@ -1,8 +1,13 @@
-"""Ask for the server's token before anything of a Jupyter Server is answered, whichever extension put it there.
+"""What the course changes in a Jupyter Server: a token before every answer, and notebooks saved as they came.
 
-Jupyter Server asks only where a handler says so, or is one of its own. An extension's plain tornado handler, such as
-the one by which Voilà hands out images, answers anybody. Here the default is turned round for the whole server: only
-what is marked by `allow_unauthenticated` (login, static assets, the version, the phones' page) answers a stranger.
+Jupyter Server asks for its token only where a handler says so, or is one of its own. An extension's plain tornado
+handler, such as the one by which Voilà hands out images, answers anybody. Here the default is turned round for the
+whole server: only what is marked by `allow_unauthenticated` (login, static assets, the version, the phones' page)
+answers a stranger.
+
+Were outputs saved, a reopened notebook would show dead widgets, and an upgrade would meet changed files; so every page
+opens as it came, and redraws its cards from the passport when it is run. Only the course's own notebooks, which carry
+"practicum" in their metadata, are touched.
 """
 
 from __future__ import annotations
@@ -53,6 +58,24 @@ class Plain(Locked):
             await _to_the_end(self.own_prepare())
 
 
+def drop_outputs(model: dict, **_: object) -> None:
+    """Drop from a course notebook that is about to be saved what running it has put there.
+
+    Args:
+        model: a contents model of Jupyter Server, `model["content"]` being the notebook; changed in place.
+    """
+    if model.get("type") != "notebook" or not model.get("content"):
+        return
+    notebook = model["content"]
+    if "practicum" not in notebook.get("metadata", {}):
+        return
+    for added in ("widgets", "language_info"):
+        notebook["metadata"].pop(added, None)
+    for cell in notebook.get("cells", []):
+        if cell.get("cell_type") == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+
+
 @functools.cache
 def _locked(handler: type[RequestHandler]) -> type[RequestHandler]:
     """Give the handler with the check before it."""
@@ -70,9 +93,10 @@ async def _to_the_end(prepared: object) -> None:
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     """Name this module to Jupyter Server."""
-    return [{"module": "practicum.editions.jupyterlab.access"}]
+    return [{"module": "practicum.editions.jupyterlab.server"}]
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:
-    """Lock a server that is starting."""
+    """Lock a server that is starting, and hang the hook into it."""
     lock(server_app.web_app)
+    server_app.contents_manager.register_pre_save_hook(drop_outputs)

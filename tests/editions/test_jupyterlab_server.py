@@ -6,8 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 from jupyter_server.services.contents.filemanager import FileContentsManager
+from tornado.web import Application
 
-from practicum.editions.jupyterlab import strip_outputs
+from practicum.editions.jupyterlab import server
 
 
 def notebook(**metadata):
@@ -24,7 +25,7 @@ def notebook(**metadata):
 def test_the_outputs_of_a_course_notebook_are_dropped():
     model = notebook(practicum={}, widgets={"state": {}}, language_info={"version": "3.11"})
 
-    strip_outputs.drop_outputs(model, path="05_alone.ipynb")
+    server.drop_outputs(model, path="05_alone.ipynb")
 
     said, run = model["content"]["cells"]
     assert (run["outputs"], run["execution_count"], run["source"]) == ([], None, "1")
@@ -47,14 +48,14 @@ def test_the_outputs_of_a_course_notebook_are_dropped():
 def test_what_is_no_course_notebook_is_left_as_it_is(model):
     before = deepcopy(model)
 
-    strip_outputs.drop_outputs(model)
+    server.drop_outputs(model)
 
     assert model == before
 
 
 def test_a_server_saves_a_course_notebook_without_outputs(tmp_path):
     contents = FileContentsManager(root_dir=str(tmp_path))
-    strip_outputs._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents))
+    server._load_jupyter_server_extension(SimpleNamespace(contents_manager=contents, web_app=Application()))
 
     contents.save(notebook(practicum={}), "course.ipynb")
     contents.save(notebook(), "other.ipynb")
@@ -65,6 +66,6 @@ def test_a_server_saves_a_course_notebook_without_outputs(tmp_path):
 
 
 def test_the_server_is_told_which_module_to_load():
-    (point,) = strip_outputs._jupyter_server_extension_points()
+    (point,) = server._jupyter_server_extension_points()
 
-    assert point == {"module": strip_outputs.__name__}
+    assert point == {"module": server.__name__}
