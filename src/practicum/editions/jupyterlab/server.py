@@ -5,9 +5,9 @@ handler, such as the one by which Voilà hands out images, answers anybody. Here
 whole server: only what is marked by `allow_unauthenticated` (login, static assets, the version, the phones' page)
 answers a stranger.
 
-Were outputs saved, a reopened notebook would show dead widgets, and an upgrade would meet changed files; so every page
-opens as it came, and redraws its cards from the passport when it is run. Only the course's own notebooks, which carry
-"practicum" in their metadata, are touched.
+Were outputs saved, a reopened notebook would show dead widgets, and an upgrade would meet changed files; so every
+page opens as it came, and redraws its cards from the passport when it is run. Only the course's own notebooks, which
+carry "practicum" in their metadata, are touched.
 """
 
 from __future__ import annotations
