@@ -201,7 +201,7 @@ def test_every_edge_of_every_case_is_played_through_the_card(page, kernel_folder
 
     said = page.send(comm, {"id": "ask", "kind": "select", "vignette": decision.id, "option": turn.id})
     answer = page.send(comm, commit_at(decision, turn.id))
-    place = case.place(turn.to)
+    place = case.find(turn.to)
 
     assert said["guidance"]["yours"]["because"] == turn.because
     assert said["outcome"] == turn.outcome

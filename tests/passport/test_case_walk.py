@@ -2,22 +2,22 @@
 
 import pytest
 
-from practicum.content.case import Case, Decision, Ending, EndingKind, Turn
+from practicum.content.case import Case, CaseOption, Decision, Ending, EndingKind
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Alignment, Decided
 from practicum.passport.case_walk import met, walk, ways
 from practicum.passport.lines import Attempt, Choice
 
 
-def turn(name, to):
+def option(name, to):
     said = {"text": name, "alignment": Alignment.MOSTLY, "because": name, "claims": ()}
-    return Turn(id=name, outcome=name, to=f"tale/{to}", **said)
+    return CaseOption(id=name, outcome=name, to=f"tale/{to}", **said)
 
 
-def decision(name, *turns):
+def decision(name, *options):
     said = {"title": name, "level": 1, "decided": Decided.SILENT, "decided_because": "", "scene": "", "ask": "?"}
     said |= {"claims": (), "beyond": (), "beyond_note": "", "version": 2}
-    return Decision(id=f"tale/{name}", options=turns, **said)
+    return Decision(id=f"tale/{name}", options=options, **said)
 
 
 TALE = Case(
@@ -26,9 +26,9 @@ TALE = Case(
     "A tale",
     "Once",
     (
-        decision("a", turn("on", "b"), turn("off", "c")),
-        decision("b", turn("on", "c")),
-        decision("c", turn("on", "end")),
+        decision("a", option("on", "b"), option("off", "c")),
+        decision("b", option("on", "c")),
+        decision("c", option("on", "end")),
     ),
     (Ending("tale/end", EndingKind.HELD, "The end", "So."),),
 )
@@ -80,5 +80,5 @@ def test_every_case_of_the_course_has_its_own_id_before_each_place():
         places = [place.id for place in (*case.decisions, *case.endings)]
         assert all(name.startswith(f"{case.id}/") for name in places)
         assert {decision.version for decision in case.decisions} == {case.version}
-        assert {turn.to for decision in case.decisions for turn in decision.options} <= set(places)
+        assert {option.to for decision in case.decisions for option in decision.options} <= set(places)
     assert len(cases) >= 6

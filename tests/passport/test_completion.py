@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from practicum.content.case import Case, Decision, Ending, EndingKind, Turn
+from practicum.content.case import Case, CaseOption, Decision, Ending, EndingKind
 from practicum.content.model import Alignment, Course, Decided, Page
 from practicum.passport.completion import CaseTaken, completion, fingerprint
 
@@ -21,14 +21,14 @@ COURSE = Course(
 )
 
 
-def turn(to: str) -> Turn:
+def option(to: str) -> CaseOption:
     said = {"text": "", "alignment": Alignment.FITS, "because": "", "claims": (), "outcome": ""}
-    return Turn(id=f"to-{to.split('/')[1]}", to=to, **said)
+    return CaseOption(id=f"to-{to.split('/')[1]}", to=to, **said)
 
 
 def decision(name: str, *to: str) -> Decision:
     said = {"level": 1, "decided": Decided.CLEARLY, "decided_because": "", "scene": "", "ask": "", "beyond_note": ""}
-    options = tuple(turn(place) for place in to)
+    options = tuple(option(place) for place in to)
     return Decision(id=name, version=1, title=name, claims=(), beyond=(), options=options, **said)
 
 

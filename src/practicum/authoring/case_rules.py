@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
-from .legible import Found, shown, texts
-from .rules import doubles, length, moment, quotations, tables
+from .legible import Found, Table, shown, texts
+from .rules import doubled, length, moment, quotations, tables
 
 LEAST, MOST = 4, 7  # decisions of a case
 MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways
@@ -15,7 +16,7 @@ MISSTEPS = frozenset({"strains", "against"})
 
 
 def case(
-    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
 ) -> Iterator[Found]:
     """Check one case: each decision as a vignette is checked, then where the ways lead."""
     decisions, endings = tables(raw, "decisions"), tables(raw, "endings")
@@ -34,12 +35,12 @@ def case(
         yield from [*ways.unreached(), *ways.without_return(), *ways.too_short()]
 
 
-def _told_apart(decisions: list[dict], endings: list[dict]) -> Iterator[Found]:
+def _told_apart(decisions: list[Table], endings: list[Table]) -> Iterator[Found]:
     """See that no two places have one id or one title, and name the one that stands further down."""
     for field in ("id", "title"):
-        for (key, index), what, todo in doubles("decisions", [*decisions, *endings], field):
+        for index, what, todo in doubled([*decisions, *endings], field):
             past = index - len(decisions)
-            yield (key, index) if past < 0 else ("endings", past), what, todo
+            yield ("decisions", index) if past < 0 else ("endings", past), what, todo
 
 
 def _within(index: int, found: Iterator[Found]) -> Iterator[Found]:
@@ -50,12 +51,12 @@ def _within(index: int, found: Iterator[Found]) -> Iterator[Found]:
 class _Ways:
     """Where the options of a case lead; its questions hold once `astray` has found nothing."""
 
-    def __init__(self, decisions: list[dict], endings: list[dict]) -> None:
+    def __init__(self, decisions: list[Table], endings: list[Table]) -> None:
         self.decisions, self.endings = decisions, endings
-        self.kinds = {ending.get("id"): ending.get("kind") for ending in endings}
-        self.order = {decision.get("id"): number for number, decision in enumerate(decisions)}
+        self.kinds: dict[Any, Any] = {ending.get("id"): ending.get("kind") for ending in endings}
+        self.order: dict[Any, int] = {decision.get("id"): number for number, decision in enumerate(decisions)}
 
-    def turns(self) -> Iterator[tuple[int, int, dict]]:
+    def options(self) -> Iterator[tuple[int, int, Table]]:
         """Walk over all options: the number of the decision, the number of the option, the option."""
         for number, decision in enumerate(self.decisions):
             for index, option in enumerate(tables(decision, "options")):
@@ -63,7 +64,7 @@ class _Ways:
 
     def astray(self) -> Iterator[Found]:
         """Find options that lead nowhere, or back: without circles every way comes to an end."""
-        for number, index, option in self.turns():
+        for number, index, option in self.options():
             to = option.get("to")
             here = ("decisions", number, "options", index, "to")
             if to is None:
@@ -75,11 +76,11 @@ class _Ways:
 
     def told(self) -> bool:
         """Tell whether every place has its id and every option says where it leads."""
-        return None not in (*self.order, *self.kinds, *(option.get("to") for _, _, option in self.turns()))
+        return None not in (*self.order, *self.kinds, *(option.get("to") for _, _, option in self.options()))
 
     def unreached(self) -> Iterator[Found]:
         """Find decisions and endings that no option leads to."""
-        led_to = {option.get("to") for _, _, option in self.turns()}
+        led_to = {option.get("to") for _, _, option in self.options()}
         for key, places in (("decisions", self.decisions), ("endings", self.endings)):
             for index, place in enumerate(places):
                 if place.get("id") not in led_to and (key, index) != ("decisions", 0):
@@ -87,7 +88,7 @@ class _Ways:
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
-        for number, index, option in self.turns():
+        for number, index, option in self.options():
             if option.get("alignment") not in MISSTEPS or self._crosses(option):
                 continue
             here, to = ("decisions", number, "options", index, "to"), option.get("to")
@@ -118,22 +119,22 @@ class _Ways:
                     f"Make it {SHORTEST}",
                 )
 
-    def _crosses(self, option: dict) -> bool:
+    def _crosses(self, option: Table) -> bool:
         claims = option.get("claims")
         return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims or ()))
 
-    def _ends(self, place: str) -> set[str]:
+    def _ends(self, place: object) -> set[Any]:
         """Name the endings that can be reached from a place; all ways lead down the file."""
-        ends: dict[str, set[str]] = {end: {end} for end in self.kinds}
+        ends: dict[object, set[Any]] = {end: {end} for end in self.kinds}
         for decision in reversed(self.decisions):
             leads = [option.get("to") for option in tables(decision, "options")]
             ends[decision.get("id")] = set().union(*(ends.get(to, set()) for to in leads))
         return ends[place]
 
-    def _depth(self, place: str) -> int:
+    def _depth(self, place: object) -> int:
         """Count the decisions on the shortest way to a place."""
-        depths = {self.decisions[0].get("id"): 0} if self.decisions else {}
-        for number, _, option in self.turns():
+        depths: dict[object, int] = {self.decisions[0].get("id"): 0} if self.decisions else {}
+        for number, _, option in self.options():
             here = depths.get(self.decisions[number].get("id"))
             if here is not None:
                 to = option.get("to")

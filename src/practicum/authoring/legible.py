@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from ..content.faults import Trail
 
 Found = tuple[Trail, str, str]
+Table = dict[str, Any]  # of a TOML file, which holds whatever an author wrote
 
 MOST = 4_000  # characters of one text: two pages
 LONGEST = 200  # characters without a blank: an address may be long, and no word is
@@ -25,7 +27,7 @@ _HEAPED = re.compile("[\u0300-\u036f]{5,}")  # more accents on one letter than a
 _ONE_LINE = frozenset({"title", "ask", "notebook", "kind", "phrase"})
 
 
-def legible(raw: dict) -> Iterator[Found]:
+def legible(raw: Table) -> Iterator[Found]:
     """Find texts that are blank, too long to be shown, or that hold signs which nobody sees."""
     for trail, text in texts(raw):
         if found := _UNSEEN.search(text) or _HEAPED.search(text):
@@ -44,9 +46,9 @@ def legible(raw: dict) -> Iterator[Found]:
             yield trail, f"{_field(trail)} has more than one line", "Write it in one line"
 
 
-def texts(raw: dict) -> Iterator[tuple[Trail, str]]:
+def texts(raw: Table) -> Iterator[tuple[Trail, str]]:
     """Walk over all texts of a file, in its order."""
-    waiting: list[tuple[Trail, Iterator]] = [((), iter(raw.items()))]
+    waiting: list[tuple[Trail, Iterator[tuple[str | int, Any]]]] = [((), iter(raw.items()))]
     while waiting:
         trail, entries = waiting[-1]
         for key, value in entries:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..content.faults import Trail
-from .legible import Found, shown, texts
+from .legible import Found, Table, shown, texts
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
 _ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
@@ -21,7 +21,7 @@ _SINGLE = re.compile(r"(?:^|(?<=[\s(]))['‘]((?:(?![\s(]['‘]).)*?)['’](?= ?
 _SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found four times as fast
 
 
-def article(raw: dict) -> Iterator[Found]:
+def article(raw: Table) -> Iterator[Found]:
     """Check the claims: each once, each at a place of the ladder, each with a short phrase."""
     places = {place.get("id") for place in tables(raw, "places")}
     for key in ("places", "claims", "silences"):
@@ -38,12 +38,12 @@ def article(raw: dict) -> Iterator[Found]:
             yield (*here, "sentence"), "the article has no such sentence", "Correct the number"
 
 
-def beyond(raw: dict) -> Iterator[Found]:
+def beyond(raw: Table) -> Iterator[Found]:
     """Check track B: each note once."""
     yield from doubles("notes", tables(raw, "notes"))
 
 
-def situation(raw: dict) -> Iterator[Found]:
+def situation(raw: Table) -> Iterator[Found]:
     """Check the twists that stand by themselves: no verdicts, and quotations of a fair length."""
     yield from spoken(
         [(("twists", i, "because"), twist.get("because")) for i, twist in enumerate(tables(raw, "twists"))]
@@ -52,7 +52,7 @@ def situation(raw: dict) -> Iterator[Found]:
 
 
 def contrasts(
-    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
 ) -> Iterator[Found]:
     """Check the contrasts: each once, each with a claim and notes that are there."""
     yield from doubles("contrasts", tables(raw, "contrasts"))
@@ -64,7 +64,7 @@ def contrasts(
         yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
 
 
-def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
+def reading(raw: Table, bank: Mapping[str, Table]) -> Iterator[Found]:
     """Check a blind reading: each vignette that it codes is in the bank, each option in the present version."""
     for index, coding in enumerate(tables(raw, "codings")):
         vignette = coding.get("vignette")
@@ -85,7 +85,7 @@ def reading(raw: dict, bank: Mapping[str, dict]) -> Iterator[Found]:
 
 
 def vignette(
-    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
 ) -> Iterator[Found]:
     """Check one vignette: its scene, what it cites, its labels and its twists."""
     yield from length(raw, "scene", MIN_WORDS, MAX_WORDS)
@@ -93,7 +93,7 @@ def vignette(
 
 
 def moment(
-    raw: dict, strengths: Mapping[str, str], silences: Collection[str], notes: Collection[str]
+    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
 ) -> Iterator[Found]:
     """Check what a vignette and a decision of a case have in common."""
     options = tables(raw, "options")
@@ -111,7 +111,7 @@ def moment(
     yield from _tone(raw, options)
 
 
-def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
+def _cites(here: Trail, who: str, raw: Table, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
     kind = {"claims": "claim", "silences": "silence", "beyond": "note"}[key]
     for cited in ids(raw, key):
         if cited not in shelf:
@@ -119,7 +119,7 @@ def _cites(here: Trail, who: str, raw: dict, key: str, shelf: Collection[str], f
             yield (*here, key), what, "Add it there, or correct the id"
 
 
-def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -> Iterator[Found]:
+def _label(here: Trail, name: str, option: Table, strengths: Mapping[str, str | None]) -> Iterator[Found]:
     label, claims = option.get("alignment"), ids(option, "claims")
     if label == "unsaid" and claims:
         yield (
@@ -139,7 +139,7 @@ def _label(here: Trail, name: str, option: dict, strengths: Mapping[str, str]) -
         yield (*here, "alignment"), what, "Cite one that does, or label it strains"
 
 
-def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
+def _decidedness(raw: Table, options: list[Table]) -> Iterator[Found]:
     decided = raw.get("decided")
     best = [option.get("id") for option in options if option.get("alignment") == "fits"]
     if decided == "silent" and best:
@@ -155,7 +155,7 @@ def _decidedness(raw: dict, options: list[dict]) -> Iterator[Found]:
             yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
 
 
-def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
+def _twists(raw: Table, options: list[Table]) -> Iterator[Found]:
     known = {option.get("id") for option in options}
     if not all(isinstance(name, str) and _ID.fullmatch(name) for name in known):
         return  # an option's own id is amiss, and a twist about it follows from that
@@ -165,43 +165,48 @@ def _twists(raw: dict, options: list[dict]) -> Iterator[Found]:
             yield ("twists", index, "about"), what, f"Use one of: {_listed(known)}"
 
 
-def _tone(raw: dict, options: list[dict]) -> Iterator[Found]:
+def _tone(raw: Table, options: list[Table]) -> Iterator[Found]:
     """Hold what a learner reads against the house's tone, and quotations against their length."""
-    said = [((key,), raw.get(key)) for key in ("decided_because", "beyond_note")]
+    said: list[tuple[Trail, str | None]] = [((key,), raw.get(key)) for key in ("decided_because", "beyond_note")]
     for key in ("options", "twists"):
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
     yield from spoken(said)
     yield from quotations(texts(raw))
 
 
-def tables(raw: object, key: str) -> list[dict]:
+def tables(raw: object, key: str) -> list[Table]:
     """Take the tables under a key; whatever is no table is the schema's to complain of."""
     found = raw.get(key) if isinstance(raw, dict) else None
     return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
 
 
-def ids(raw: dict, key: str) -> list[str]:
+def ids(raw: Table, key: str) -> list[str]:
     """Take the ids under a key; whatever is no text is the schema's to complain of."""
     found = raw.get(key)
     return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
 
-def length(raw: dict, key: str, least: int, most: int) -> Iterator[Found]:
+def length(raw: Table, key: str, least: int, most: int) -> Iterator[Found]:
     """Check how many words a text has."""
     words = len((raw.get(key) or "").split())
     if not least <= words <= most:
         yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
 
 
-def doubles(key: str, things: list[dict], field: str = "id") -> Iterator[Found]:
-    """Check that no id stands twice, or no text of another field: nobody could tell the two apart."""
-    seen: set[str] = set()
+def doubles(key: str, things: list[Table], field: str = "id") -> Iterator[Found]:
+    """Check that under a key no id stands twice, or no text of another field: nobody could tell the two apart."""
+    yield from (((key, index), what, todo) for index, what, todo in doubled(things, field))
+
+
+def doubled(things: list[Table], field: str) -> Iterator[tuple[int, str, str]]:
+    """Find the tables that have an id, or a text of another field, which stands further up."""
+    seen: set[object] = set()
     for index, thing in enumerate(things):
         name = thing.get(field)
         alike = plain(name) if isinstance(name, str) and field != "id" else name
         if alike is not None and alike in seen:
             what = f"{shown(name)} stands here twice" if field == "id" else f"two have the {field} {shown(name)}"
-            yield (key, index), what, f"Give one of them another {field}"
+            yield index, what, f"Give one of them another {field}"
         seen.add(alike)
 
 
@@ -227,7 +232,7 @@ def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
                 yield trail, f"a quotation has {words} words", f"Quote at most {MAX_QUOTED}"
 
 
-def sentences(raw: dict, count: int) -> Iterator[Found]:
+def sentences(raw: Table, count: int) -> Iterator[Found]:
     """Find mentions of a sentence, such as S05, that the article does not have."""
     for trail, text in texts(raw):
         for found in _SENTENCE.finditer(text):
@@ -235,5 +240,5 @@ def sentences(raw: dict, count: int) -> Iterator[Found]:
                 yield trail, f"{found[0]} is no sentence of the article", f"Name one of S01 to S{count:02}"
 
 
-def _listed(names: Collection[str]) -> str:
+def _listed(names: Collection[object]) -> str:
     return ", ".join(sorted(name for name in names if isinstance(name, str) and _ID.fullmatch(name)))

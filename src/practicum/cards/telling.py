@@ -55,7 +55,7 @@ def figure(told: Case, taken: Walk, ways: Ways) -> dict:
 
 
 def _step(step: Step, left: dict) -> dict:
-    turn = step.turn
+    turn = step.option
     return {
         "scene": present.scene(step.decision),
         "text": turn.text,
@@ -113,14 +113,14 @@ def _title(place: Decision | Ending, places: frozenset[str]) -> str:
 
 def _edges(told: Case, taken: Walk, ways: Ways) -> list[dict]:
     """List the lines from place to place, each once however many options lead along it."""
-    on_way = {(step.decision.id, step.turn.to) for step in taken.steps}
+    on_way = {(step.decision.id, step.option.to) for step in taken.steps}
     pairs = dict.fromkeys((decision.id, turn.to) for decision in told.decisions for turn in decision.options)
     return [{"from": a, "to": b, "on_way": (a, b) in on_way, "met": (a, b) in ways} for a, b in pairs]
 
 
 def _lines(told: Case, taken: Walk, places: frozenset[str], labels: dict[str, str]) -> list[str]:
     lines, kinds = words.card.case_map(), words.card.endings()
-    turns = {step.decision.id: step.turn for step in taken.steps}
+    turns = {step.decision.id: step.option for step in taken.steps}
     said = []
     for place in (*told.decisions, *told.endings):
         gaps = {"label": labels[place.id], "title": _title(place, places)}

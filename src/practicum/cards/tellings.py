@@ -56,7 +56,7 @@ def commit(told: Case, message: dict, passport: Passport) -> dict:
 
 def _decision(told: Case, message: dict) -> Decision:
     """Find the decision that a message of the page is about."""
-    place = told.place(message.get("vignette"))
+    place = told.find(message.get("vignette"))
     if not isinstance(place, Decision):
         raise PracticumError(f'"{place.id}" is an ending. Choose at a decision.')
     return place

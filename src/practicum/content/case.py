@@ -17,7 +17,7 @@ class EndingKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Turn(Option):
+class CaseOption(Option):
     """An option that leads on: what came of it, and the decision or ending that it leads to."""
 
     outcome: str
@@ -30,7 +30,7 @@ class Decision(Vignette):
 
     number: int = 0
     version: int = 0
-    options: tuple[Turn, ...]
+    options: tuple[CaseOption, ...]
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,10 @@ class Case:
     endings: tuple[Ending, ...]
     care: str = ""
 
-    def place(self, place_id: str) -> Decision | Ending:
+    def find(self, name: str) -> Decision | Ending:
         """Find a decision or an ending by its id."""
-        for place in (*self.decisions, *self.endings):
-            if place.id == place_id:
-                return place
-        raise PracticumError(f'case "{self.id}" has no "{place_id}". Correct the id, or add it to the case.')
+        known: tuple[Decision | Ending, ...] = (*self.decisions, *self.endings)
+        for each in known:
+            if each.id == name:
+                return each
+        raise PracticumError(f'case "{self.id}" has no "{name}". Correct the id, or add it to the case.')

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 import dacite
 
@@ -18,6 +18,7 @@ from .faults import Fault
 from .model import Article, BeyondNote, Contrast, Course, PracticumError, Situation, Vignette
 
 Noun = TypeVar("Noun")
+Named = TypeVar("Named", bound="_WithId")
 
 MOST_BYTES = 2_000_000  # of one file: the largest of the course has 34,000; a sheet on 5,000 vignettes has 1,500,000
 MOST_IN_A_LINE = 10_000  # characters
@@ -81,7 +82,7 @@ class Library:
         return self._ids("vignettes")
 
     def case(self, case_id: str) -> Case:
-        """Read one case; its places get ids of the form "case/place", under which attempts are recorded."""
+        """Read one case; the ids of its decisions and endings begin with its own, as attempts are recorded."""
         return _placed(as_noun(Case, self._file("case", case_id)))
 
     def case_ids(self) -> tuple[str, ...]:
@@ -109,7 +110,7 @@ def _opened(folder: Path) -> Library:
     return Library(folder)
 
 
-def named(shelf: tuple[Noun, ...], name: str, file: str) -> Noun:
+def named(shelf: tuple[Named, ...], name: str, file: str) -> Named:
     """Take the thing with an id from a shelf of nouns.
 
     Raises:
@@ -171,7 +172,7 @@ def _read_text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_toml(path: Path) -> dict:
+def read_toml(path: Path) -> dict[str, Any]:
     """Read one TOML file.
 
     Raises:
@@ -212,7 +213,7 @@ def as_noun(noun: type[Noun], path: Path) -> Noun:
 
 
 def _placed(case: Case) -> Case:
-    """Put a case's own id before the ids of its places, and its version on its decisions."""
+    """Put a case's own id before the ids of its decisions and endings, and its version on its decisions."""
 
     def full(name: str) -> str:
         return f"{case.id}/{name}"
@@ -222,11 +223,18 @@ def _placed(case: Case) -> Case:
             decision,
             id=full(decision.id),
             version=case.version,
-            options=tuple(replace(turn, to=full(turn.to)) for turn in decision.options),
+            options=tuple(replace(option, to=full(option.to)) for option in decision.options),
         )
         for decision in case.decisions
     )
     return replace(case, decisions=decisions, endings=tuple(replace(end, id=full(end.id)) for end in case.endings))
+
+
+class _WithId(Protocol):
+    """Whatever has an id."""
+
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True)

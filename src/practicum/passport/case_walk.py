@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..content.case import Case, Decision, Ending, Turn
+from ..content.case import Case, CaseOption, Decision, Ending
 from .lines import Attempt
 
 
@@ -15,7 +15,7 @@ class Step:
 
     decision: Decision
     attempt: Attempt
-    turn: Turn
+    option: CaseOption
 
 
 @dataclass(frozen=True)
@@ -38,32 +38,30 @@ def walk(case: Case, attempts: Iterable[Attempt]) -> Walk:
     here: Decision | Ending = case.decisions[0]
     while isinstance(here, Decision):
         attempt = latest.get(here.id)
-        turn = _turn(here, attempt)
-        if turn is None or (steps and attempt.at < steps[-1].attempt.at):
+        option = _taken(here, attempt) if attempt else None
+        if attempt is None or option is None or (steps and attempt.at < steps[-1].attempt.at):
             break
-        steps.append(Step(here, attempt, turn))
-        here = case.place(turn.to)
+        steps.append(Step(here, attempt, option))
+        here = case.find(option.to)
     return Walk(tuple(steps), here)
 
 
 def ways(case: Case, attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:
-    """Name every way from a decision to the next place that a learner has ever taken in a case."""
+    """Name every way from a decision to what comes next that a learner has ever taken in a case."""
     known = {decision.id: decision for decision in case.decisions}
     taken = set()
     for attempt in attempts:
         decision = known.get(attempt.vignette)
-        turn = _turn(decision, attempt) if decision and attempt.version == case.version else None
-        if turn:
-            taken.add((decision.id, turn.to))
+        if decision and attempt.version == case.version and (option := _taken(decision, attempt)):
+            taken.add((decision.id, option.to))
     return frozenset(taken)
 
 
 def met(case: Case, taken: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Name every place of a case that a learner has been to, from the ways that they took."""
+    """Name every decision and ending of a case that a learner has been to, from the ways that they took."""
     return frozenset([case.decisions[0].id]).union(*taken)
 
 
-def _turn(decision: Decision, attempt: Attempt | None) -> Turn | None:
-    """Find the option that an attempt took; None if there is no attempt, or no such option any more."""
-    taken = attempt.choice.option if attempt else None
-    return next((turn for turn in decision.options if turn.id == taken), None)
+def _taken(decision: Decision, attempt: Attempt) -> CaseOption | None:
+    """Find the option that an attempt took; None if the decision has no such option any more."""
+    return next((option for option in decision.options if option.id == attempt.choice.option), None)
