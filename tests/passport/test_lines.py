@@ -2,7 +2,9 @@
 
 import io
 import json
+import re
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -174,16 +176,48 @@ def test_whatever_stands_in_a_field_it_is_shown_and_copied_or_it_is_nobodys(fiel
             datetime.fromisoformat(read.at).astimezone(zone)
 
 
+def as_a_cohort_should(text):
+    """Give what a learner's own reader finds in a text, as bare fields; None for each piece that is lost."""
+    for piece, record in lines.read_all(text):
+        if isinstance(record, Attempt):
+            yield record.id, record.at, record.vignette, record.version, record.choice
+        elif record is None and lines.is_lost(piece):
+            yield None
+
+
 @given(st.sampled_from(sorted(OUT_OF_BOUNDS)), anything | st.sampled_from([1, 1.0, True, 0]))
 def test_a_cohort_takes_what_a_learner_is_shown_and_nothing_else(field, value):
     for sound in (SOUND, LINE):
-        said = json.loads(sound) | {field: value}
-        record = lines.checked(said)
+        text = [sound, json.dumps(json.loads(sound) | {field: value})]
 
-        if isinstance(record, Attempt):
-            assert lines.taken(said) == lines.bare(record)
-        else:
-            assert lines.taken(said) == (None if record is None else ())
+        assert list(lines.read_taken(text)) == list(as_a_cohort_should(text))
+
+
+@pytest.mark.parametrize("at", range(0, 7))
+def test_every_format_is_read_alike_wherever_a_line_is_torn(at):
+    draft = {**json.loads(SOUND), "format": 0, "at": 1795428000, "confidence": 0.7}
+    newer, writing = {**json.loads(SOUND), "format": 2}, {"format": 1, "kind": "writing", "id": "w", "of": "plan"}
+    text = [json.dumps(each) for each in (draft, newer, json.loads(SOUND), {**writing, "at": "2026-11-23T10:00Z"})]
+    text += [f"[{text[0]},", f"{text[2]}]", ""]
+    text.insert(at, text[2][:40])
+
+    found = list(lines.read_taken(text))
+
+    assert found == list(as_a_cohort_should(text))
+    assert [each[4].confidence for each in found if each] == [70] * 4
+    assert found.count(None) >= 1
+
+
+def test_no_other_module_of_those_who_hold_passports_takes_json_apart():
+    package = Path(lines.__file__).parents[1]
+    holders = [path for of in ("passport", "cohort", "panel") for path in sorted((package / of).glob("*.py"))]
+
+    knowing = [
+        path.name for path in holders if re.search(r"^(import|from) json|[\"']format[\"']", path.read_text(), re.M)
+    ]
+
+    assert knowing == ["lines.py"]
+    assert len(holders) >= 15
 
 
 @given(st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31)), st.timezones() | st.none())

@@ -7,22 +7,19 @@ of a learner's own passport; of an attempt only the few fields named below are k
 from __future__ import annotations
 
 import io
-import json
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ..content.model import PracticumError, Vignette
 from ..passport import line_file, lines
-from ..passport.lines import Attempt, Taken
+from ..passport.lines import Taken
 
 MOST_BYTES = 5_000_000  # of a file: twenty thousand attempts, as much as the passport's own panel takes in
 MOST_FILES = 5_000  # in a folder
-_AT_ONCE = 200  # lines
 
 
 class IntakeError(PracticumError):
@@ -120,34 +117,14 @@ def _read(path: Path) -> Found:
 
 
 def _person(text: str, known: Mapping[str, tuple[int, frozenset[str]]]) -> Person:
-    """Read the lines of one passport, many at once while they are whole, since that is quicker."""
+    """Read the lines of one passport."""
     person = Person()
-    waiting = io.StringIO(text, newline="")
-    while group := list(islice(waiting, _AT_ONCE)):
-        found = _at_once([line for line in group if not line.isspace()])
-        if found is None:  # from the first torn line on one by one
-            waiting = chain(group, waiting)
-            break
-        for taken in filter(None, found):
+    for taken in lines.read_taken(io.StringIO(text, newline="")):
+        if taken:
             _keep(person, taken, known)
-    for piece, record in lines.read_all(waiting):
-        if isinstance(record, Attempt):
-            _keep(person, lines.bare(record), known)
-        elif record is None:
-            person.torn += lines.is_lost(piece)
+        else:
+            person.torn += 1
     return person
-
-
-def _at_once(group: list[str]) -> list[Taken | tuple[()]] | None:
-    """Parse some lines in one go; None if one of them is no record, or they are long."""
-    text = ",".join(group)
-    if len(text) > lines.MOST_IN_A_LINE:
-        return None
-    try:
-        found = [lines.taken(said) for said in json.loads(f"[{text}]")]
-    except (ValueError, RecursionError):
-        return None
-    return found if len(found) == len(group) and None not in found else None
 
 
 def _keep(person: Person, taken: Taken, known: Mapping[str, tuple[int, frozenset[str]]]) -> None:
@@ -156,7 +133,7 @@ def _keep(person: Person, taken: Taken, known: Mapping[str, tuple[int, frozenset
     if name in person.ids:
         return
     person.ids.add(name)
-    present, options = known.get(vignette, (None, ()))
+    present, options = known.get(vignette, (0, frozenset[str]()))
     if version != present or choice.option not in options:
         return
     before = person.firsts.get(vignette)

@@ -22,7 +22,7 @@ from pathlib import Path
 try:
     from fcntl import LOCK_EX, LOCK_NB, flock
 except ImportError:  # Windows has no such module, and the browser's lacks this
-    flock = None
+    flock = None  # type: ignore[assignment]
 
 MOST_BYTES = 20_000_000  # of a file: sixty thousand attempts; a larger one is something else
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows would write "\r\n" for "\n"
