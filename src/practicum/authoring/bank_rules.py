@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from .legible import shown
+from .legible import Table, shown
 from .rules import plain
 
 Clash = tuple[str, str, str, str]  # the file that it is told of, the field, what it is, what to do
@@ -17,7 +17,7 @@ _WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _PAPER = "article"  # what the command for paper calls the article itself
 
 
-def numbers(bank: Mapping[str, dict]) -> Iterator[Clash]:
+def numbers(bank: Mapping[str, Table]) -> Iterator[Clash]:
     """See that each vignette has a number of its own, and that none is so large that resume codes grow by it."""
     most = len(bank) + SPARE
     taken = {name: raw["number"] for name, raw in bank.items() if isinstance(raw.get("number"), int)}
@@ -31,7 +31,7 @@ def numbers(bank: Mapping[str, dict]) -> Iterator[Clash]:
             yield name, "number", what, f"Take the next free number: {free}"
 
 
-def titles(bank: Mapping[str, dict], cases: Mapping[str, dict]) -> Iterator[Clash]:
+def titles(bank: Mapping[str, Table], cases: Mapping[str, Table]) -> Iterator[Clash]:
     """See that no two scenes or cases have one title: a learner could not tell them apart."""
     named = [(name, raw.get("title")) for shelf in (bank, cases) for name, raw in shelf.items()]
     known = {name: title for name, title in named if isinstance(title, str)}
@@ -40,7 +40,7 @@ def titles(bank: Mapping[str, dict], cases: Mapping[str, dict]) -> Iterator[Clas
         yield names[-1], "title", what, f"{_all_but_one(names)} another title"
 
 
-def ids(bank: Mapping[str, dict], cases: Mapping[str, dict], notebooks: Iterable[str]) -> Iterator[Clash]:
+def ids(bank: Mapping[str, Table], cases: Mapping[str, Table], notebooks: Iterable[str]) -> Iterator[Clash]:
     """See that an id is one thing's alone, in the course, on paper, and on every kind of disk."""
     books = {book.removesuffix(".ipynb").rpartition("/")[2] for book in notebooks}
     prefixes = {book.partition("_")[0] for book in books}

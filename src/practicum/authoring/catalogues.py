@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gettext
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..content.faults import Fault
 from ..words.translate import FOLDER, amiss
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 _NUMBERS = range(200)  # rules of plural forms look at a number's last two digits
 _MEND = "Keep each {gap} of the original as it is, in every form"
@@ -39,7 +43,7 @@ def _checked(path: Path) -> list[Fault]:
     return wrong
 
 
-def _gaps(path: Path, messages: list) -> Iterator[Fault]:
+def _gaps(path: Path, messages: list[Message]) -> Iterator[Fault]:
     """Find the translations whose gaps are not those of the original."""
     for message in messages:
         original = _forms(message.id)[-1]
@@ -48,7 +52,7 @@ def _gaps(path: Path, messages: list) -> Iterator[Fault]:
                 yield Fault(path, message.lineno or 1, f"“{form}”: {what}", _todo(path, _MEND))
 
 
-def _counts(path: Path, catalogue, messages: list) -> Iterator[Fault]:
+def _counts(path: Path, catalogue: Catalog, messages: list[Message]) -> Iterator[Fault]:
     """Find the sentences that lack a plural form of the language."""
     for message in messages:
         forms = [form for form in _forms(message.string) if form]
@@ -57,21 +61,22 @@ def _counts(path: Path, catalogue, messages: list) -> Iterator[Fault]:
             yield Fault(path, message.lineno or 1, what, "Translate each of them.")
 
 
-def _rule(path: Path, messages: list) -> Iterator[Fault]:
+def _rule(path: Path, messages: list[Message]) -> Iterator[Fault]:
     """Find the sentences for which a compiled catalogue gives some number no form of its own."""
     with path.open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
     for message in messages:
         if message.pluralizable:
             forms = set(filter(None, _forms(message.string)))
-            without = [number for number in _NUMBERS if catalogue.ngettext(*message.id, number) not in forms]
+            one, several = _forms(message.id)
+            without = [number for number in _NUMBERS if catalogue.ngettext(one, several, number) not in forms]
             if without:
-                what = f"“{message.id[1]}” has no form for the number {without[0]}"
+                what = f"“{several}” has no form for the number {without[0]}"
                 yield Fault(path, 1, what, _todo(path, "Translate each form, and see to the line Plural-Forms"))
 
 
-def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def _todo(path: Path, what: str) -> str:

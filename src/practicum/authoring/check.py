@@ -12,8 +12,10 @@ from ..content.faults import Fault, Lines
 from ..content.library import FileError, content_files, read_toml
 from . import bank_rules, case_rules, course_rules, notebook_rules, rules
 from .citations import Shelves, causes, lost, shelves, with_lost
+from .course_rules import Shelf
 from .folder_rules import passed_over, stems
-from .legible import Found, legible, shown
+from .legible import Found, Table, legible, shown
+from .notebook_rules import Notebook
 from .rules import sentences, tables
 from .schemas import held
 
@@ -47,7 +49,7 @@ class _File:
 
     path: Path
     kind: str
-    raw: dict
+    raw: Table
     found: tuple[Found, ...] = ()
     unread: Fault | None = None
 
@@ -70,7 +72,7 @@ def check(folder: Path) -> Report:
     books = notebook_rules.notebooks(folder)
     faults = [*passed_over(folder), *_of_sources(one, gone)]
     faults += _of_scenes(folder, many, stock)
-    faults += _between(many, bank, cases, books)
+    faults += _between(many, bank, cases, books or ())
     known = (bank | _misnamed(folder, "vignettes"), cases | _misnamed(folder, "cases"))
     faults += _of_course(one["course"], (bank, cases), known, books, stock)
     faults += _of_studies(one, stock)
@@ -92,12 +94,12 @@ def _read(path: Path, kind: str) -> _File:
         return _File(path, kind, {}, unread=Fault(path, 1, "lists stand in lists too deep to be read", "Undo it."))
 
 
-def _called(path: Path, kind: str, raw: dict) -> Iterator[Found]:
+def _called(path: Path, kind: str, raw: Table) -> Iterator[Found]:
     if kind in _KINDS.values() and raw.get("id", path.stem) not in (path.stem, None):
         yield ("id",), f"the id is {shown(raw['id'])}", f"Make it {shown(path.stem)}, as the file is named"
 
 
-def _faults(file: _File, rule: Callable[[dict], Iterable[Found]], stock: Shelves | None = None) -> Iterator[Fault]:
+def _faults(file: _File, rule: Callable[[Table], Iterable[Found]], stock: Shelves | None = None) -> Iterator[Fault]:
     """Tell what is amiss with one file, line by line; what is left over of very many faults is counted."""
     if file.unread:
         yield file.unread
@@ -132,24 +134,33 @@ def _of_sources(one: Mapping[str, _File], gone: Mapping[tuple[str, str], list[st
         yield from _faults(one[name], rule, stock)
 
 
+def _citing(rule: Callable[..., Iterable[Found]], stock: Shelves, raw: Table) -> Iterable[Found]:
+    """Hold a file against a rule that asks what may be cited."""
+    return rule(raw, *stock.cited)
+
+
 def _of_scenes(folder: Path, many: Mapping[str, list[_File]], stock: Shelves) -> Iterator[Fault]:
     """Check every vignette and every case, each by itself."""
     for kind, rule in (("vignette", rules.vignette), ("case", case_rules.case)):
         for file in many[kind]:
-            yield from _faults(file, lambda raw, rule=rule: rule(raw, *stock.cited), stock)
+            yield from _faults(file, partial(_citing, rule, stock), stock)
     if not many["vignette"]:
         yield Fault(folder / "vignettes", 1, "there is no vignette here", "Add a file to it.")
 
 
-def _between(many: Mapping[str, list[_File]], bank: dict, cases: dict, books: Mapping | None) -> Iterator[Fault]:
+def _between(
+    many: Mapping[str, list[_File]], bank: dict[str, Table], cases: dict[str, Table], books: Iterable[str]
+) -> Iterator[Fault]:
     """Check what must differ from file to file."""
     paths = {file.path.stem: file.path for kind in ("case", "vignette") for file in many[kind]}
-    clashes = [*bank_rules.numbers(bank), *bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books or ())]
+    clashes = [*bank_rules.numbers(bank), *bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books)]
     for name, field, what, todo in clashes:
         yield from _placed(paths[name], [((field,), what, todo)])
 
 
-def _of_course(file: _File, here: tuple, known: tuple, books: Mapping | None, stock: Shelves) -> Iterator[Fault]:
+def _of_course(
+    file: _File, here: Shelf, known: Shelf, books: Mapping[str, Notebook] | None, stock: Shelves
+) -> Iterator[Fault]:
     """Check the order of the pages: against the bank, and against the notebooks beside the data folder.
 
     Args:
@@ -160,7 +171,7 @@ def _of_course(file: _File, here: tuple, known: tuple, books: Mapping | None, st
         stock: what cells may cite.
     """
 
-    def rule(raw: dict) -> Iterator[Found]:
+    def rule(raw: Table) -> Iterator[Found]:
         yield from course_rules.course(raw, here, known)
         yield from notebook_rules.of_course(raw, books) if books is not None else ()
 
@@ -174,10 +185,10 @@ def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:
     if "twists" in one:
         yield from _faults(one["twists"], rules.situation, stock)
     if "contrasts" in one:
-        yield from _faults(one["contrasts"], lambda raw: rules.contrasts(raw, *stock.cited), stock)
+        yield from _faults(one["contrasts"], partial(_citing, rules.contrasts, stock), stock)
 
 
-def _of_readings(readings: list[_File], bank: dict) -> Iterator[Fault]:
+def _of_readings(readings: list[_File], bank: dict[str, Table]) -> Iterator[Fault]:
     """Check every blind reading; what several of them have in common is told once."""
     faults = [fault for file in readings for fault in _faults(file, partial(rules.reading, bank=bank))]
     faults.sort(key=lambda fault: (fault.what, fault.path, fault.line))
@@ -189,6 +200,6 @@ def _of_readings(readings: list[_File], bank: dict) -> Iterator[Fault]:
         yield from () if several else rest
 
 
-def _misnamed(folder: Path, shelf: str) -> dict[str, dict]:
+def _misnamed(folder: Path, shelf: str) -> dict[str, Table]:
     """Stand for the files that are passed over by their names' fault: nothing that names them is amiss."""
     return {stem: {} for stem in stems(folder / shelf)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from .legible import Found, shown
+from .legible import Found, Table, shown
 from .rules import ids, tables
 
 MANY = 3  # files that cite one thing which is not there: then the slip is where it should be, and not in each of them
@@ -14,7 +15,7 @@ MANY = 3  # files that cite one thing which is not there: then the slip is where
 _KINDS = {"claims": "claim", "silences": "silence", "beyond": "note"}
 
 
-class _Anything(dict):
+class _Anything(dict[str, str | None]):
     """Stand for a shelf that could not be read: nothing that is cited of it can be called amiss."""
 
     def __contains__(self, _: object) -> bool:
@@ -36,11 +37,11 @@ class Shelves:
         return self.claims, self.silences, self.beyond
 
 
-def shelves(article: dict, beyond: dict) -> Shelves:
+def shelves(article: Table, beyond: Table) -> Shelves:
     """Gather what may be cited; a shelf that is not there to be read holds whatever one looks for."""
-    strengths = {claim.get("id"): claim.get("strength") for claim in tables(article, "claims")}
-    silences = {silence.get("id"): None for silence in tables(article, "silences")}
-    notes = {note.get("id"): None for note in tables(beyond, "notes")}
+    strengths: dict[Any, Any] = {claim.get("id"): claim.get("strength") for claim in tables(article, "claims")}
+    silences: dict[Any, None] = {silence.get("id"): None for silence in tables(article, "silences")}
+    notes: dict[Any, None] = {note.get("id"): None for note in tables(beyond, "notes")}
     readable = isinstance(article.get("silences"), list)
     count = article.get("sentences")
     return Shelves(
@@ -51,7 +52,7 @@ def shelves(article: dict, beyond: dict) -> Shelves:
     )
 
 
-def lost(files: Iterable[tuple[str, dict]], stock: Shelves) -> dict[tuple[str, str], list[str]]:
+def lost(files: Iterable[tuple[str, Table]], stock: Shelves) -> dict[tuple[str, str], list[str]]:
     """Find what many files cite and no shelf has: by kind and id, the names of those files."""
     citing: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file, raw in files:
@@ -80,7 +81,7 @@ def _put(shelf: Mapping[str, str | None], names: Mapping[str, None]) -> Mapping[
     return shelf if isinstance(shelf, _Anything) else {**names, **shelf}
 
 
-def _cited(raw: dict) -> Iterator[tuple[str, str]]:
+def _cited(raw: Table) -> Iterator[tuple[str, str]]:
     """Walk over all that a file cites, at whatever depth it does."""
     waiting = [raw]
     while waiting:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..content.faults import Trail
-from .legible import Found, shown
+from .legible import Found, Table, shown
 from .rules import doubles, ids, tables
 
-Shelf = tuple[Mapping[str, dict], Mapping[str, dict]]  # vignettes and cases, by id
+Shelf = tuple[Mapping[str, Table], Mapping[str, Table]]  # vignettes and cases, by id
 
 _SIDES = ("before", "after")
 _MOST_NAMED = 5  # ids in one message
 
 
-def course(raw: dict, here: Shelf, known: Shelf) -> Iterator[Found]:
+def course(raw: Table, here: Shelf, known: Shelf) -> Iterator[Found]:
     """Check the pages, the prompts and the forms, and what course.toml leaves out or says twice.
 
     Args:
@@ -32,7 +32,7 @@ def course(raw: dict, here: Shelf, known: Shelf) -> Iterator[Found]:
         yield from _sides(pages, forms)
 
 
-def _named(raw: dict, bank: Mapping[str, dict], cases: Collection[str]) -> Iterator[Found]:
+def _named(raw: Table, bank: Mapping[str, Table], cases: Collection[str]) -> Iterator[Found]:
     """Check that what is named is there, and stands in one place only."""
     placed: set[str] = set()
     for key in ("pages", "forms", "prompts"):
@@ -52,7 +52,7 @@ def _once(here: Trail, kind: str, ids: list[str], shelf: Collection[str], placed
         placed.add(name)
 
 
-def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found]:
+def _matched(forms: list[list[str]], bank: Mapping[str, Table]) -> Iterator[Found]:
     """Check that the forms are two, and alike pair by pair: level, decidedness, and a claim that decides both."""
     if forms and (len(forms) != 2 or len(forms[0]) != len(forms[1])):
         yield ("forms", 0), "the forms are not two of one length", "Write two, with as many vignettes each"
@@ -69,7 +69,7 @@ def _matched(forms: list[list[str]], bank: Mapping[str, dict]) -> Iterator[Found
             yield ("forms", 1, "vignettes"), what, "Pair vignettes that turn on the same claim"
 
 
-def _left_out(raw: dict, bank: Collection[str], cases: Collection[str]) -> Iterator[Found]:
+def _left_out(raw: Table, bank: Collection[str], cases: Collection[str]) -> Iterator[Found]:
     """Find vignettes and cases that nobody would ever meet."""
     owners, last = [*tables(raw, "pages"), *tables(raw, "forms")], ("pages", len(tables(raw, "pages")) - 1)
     for kind, shelf, where in (("vignettes", bank, "no page and in no form"), ("cases", cases, "no page")):
@@ -81,7 +81,7 @@ def _left_out(raw: dict, bank: Collection[str], cases: Collection[str]) -> Itera
             yield (*last, kind), f"{named}{more} {'stands' if len(out) == 1 else 'stand'} on {where}", todo
 
 
-def _sides(pages: list[dict], forms: list[dict]) -> Iterator[Found]:
+def _sides(pages: list[Table], forms: list[Table]) -> Iterator[Found]:
     """See that each of the two checks stands on one page, and that there are two forms for them."""
     for side in _SIDES:
         places = [index for index, page in enumerate(pages) if page.get("form") == side]

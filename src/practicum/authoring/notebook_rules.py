@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..content.faults import Fault
+from ..content.faults import Fault, Trail
 from .citations import Shelves
-from .legible import Found, shown
+from .legible import Found, Table, shown
 from .rules import ids, tables
 
 MOST_BYTES = 20_000_000  # of one notebook
 
 _CALLS = frozenset({"page", "vignette", "case", "form", "write", "beyond", "find"})
+_OWN = {"id": "page", "form": "form"}
 _SHOWN = {"vignettes": "vignette", "cases": "case"}
 
 
@@ -50,7 +52,7 @@ def notebooks(data: Path) -> dict[str, Notebook] | None:
     return {name: _read(path) for name, path in names.items() if not _is_passing(name)}
 
 
-def of_course(raw: dict, books: Mapping[str, Notebook]) -> Iterator[Found]:
+def of_course(raw: Table, books: Mapping[str, Notebook]) -> Iterator[Found]:
     """Find pages without their notebook, and what a page lists that its notebook does not show."""
     asked = {name for book in books.values() for name in book.named("write")}
     for index, page in enumerate(tables(raw, "pages")):
@@ -65,8 +67,8 @@ def of_course(raw: dict, books: Mapping[str, Notebook]) -> Iterator[Found]:
             yield ("prompts", index), f"no notebook asks for {name}", f"Add a cell with practicum.write({name})"
 
 
-def _of_page(here: tuple, page: dict, book: Notebook) -> Iterator[Found]:
-    wanted = [("id", "page", [page.get("id")]), ("form", "form", [page.get("form")])]
+def _of_page(here: Trail, page: Table, book: Notebook) -> Iterator[Found]:
+    wanted: list[tuple[str, str, list[Any]]] = [(key, what, [page.get(key)]) for key, what in _OWN.items()]
     wanted += [(key, what, ids(page, key)) for key, what in _SHOWN.items()]
     for key, what, names in wanted:
         for name in names:
@@ -75,7 +77,7 @@ def _of_page(here: tuple, page: dict, book: Notebook) -> Iterator[Found]:
                 yield (*here, key), missing, f"Add one there: practicum.{what}({shown(name)})"
 
 
-def of_notebooks(raw: dict, books: Mapping[str, Notebook], stock: Shelves, bank: set[str]) -> Iterator[Fault]:
+def of_notebooks(raw: Table, books: Mapping[str, Notebook], stock: Shelves, bank: set[str]) -> Iterator[Fault]:
     """Find notebooks that no page lists, and cells that show what is not listed or is not there."""
     pages = {page.get("notebook"): page for page in tables(raw, "pages")}
     sides = {page.get("form") for page in pages.values()}
@@ -86,9 +88,9 @@ def of_notebooks(raw: dict, books: Mapping[str, Notebook], stock: Shelves, bank:
         if page is None and "/" not in name:
             yield Fault(book.path, 1, "no page lists this notebook", "Add a page to course.toml, or take it away.")
             continue
-        listed = {"page": {page.get("id")}, **{w: set(ids(page, k)) for k, w in _SHOWN.items()}} if page else {}
-        known = {"vignette": bank, **listed, "form": sides, "write": prompts}
+        known: dict[str, Collection[object]] = {"vignette": bank, "form": sides, "write": prompts}
         known |= {"beyond": stock.beyond, "find": stock.claims}
+        known |= {"page": {page.get("id")}, **{w: set(ids(page, k)) for k, w in _SHOWN.items()}} if page else {}
         for call in book.calls:
             for each in call.ids:
                 if call.what in known and each not in known[call.what]:

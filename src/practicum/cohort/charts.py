@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -78,11 +79,16 @@ def _labels() -> alt.Y:
 def _picture(chart: alt.Chart | alt.LayerChart, theme: str) -> str:
     """Turn a chart into a picture inside its own address."""
     ink, faint = _INKS[theme], _FAINT[theme]
-    text = {"labelColor": ink, "titleColor": ink, "labelFont": "sans-serif", "titleFont": "sans-serif"}
-    sizes = {"labelFontSize": 13, "titleFontSize": 13}
+    text: dict[str, Any] = {
+        "labelColor": ink,
+        "titleColor": ink,
+        "labelFont": "sans-serif",
+        "titleFont": "sans-serif",
+    }
+    sizes: dict[str, Any] = {"labelFontSize": 13, "titleFontSize": 13}
     styled = (
         chart.properties(width=_WIDTH, height=alt.Step(_ROW), background="transparent", padding=_ROOM)
-        .configure_axis(gridColor=faint, domainColor=faint, tickColor=faint, **sizes, **text)
+        .configure_axis(gridColor=faint, domainColor=faint, tickColor=faint, **text)
         .configure_legend(labelColor=ink, labelFont="sans-serif", labelFontSize=13)
         .configure_view(stroke=None)
     )

@@ -35,7 +35,7 @@ class CohortPanel(View):
     scripts = (("cohort/report", words.cohort.page),)
 
     shown = traitlets.Dict().tag(sync=True)
-    caveats = traitlets.List().tag(sync=True)
+    caveats = traitlets.List[str]().tag(sync=True)
 
     def __init__(self, shown: dict, acts: Acts) -> None:
         self._acts = acts
@@ -43,7 +43,7 @@ class CohortPanel(View):
 
     def reply(self, message: dict) -> dict | None:
         """Do what a button asks; None for a message that no button sends."""
-        act = self._acts.get(message.get("kind"))
+        act = self._acts.get(str(message.get("kind")))
         return {"kind": "done", "shown": act(message)} if act else None
 
 
@@ -169,7 +169,7 @@ def _options(frame: pd.DataFrame) -> dict:
     return present.table("options", head, rows, as_csv(frame), picture)
 
 
-def _groups(part: str, frame: pd.DataFrame, name) -> dict:
+def _groups(part: str, frame: pd.DataFrame, name: Callable[[str], str]) -> dict:
     head = present.heads("group", "scenes", "choices", "facility", "judged")
     rows = [present.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
     ends = {f"facility_{end}": frame["facility"] for end in _NO_INTERVAL}

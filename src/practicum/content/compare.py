@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .model import Article, BeyondNote, Claim, Decided, Option, Place, PracticumError, Silence, Vignette
+
+Cited = TypeVar("Cited", Claim, Silence, BeyondNote)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def decided_gap(taken: Decided, key: Decided) -> int:
     return order.index(taken) - order.index(key)
 
 
-def _cited(shelf, ids):
+def _cited(shelf: tuple[Cited, ...], ids: Iterable[str]) -> tuple[Cited, ...]:
     """Take from a shelf what the ids name, in the order of the ids."""
     by_id = {thing.id: thing for thing in shelf}
     if unknown := [name for name in ids if name not in by_id]:

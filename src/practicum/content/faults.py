@@ -62,7 +62,7 @@ class Lines:
             trail = trail[:-1]
         return self._of.get(trail, 1)
 
-    def _take(self, kind: str, sign: str, number: int) -> None:
+    def _take(self, kind: str | None, sign: str, number: int) -> None:
         """Take one sign, as a part of a value, of a heading or of a key."""
         if self._in_value:
             self._take_value(kind, sign, number)
@@ -80,7 +80,7 @@ class Lines:
         elif sign in ",}":  # between the keys of an inline table, or at its end
             self._close(sign)
 
-    def _take_value(self, kind: str, sign: str, number: int) -> None:
+    def _take_value(self, kind: str | None, sign: str, number: int) -> None:
         """Take one sign of a value; a line's end closes a value that stands in no list."""
         inside = self._open[-1] if self._open else None
         if kind == "line":
@@ -143,6 +143,6 @@ def _unquoted(sign: str) -> str:
     return _ESCAPE.sub(_character, sign[1:-1]) if sign[0] == '"' else sign
 
 
-def _character(found: re.Match) -> str:
+def _character(found: re.Match[str]) -> str:
     code = found[1] or found[2]
     return chr(int(code, 16)) if code else _ESCAPED.get(found[3], found[3])

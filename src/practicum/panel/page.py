@@ -34,9 +34,9 @@ class PanelSheet(View):
 
     scripts = (("panel/sheet", words.cohort.asking),)
 
-    scenes = traitlets.List().tag(sync=True)
-    alignments = traitlets.List().tag(sync=True)
-    decided = traitlets.List().tag(sync=True)
+    scenes = traitlets.List[dict]().tag(sync=True)
+    alignments = traitlets.List[dict]().tag(sync=True)
+    decided = traitlets.List[object]().tag(sync=True)
 
     def __init__(self, scenes: list, acts: Acts) -> None:
         self._acts = acts
@@ -51,7 +51,7 @@ class PanelSheet(View):
 
     def reply(self, message: dict) -> dict | None:
         """Save a sheet; None for a message that no button sends."""
-        act = self._acts.get(message.get("kind"))
+        act = self._acts.get(str(message.get("kind")))
         return act(message) if act else None
 
 

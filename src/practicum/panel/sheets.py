@@ -56,7 +56,7 @@ def sheet(message: dict, vignettes: Iterable[Vignette]) -> Sheet:
     try:
         member = str(uuid.UUID(str(message.get("member"))))
         alignments = {name: Alignment(value) for name, value in said.items()}
-        return Sheet(member, vignette.id, vignette.version, Decided(message.get("decided")), alignments)
+        return Sheet(member, vignette.id, vignette.version, Decided(str(message.get("decided"))), alignments)
     except ValueError as error:
         raise PracticumError("this sheet names what is not there. Fill it in again.") from error
 

@@ -8,6 +8,7 @@ import struct
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from .. import settings
 from ..content.library import LibraryError, open_library
@@ -49,7 +50,7 @@ class Counted(str):
     forms: tuple[str, str, str]
     by: str
 
-    def format(self, **gaps: object) -> str:
+    def format(self, **gaps: Any) -> str:  # type: ignore[override]
         """Fill the gaps of the form that goes with the number."""
         return _form(*self.forms, gaps[self.by]).format(**gaps)
 

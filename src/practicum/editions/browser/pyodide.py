@@ -17,6 +17,7 @@ import tarfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import jupyter_core.paths
 from jupyterlite_pyodide_kernel import constants
@@ -83,9 +84,10 @@ def run(command: list[str], what: str, **more: object) -> str:
     tool = shutil.which(command[0])  # its whole name: on Windows npm is "npm.cmd", which is not found by "npm"
     if not tool:
         raise ExportError(f"{what}: the command {command[0]!r} was not found. Install it, then try again.")
-    command, spoken = [tool, *command[1:]], {"encoding": "utf-8", "errors": "replace"}
+    command = [tool, *command[1:]]
+    spoken: dict[str, Any] = {"encoding": "utf-8", "errors": "replace", **more}
     try:
-        done = subprocess.run(command, capture_output=True, env=environment, check=True, **spoken, **more)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, env=environment, check=True, **spoken)  # noqa: S603
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout or "").strip().splitlines()[-5:]
         raise ExportError(f"{what} failed. It said:\n" + "\n".join(said)) from error
@@ -154,7 +156,7 @@ def _wheels(wanted: dict[str, str], cache: Path) -> list[Path]:
     found = {f"{name} {version}": _found(folder, name, version) for name, version in wanted.items()}
     if lacking := [name for name, wheel in found.items() if not wheel]:
         raise ExportError(f"no wheel was found of {', '.join(lacking)}. Empty {folder}, then try again.")
-    return list(found.values())
+    return [wheel for wheel in found.values() if wheel]
 
 
 def _found(folder: Path, name: str, version: str) -> Path | None:

@@ -14,19 +14,20 @@ from __future__ import annotations
 
 import functools
 import inspect
+from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
-from tornado.web import Application, RequestHandler
+from tornado.web import RequestHandler
 
 _SETTING = "allow_unauthenticated_access"
 
 
-def lock(web_app: Application) -> None:
+def lock(web_app: Any) -> None:
     """Let every request pass the token's check, also those to handlers that are added later."""
     answering = web_app.get_handler_delegate
 
-    def locked(request: object, handler: type[RequestHandler], *about: object, **more: object) -> object:
+    def locked(request: Any, handler: Any, *about: Any, **more: Any) -> Any:
         web_app.settings[_SETTING] = False  # here, since Jupyter warns of each plain handler that comes after it
         return answering(request, _locked(handler), *about, **more)
 
@@ -36,11 +37,11 @@ def lock(web_app: Application) -> None:
 class Locked:
     """Come before a handler of Jupyter's: let Jupyter find who asks, and whether the verb is for everybody."""
 
-    async def prepare(self, **how: object) -> None:
+    async def prepare(self: Any, **how: object) -> None:
         """Wait until it is settled who asks."""
         await _to_the_end(super().prepare(**how))
 
-    def finish(self, *chunk: object, **more: object) -> object:
+    def finish(self: Any, *chunk: Any, **more: Any) -> Any:
         """Refuse a stranger also where a handler's own end has to be waited for: nobody waits for a refusal."""
         spoils = inspect.iscoroutinefunction(super().finish)
         if spoils and getattr(self, "_jupyter_current_user", None) is None:
@@ -51,7 +52,7 @@ class Locked:
 class Plain(Locked):
     """Come before a handler that knows nothing of Jupyter: ask who it is, then let the handler prepare itself."""
 
-    async def prepare(self, **how: object) -> None:
+    async def prepare(self: Any, **how: object) -> None:
         """Refuse a stranger before the handler does anything."""
         await _to_the_end(JupyterHandler.prepare(self))
         if not self._finished:
@@ -77,7 +78,7 @@ def drop_outputs(model: dict, **_: object) -> None:
 
 
 @functools.cache
-def _locked(handler: type[RequestHandler]) -> type[RequestHandler]:
+def _locked(handler: Any) -> Any:
     """Give the handler with the check before it."""
     if issubclass(handler, JupyterHandler):
         return type(handler.__name__, (Locked, handler), {"__module__": handler.__module__})

@@ -114,7 +114,7 @@ class PageKernels(AsyncMappingKernelManager):
         else:
             return None
         overdue = {kernel_id: self._overdue(kernel_id, patience) for kernel_id in found if kernel_id in self}
-        longest = max(overdue, key=overdue.get, default=None)
+        longest = max(overdue, key=lambda name: overdue[name], default=None)
         if longest is None or overdue[longest] <= 0:
             raise Refused("several" if found is own else "full")
         return longest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from http import HTTPStatus
 from typing import Any
 
@@ -12,7 +13,7 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.web import Application, HTTPError, RequestHandler, authenticated
+from tornado.web import HTTPError, RequestHandler, authenticated
 from voila.handler import BaseVoilaHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
@@ -34,13 +35,14 @@ class Visitors(PasswordIdentityProvider):
     It is the one part of Voilà that a setting can name and that is asked before the first request is answered.
     """
 
-    def get_handlers(self) -> list[tuple[str, type[RequestHandler]]]:
+    def get_handlers(self) -> list[tuple[str, Any]]:
         """Give the handlers of a login, and hold the server that asks to what it may show."""
         handlers = super().get_handlers()
         logins = {handler for _, handler in handlers} - {
             LogoutHandler
         }  # it breaks in Voilà, which has no page for it
-        keep_to_pages(self.parent.app, logins)
+        server: Any = self.parent
+        keep_to_pages(server.app, logins)
         return handlers
 
 
@@ -140,7 +142,7 @@ _SHOWN = {
 }
 
 
-def keep_to_pages(app: Application, logins: set[type[RequestHandler]]) -> None:
+def keep_to_pages(app: Any, logins: Collection[Any]) -> None:
     """Hold a server to what pages need, whatever its settings say, and to small bodies and messages."""
     app.settings["websocket_max_message_size"] = MOST_MESSAGE
     shown = {**_SHOWN, **{handler: handler for handler in logins}}
