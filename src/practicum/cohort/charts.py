@@ -79,13 +79,8 @@ def _labels() -> alt.Y:
 def _picture(chart: alt.Chart | alt.LayerChart, theme: str) -> str:
     """Turn a chart into a picture inside its own address."""
     ink, faint = _INKS[theme], _FAINT[theme]
-    text: dict[str, Any] = {
-        "labelColor": ink,
-        "titleColor": ink,
-        "labelFont": "sans-serif",
-        "titleFont": "sans-serif",
-    }
-    sizes: dict[str, Any] = {"labelFontSize": 13, "titleFontSize": 13}
+    text: dict[str, Any] = {"labelColor": ink, "titleColor": ink, "labelFontSize": 13, "titleFontSize": 13}
+    text |= {"labelFont": "sans-serif", "titleFont": "sans-serif"}
     styled = (
         chart.properties(width=_WIDTH, height=alt.Step(_ROW), background="transparent", padding=_ROOM)
         .configure_axis(gridColor=faint, domainColor=faint, tickColor=faint, **text)
