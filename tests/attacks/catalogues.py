@@ -29,7 +29,7 @@ from practicum.words import translate
 
 LANGUAGE = "de"
 QUICK = ("another name", "an attribute")
-VARYING = {"_view_name", "closes", "code", "id", "layout", "mark", "name", "parts", "place", "re", "text"}
+VARYING = {"_view_name", "closes", "code", "id", "layout", "mark", "drawn_by", "name", "place", "re", "text"}
 PACKAGE = Path(practicum.__file__).parent
 
 
@@ -156,7 +156,7 @@ def _heard(function: Callable, arguments: tuple[str, ...]) -> Iterator[object]:
     try:
         view = function(*arguments)
         yield from _texts(view.get_state())
-        yield [list(_texts(words())) for _, words in view.scripts]
+        yield [list(_texts(words())) for words in view.groups]
         for message in _messages(arguments):
             yield from _texts(view.reply(message) or {})
         yield from _texts(view.get_state())
@@ -207,5 +207,5 @@ def _texts(thing: object) -> Iterator[str]:
 
 def _forget() -> None:
     """Look every sentence up anew."""
-    for kept in (translate._catalogue, translate._translated, base._script, base._kit):
+    for kept in (translate._catalogue, translate._translated, base._words, base._drawing, base._loader):
         kept.cache_clear()

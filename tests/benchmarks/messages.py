@@ -74,7 +74,7 @@ def _figures(cards: list[Traffic], plain_cards: list[Traffic], texts: list[int])
     plain_more = [card.beyond(text) for card, text in zip(plain_cards, texts, strict=True)]
     counts, plain_counts = ([card.messages for card in some[1:]] for some in (cards, plain_cards))
     first = f"{cards[0].messages} messages, {more[0]} bytes beyond its text"
-    once = f"once a page (kit, script, layout): {cards[0].messages - counts[0]} messages, {more[0] - more[1]} bytes"
+    once = f"once a page (modules, layout): {cards[0].messages - counts[0]} messages, {more[0] - more[1]} bytes"
     return [
         Figure("messages", "first vignette of a page", first, once),
         held(

@@ -21,19 +21,6 @@ SHEET = {
     "ask": "Which response fits the article best?",
     "options": [{"id": name, "text": f"Do what {name} says."} for name in ("ask", "wait", "train")],
 }
-RULES = """async () => {
-  const { fresh, hear, miss, standing, isQuiet, QUIET } = await import("./hearing.js");
-  const line = fresh(), said = [];
-  const note = (now, inside = true) => said.push(standing(line, now, inside));
-  const begun = 1e12;
-  hear(line, begun, "here"); note(begun); note(begun + QUIET); note(begun + QUIET + 1); note(begun - QUIET - 1);
-  note(begun + QUIET + 1, false);
-  miss(line, begun + 10); note(begun + 11); note(begun + 11, false);
-  hear(line, begun + 20); note(begun + 21);
-  hear(line, begun + 30, "lost"); note(begun + 31); hear(line, begun + 32, "away"); note(begun + 33);
-  hear(line, begun + 34, "here"); note(begun + 35);
-  return said;
-}"""
 
 
 class Line:
@@ -119,13 +106,6 @@ def begin(store, room, page):
     poll = polls.begin(store, room.id, SHEET["id"], SHEET)
     page.get_by_role("heading", name="First vote").wait_for()
     return poll
-
-
-def test_what_a_phone_says_of_its_line_follows_from_what_it_has_heard(page):
-    assert page.evaluate(RULES) == [
-        *("connected", "connected", "apart", "apart", ""),
-        *("apart", "apart", "connected", "lost", "away", "connected"),
-    ]
 
 
 def test_heartbeats_reach_the_page(page):

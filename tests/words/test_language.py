@@ -23,10 +23,10 @@ def locale(tmp_path, monkeypatch):
     """Look for catalogues in a folder of the test's own."""
     monkeypatch.setattr(translate, "FOLDER", tmp_path / "locale")
     translate._catalogue.cache_clear()
-    base._kit.cache_clear()
+    base._loader.cache_clear()
     yield tmp_path / "locale"
     translate._catalogue.cache_clear()
-    base._kit.cache_clear()
+    base._loader.cache_clear()
 
 
 def speak(folder, monkeypatch, tag: str) -> None:
@@ -86,7 +86,7 @@ def test_every_view_hands_its_page_both_languages(locale, sample_folder, monkeyp
     monkeypatch.setenv("PRACTICUM_LANGUAGE", "he")
     speak(sample_folder, monkeypatch, "ar")
 
-    assert base._kit().languages == {"words": {"lang": "he", "dir": "rtl"}, "course": {"lang": "ar", "dir": "rtl"}}
+    assert base._loader().languages == {"words": {"lang": "he", "dir": "rtl"}, "course": {"lang": "ar", "dir": "rtl"}}
 
 
 def test_a_course_that_cannot_be_read_is_taken_for_english(sample_folder, monkeypatch):

@@ -7,6 +7,7 @@ import secrets
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePosixPath
 
 import httpx
 import pytest
@@ -22,7 +23,7 @@ from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import VOTERS
 from practicum.workshop.store.voters import MOST_VOTERS
 
-OURS = re.compile(r"practicum/(ready|api/(join|room|live|ballot)|\(\[a-z\]\+)")
+OURS = re.compile(r"practicum/(ready|api/(join|room|live|ballot)|\(\(\?:\[a-z\]\+/)")
 PRIVATE = (
     "api/contents",
     "api/kernels",
@@ -81,16 +82,29 @@ def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room
 def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
     page = phone.asking.get("join")
     parts = re.findall(r'(?:src|href)="([^"]+)"', page.text)
-    imports = re.findall(r'from "\./([^"]+)"', phone.asking.get("phone.js").text)
+    modules = modules_from(phone, "workshop/phones/phone.js")
 
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert {p for p in parts if p != "data:,"} == {"practicum.css", "phone.css", "phone.js"}
-    assert len(imports) == 6
-    for name in {*parts, *imports} - {"data:,"}:
+    assert {p for p in parts if p != "data:,"} == {"practicum.css", "phone.css", "workshop/phones/phone.js"}
+    assert len(modules) >= 9
+    for name in {*parts, *modules} - {"data:,"}:
         assert phone.asking.get(name).status_code == 200
         assert "//" not in re.sub(
             r"(?m)^\s*//.*$|http://www.w3.org/2000/svg|/\*.*?\*/| //.*", "", phone.asking.get(name).text
         )
+    assert phone.asking.get("workshop/console.js").status_code == 404  # what the page does not import
+
+
+def modules_from(phone, entry: str) -> set[str]:
+    """Follow the page's imports as a browser does."""
+    found, left = set(), [entry]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            text = phone.asking.get(name).text
+            left += [str(PurePosixPath(name).parent / path) for path in re.findall(r'from "(\./[^"]+)"', text)]
+    return found
 
 
 def test_one_hears_live_what_happens(inside, room, store, scene):
@@ -248,7 +262,7 @@ def test_a_body_without_a_stated_length_is_cut_off(phone):
 
 
 def test_every_answer_carries_the_policy_and_is_kept_nowhere(inside):
-    for path in ("join", "phone.js", "ready", "api/room", "nothing"):
+    for path in ("join", "workshop/phones/phone.js", "ready", "api/room", "nothing"):
         headers = inside.asking.get(path).headers
         assert headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
         assert "frame-ancestors 'none'" in headers["content-security-policy"]

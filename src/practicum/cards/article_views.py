@@ -11,14 +11,15 @@ from ..widgets.base import View
 class LadderFigure(View):
     """Draw the ladder."""
 
-    scripts = (("cards/ladder", dict),)
+    entry = "cards/ladder.js"
     ladder = traitlets.Dict().tag(sync=True)
 
 
 class ClaimsList(View):
     """List the claims, sentence by sentence."""
 
-    scripts = (("cards/article", words.article.claims),)
+    entry = "cards/article.js"
+    groups = (words.article.claims,)
     strengths = traitlets.List().tag(sync=True)
     sentences = traitlets.List().tag(sync=True)
     silences = traitlets.List().tag(sync=True)
@@ -27,12 +28,14 @@ class ClaimsList(View):
 class FindTheClaim(View):
     """Let a learner look for the words behind a claim; nothing is recorded."""
 
-    scripts = (("cards/find_the_claim", words.article.practice),)
+    entry = "cards/find_the_claim.js"
+    groups = (words.article.practice,)
     items = traitlets.List().tag(sync=True)
 
 
 class BeyondList(View):
     """Show some notes of track B with their sources."""
 
-    scripts = (("cards/beyond", words.card.beyond),)
+    entry = "cards/beyond.js"
+    groups = (words.card.beyond,)
     facts = traitlets.List().tag(sync=True)

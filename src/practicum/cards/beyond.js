@@ -1,15 +1,18 @@
 // Some notes of track B by themselves, as every card shows them.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { facts, make, root } from "../widgets/kit.js";
 
-function draw({ model, el, kit, words }) {
-  const { make, facts } = kit;
-  kit.root(
-    el,
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    course,
+    words: { beyond: words },
+  } = view;
+  root(
+    view,
     { class: "practicum-beyond", role: "group", "aria-label": words.beyond_title },
     make("p", { class: "practicum-hint" }, words.beyond_hint),
-    facts(model.get("facts")),
+    facts(model.get("facts"), course),
   );
 }

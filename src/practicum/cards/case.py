@@ -20,13 +20,8 @@ class CaseCard(View):
         on_commit: records a choice and tells how it went, with the way as it then stands.
     """
 
-    scripts = (
-        ("widgets/comparison", words.card.comparing),
-        ("cards/choice_form", words.card.choosing),
-        ("cards/vignette", dict),
-        ("cards/case_map", dict),
-        ("cards/case", words.card.case),
-    )
+    entry = "cards/case.js"
+    groups = (words.card.comparing, words.card.choosing, words.card.case)
 
     case = traitlets.Dict().tag(sync=True)
     way = traitlets.Dict().tag(sync=True)

@@ -18,7 +18,8 @@ class ChangePanel(View):
         on_look: works it out anew.
     """
 
-    scripts = (("cards/dots", dict), ("cards/change", words.forms.change))
+    entry = "cards/change.js"
+    groups = (words.forms.change,)
     shown = traitlets.Dict().tag(sync=True)
     caveats = traitlets.List().tag(sync=True)
 

@@ -1,49 +1,53 @@
 // The form that every card of a scene shares: read, choose, commit; and what becomes of a choice on its way.
 
-const NOTHING = { option: null, decided: null, confidence: null };
+import { make, radios } from "../widgets/kit.js";
+import { identity, unsent } from "../widgets/link.js";
+import { looksPersonal } from "../widgets/rules.js";
 
-export default {
-  initialize: ({ model }) => ({
-    choosing: { open, scene, form, save, tell, ownNote, guidanceOf, refused },
-    words: model.get("words"),
-  }),
-};
+const NOTHING = { option: null, decided: null, confidence: null };
 
 /**
  * Open a card of one scene in a place of the page.
  * `show(choice, {focus, of})` draws what stands on the card once a choice is committed; `peeks` says whether the
  * guidance of an option is asked for as soon as it is selected; `saved(answer)` is called once a choice is on disk.
+ * @param {CardParts & { show: Card["show"] }} parts
+ * @returns {Card}
  */
-function open({ kit, words, vignette, place, peeks = true, commit = words.commit, ...parts }) {
-  const prefix = `practicum-${kit.identity()}`;
+export function open({ peeks = true, commit, ...parts }) {
+  const { view, vignette, place } = parts;
+  const words = view.words.choosing;
+  const prefix = `practicum-${identity()}`;
   return {
-    unsent: kit.unsent(`${place}:${vignette.id}`),
+    unsent: unsent(`${place}:${vignette.id}`),
     guidance: new Map(), // by option: a promise of what is said about it, asked for once
     taken: { ...NOTHING }, // the form as it stands
     current: null, // the choice that was committed and is shown
-    status: kit.make("p", { class: "practicum-status", role: "status" }),
-    stage: kit.make("div", { class: "practicum-stage" }),
-    ...{ kit, words, vignette, prefix, peeks, commit, ...parts },
+    status: make("p", { class: "practicum-status", role: "status" }),
+    stage: make("div", { class: "practicum-stage" }),
+    ...{ ...parts, words, course: view.course, prefix, peeks, commit: commit ?? words.commit },
   };
 }
 
-function scene({ kit, vignette, prefix }) {
-  const { make } = kit;
+/** @param {{ view: View, vignette: SceneShown, prefix: string }} card */
+export function scene({ view: { course }, vignette, prefix }) {
   return make(
     "div",
     { class: "practicum-scene" },
     vignette.level ? make("p", { class: "practicum-level" }, vignette.level) : null,
-    make("h3", { id: `${prefix}-title`, ...kit.course }, vignette.title),
+    make("h3", { id: `${prefix}-title`, ...course }, vignette.title),
     vignette.care ? make("p", { class: "practicum-care" }, vignette.care) : null,
-    vignette.scene.map((paragraph) => make("p", kit.course, paragraph)),
+    vignette.scene.map((paragraph) => make("p", course, paragraph)),
   );
 }
 
 /* ---- Choose ---- */
 
-/** Put the empty form on a card's stage. */
-function form(card, { focus = false } = {}) {
-  const { make } = card.kit;
+/**
+ * Put the empty form on a card's stage.
+ * @param {Card} card
+ * @param {{ focus?: boolean }} [how]
+ */
+export function form(card, { focus = false } = {}) {
   card.taken = { ...NOTHING };
   card.current = null;
   const note = noteBox(card);
@@ -52,11 +56,11 @@ function form(card, { focus = false } = {}) {
   const element = make(
     "form",
     {
-      onsubmit: (event) => {
+      onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         if (!element.inert && complete(card, groups, problem)) commit(card, element, note);
       },
-      onchange: ({ target }) => {
+      onchange: (/** @type {Event & { target: HTMLElement }} */ { target }) => {
         if (problem.parentElement?.contains(target)) problem.remove();
       },
     },
@@ -68,11 +72,12 @@ function form(card, { focus = false } = {}) {
   if (focus) element.querySelector("input").focus();
 }
 
+/** @param {Card} card */
 function optionGroup(card) {
-  const { kit, vignette, prefix, taken } = card;
-  return kit.radios({
+  const { course, vignette, prefix, taken } = card;
+  return radios({
     legend: vignette.ask,
-    of: kit.course,
+    of: course,
     name: `${prefix}-option`,
     choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, mark: "abcde"[index] })),
     onpick: (option) => {
@@ -82,8 +87,9 @@ function optionGroup(card) {
   });
 }
 
-function decidedGroup({ kit, words, prefix, taken }) {
-  return kit.radios({
+/** @param {Card} card */
+function decidedGroup({ words, prefix, taken }) {
+  return radios({
     legend: words.decided_ask,
     name: `${prefix}-decided`,
     choices: words.decided_choices,
@@ -91,8 +97,9 @@ function decidedGroup({ kit, words, prefix, taken }) {
   });
 }
 
-function confidenceGroup({ kit, words, prefix, taken }) {
-  return kit.radios({
+/** @param {Card} card */
+function confidenceGroup({ words, prefix, taken }) {
+  return radios({
     legend: words.confidence_ask,
     hint: words.confidence_hint,
     name: `${prefix}-confidence`,
@@ -102,8 +109,14 @@ function confidenceGroup({ kit, words, prefix, taken }) {
   });
 }
 
+/**
+ * @param {Card} card
+ * @param {Record<keyof Taken, HTMLElement>} groups
+ * @param {HTMLElement} problem
+ */
 function complete({ taken, words }, groups, problem) {
-  const missing = Object.keys(groups).find((name) => taken[name] === null);
+  const names = /** @type {(keyof Taken)[]} */ (Object.keys(groups));
+  const missing = names.find((name) => taken[name] === null);
   problem.remove();
   if (!missing) return true;
   groups[missing].querySelector("legend").after(problem); // where the focus goes, so that it is in sight
@@ -113,9 +126,11 @@ function complete({ taken, words }, groups, problem) {
   return false;
 }
 
-/** The private note: it stays in the page unless its box is ticked, and is never sent otherwise. */
-function noteBox({ kit, words, prefix }) {
-  const { make } = kit;
+/**
+ * The private note: it stays in the page unless its box is ticked, and is never sent otherwise.
+ * @param {Card} card
+ */
+function noteBox({ words, prefix }) {
   const warning = make("p", { class: "practicum-problem", role: "status" });
   const text = make("textarea", {
     id: `${prefix}-note`,
@@ -124,7 +139,7 @@ function noteBox({ kit, words, prefix }) {
     "aria-describedby": `${prefix}-note-hint`,
     autocomplete: "off",
     dir: "auto",
-    oninput: () => (warning.textContent = kit.looksPersonal(text.value) ? words.note_warning : ""),
+    oninput: () => (warning.textContent = looksPersonal(text.value) ? words.note_warning : ""),
   });
   const keep = make("input", { type: "checkbox" });
   const element = make(
@@ -142,18 +157,32 @@ function noteBox({ kit, words, prefix }) {
 
 /* ---- Commit ---- */
 
-/** Ask the kernel once what is said about an option, {guidance, …}; null if it has no such option. */
-function guidanceOf(card, option) {
+/**
+ * Ask the kernel once what is said about an option, {guidance, …}; null if it has no such option.
+ * @param {Card} card
+ * @param {string} option
+ * @returns {Promise<Said | null>}
+ */
+export function guidanceOf(card, option) {
   if (!card.guidance.has(option)) {
     const answer = card.ask({ kind: "select", vignette: card.vignette.id, option });
-    card.guidance.set(option, answer.then((said) => (said.guidance ? said : null)));
+    card.guidance.set(
+      option,
+      answer.then((said) => (said.guidance ? /** @type {Said} */ (said) : null)),
+    );
   }
   return card.guidance.get(option);
 }
 
+/**
+ * @param {Card} card
+ * @param {HTMLElement} element
+ * @param {{ read: () => { text: string, kept: boolean } }} note
+ */
 function commit(card, element, note) {
   const { text, kept } = note.read();
-  const choice = { id: card.kit.identity(), version: card.vignette.version, ...card.taken };
+  const taken = /** @type {Choice} */ (card.taken); // the form is whole
+  const choice = { ...taken, id: identity(), version: card.vignette.version };
   card.current = choice;
   element.inert = true; // one press is one attempt, however long the answer takes
   card.unsent.keep({ ...choice, noted: kept && text !== "" });
@@ -162,43 +191,66 @@ function commit(card, element, note) {
   save(card, { ...choice, note: kept ? text : "" }, choice);
 }
 
-/** Send a choice until the kernel has answered; `shown` is what stands for it on the card. */
-async function save(card, { noted, ...choice }, shown) {
+/**
+ * Send a choice until the kernel has answered; `shown` is what stands for it on the card.
+ * @param {Card} card
+ * @param {Choice} choice
+ * @param {object} shown
+ */
+export async function save(card, { noted, ...choice }, shown) {
   const message = { kind: "commit", vignette: card.vignette.id, ...choice };
   const answer = await card.ask(message, () => tell(card, shown, card.words.no_kernel, true));
   if (answer.kind !== "unsaved") card.unsent.drop(choice.id);
   if (card.current !== shown) return;
-  if (answer.kind === "refused") return refused(card, answer);
+  if (answer.kind === "refused") return refused(card, answer.remark);
   tell(card, shown, noted ? `${answer.remark} ${card.words.note_lost}` : answer.remark);
   if (answer.kind === "unsaved") card.status.append(" ", retryButton(card, choice, shown));
   else card.saved?.(answer);
 }
 
+/**
+ * @param {Card} card
+ * @param {Choice} choice
+ * @param {object} shown
+ */
 function retryButton(card, choice, shown) {
   const again = () => {
     tell(card, shown, card.words.saving);
     save(card, choice, shown);
   };
-  return card.kit.make("button", { type: "button", class: "practicum-button", onclick: again }, card.words.save_again);
+  return make("button", { type: "button", class: "practicum-button", onclick: again }, card.words.save_again);
 }
 
-/** A choice that the kernel cannot read, such as one of an option that is gone: say so and start afresh. */
-function refused(card, answer) {
+/**
+ * A choice that the kernel cannot read, such as one of an option that is gone: say so and start afresh.
+ * @param {Card} card
+ * @param {string} remark
+ */
+export function refused(card, remark) {
   form(card);
-  card.status.textContent = answer.remark;
+  card.status.textContent = remark;
 }
 
-/** Say how things stand with a choice, unless the learner has gone on to another. */
-function tell(card, choice, remark, aloud = false) {
+/**
+ * Say how things stand with a choice, unless the learner has gone on to another.
+ * @param {Card} card
+ * @param {object} choice
+ * @param {string} remark
+ * @param {boolean} [aloud]
+ */
+export function tell(card, choice, remark, aloud = false) {
   if (card.current !== choice) return;
   card.status.textContent = remark;
   if (aloud) card.status.scrollIntoView({ block: "nearest" });
 }
 
-/** Show the learner's own note again, and say whether it is kept. */
-function ownNote({ kit, words }, { note, kept = true }) {
+/**
+ * Show the learner's own note again, and say whether it is kept.
+ * @param {Card} card
+ * @param {Choice} choice
+ */
+export function ownNote({ words }, { note, kept = true }) {
   if (!note) return null;
-  const { make } = kit;
   const title = make("h5", {}, kept ? words.note_kept : words.note_unkept);
   return make("div", { class: "practicum-part" }, title, make("p", { class: "practicum-own", dir: "auto" }, note));
 }

@@ -1,16 +1,18 @@
 // How the labels were made: sentences, and a table of what each blind sheet found.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { make, root, table } from "../widgets/kit.js";
 
-function draw({ model, el, kit, words }) {
-  const { make } = kit;
-  kit.root(
-    el,
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    words: { coding: words },
+  } = view;
+  root(
+    view,
     {},
     make("h3", {}, words.title),
-    model.get("lines").map((line) => make("p", { dir: "auto" }, line)),
-    kit.table({ title: words.found, head: words.head, rows: model.get("rows") }),
+    model.get("lines").map((/** @type {string} */ line) => make("p", { dir: "auto" }, line)),
+    table({ title: words.found, head: words.head, rows: model.get("rows") }),
   );
 }

@@ -1,38 +1,58 @@
 // The map of the course: its pages in order, each a link, with what of it is on record.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { make, root } from "../widgets/kit.js";
+import { link } from "../widgets/link.js";
+import { fill } from "../widgets/rules.js";
 
-function draw({ model, el, signal, kit, words }) {
-  const { make } = kit;
-  const ask = kit.link(model, signal);
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    signal,
+    course,
+    words: { course_map: words },
+  } = view;
+  const ask = link(model, signal);
   const list = make("ol", { class: "practicum-pages", start: 0 });
   const status = make("p", { class: "practicum-status", role: "status" });
-  const show = (rows) => list.replaceChildren(...rows.map((row) => page(kit, words, row)));
+  const show = (/** @type {any[]} */ rows) =>
+    list.replaceChildren(...rows.map((/** @type {any} */ row) => page(course, words, row)));
   const look = async () => {
     const answer = await ask({ kind: "look" }, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = "";
     show(answer.rows);
   };
   show(model.get("rows"));
-  kit.root(
-    el,
+  root(
+    view,
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, model.get("whole")),
     list,
-    make("div", { class: "practicum-row" }, make("button", { type: "button", class: "practicum-button", onclick: look }, words.refresh)),
+    make(
+      "div",
+      { class: "practicum-row" },
+      make("button", { type: "button", class: "practicum-button", onclick: look }, words.refresh),
+    ),
     status,
   );
 }
 
-/** The link is plain, so that it works on a static page; in JupyterLab our extension opens the notebook in a tab. */
-function page({ make, fill, course }, words, row) {
+/**
+ * The link is plain, so that it works on a static page; in JupyterLab our extension opens the notebook in a tab.
+ * @param {Language} course
+ * @param {Words} words
+ * @param {{ notebook: string, title: string, goal: string, lines: string[] }} row
+ */
+function page(course, words, row) {
   return make(
     "li",
     { class: "practicum-map-page" },
-    make("a", { href: row.notebook, "data-practicum-notebook": row.notebook, "aria-label": fill(words.open, row) }, make("span", course, row.title)),
+    make(
+      "a",
+      { href: row.notebook, "data-practicum-notebook": row.notebook, "aria-label": fill(words.open, row) },
+      make("span", course, row.title),
+    ),
     make("span", course, row.goal),
     row.lines.map((line) => make("span", { class: "practicum-hint", dir: "auto" }, line)),
   );

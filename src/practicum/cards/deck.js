@@ -1,42 +1,56 @@
 // A deck: several cards, one at a time, to go through in any order. Held, a committed card is kept and not compared.
 
-export default {
-  initialize: ({ model }) => ({ draw, turning: model.get("words") }),
-};
+import { make, root, sign } from "../widgets/kit.js";
+import { identity, link, unsent } from "../widgets/link.js";
+import { fill } from "../widgets/rules.js";
+import { ownNote } from "./choice_form.js";
+import { card } from "./vignette.js";
 
-function draw({ model, el, signal, kit, words }) {
-  const { make } = kit;
-  const prefix = `practicum-${kit.identity()}`;
+/**
+ * Draw the deck; `ends` build what stands under it.
+ * @param {View} view
+ * @param {((deck: DeckState, parting: PartingShown) => Child)[]} [ends]
+ */
+export function draw(view, ends = []) {
+  const { model, signal } = view;
+  const prefix = `practicum-${identity()}`;
+  /** @type {DeckState} */
   const deck = {
+    ask: link(model, signal),
+    at: 0,
     cards: model.get("cards"),
     place: model.get("place"),
     left: new Map(Object.entries(model.get("left"))), // by vignette: the choice on record
     done: new Set(Object.keys(model.get("left"))),
     held: model.get("held"),
     frames: new Map(), // by vignette: its card, drawn when it is first shown and kept with all that is typed there
-    ...{ kit, words, turning: kit.turning, prefix },
-    ...places(make, prefix),
+    ...{ view, turning: view.words.deck, prefix },
+    ...places(prefix),
   };
-  deck.ask = watched(deck, kit.link(model, signal));
-  kit.root(
-    el,
+  deck.ask = watched(deck, deck.ask);
+  root(
+    view,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-deck` },
     make("h3", { id: `${prefix}-deck` }, model.get("heading")),
     deck.lines,
     deck.held ? looking(deck) : null,
     deck.cards.length ? [bar(deck), deck.stage, deck.end, turns(deck)] : null,
-    kit.reminders ? kit.reminders(deck, model.get("parting")) : null,
-    kit.parting ? kit.parting(deck, model.get("parting")) : null,
+    ends.map((end) => end(deck, model.get("parting"))),
   );
   say(deck, model.get("lines"));
   if (deck.cards.length) start(deck);
 }
 
-function say({ kit, lines }, texts) {
-  lines.replaceChildren(...texts.map((line) => kit.make("p", { dir: "auto" }, line)));
+/**
+ * @param {DeckState} deck
+ * @param {string[]} texts
+ */
+function say({ lines }, texts) {
+  lines.replaceChildren(...texts.map((line) => make("p", { dir: "auto" }, line)));
 }
 
-function places(make, prefix) {
+/** @param {string} prefix */
+function places(prefix) {
   return {
     where: make("p", { class: "practicum-where", id: `${prefix}-where` }),
     count: make("p", { class: "practicum-hint" }),
@@ -47,12 +61,17 @@ function places(make, prefix) {
   };
 }
 
-/** Watch the answers go by, so that the count is true whatever a card shows by then. */
+/**
+ * Watch the answers go by, so that the count is true whatever a card shows by then.
+ * @param {DeckState} deck
+ * @param {Ask} ask
+ * @returns {Ask}
+ */
 function watched(deck, ask) {
   return async (message, ...how) => {
     const answer = await ask(message, ...how);
     if (message.kind === "commit" && answer.kind === "saved") {
-      deck.done.add(message.vignette);
+      deck.done.add(String(message.vignette));
       standing(deck);
       deck.saved?.();
     }
@@ -60,70 +79,101 @@ function watched(deck, ask) {
   };
 }
 
-/** Open at the first scene that is not on record. Choices still on their way are sent from wherever they are. */
+/**
+ * Open at the first scene that is not on record. Choices still on their way are sent from wherever they are.
+ * @param {DeckState} deck
+ */
 function start(deck) {
-  const { cards, kit, place, done } = deck;
-  cards.filter(({ id }) => kit.unsent(`${place}:${id}`).all().length).forEach((card) => frameOf(deck, card));
-  show(deck, Math.max(0, cards.findIndex(({ id }) => !done.has(id))));
+  const { cards, place, done } = deck;
+  for (const card of cards.filter(({ id }) => unsent(`${place}:${id}`).all().length)) frameOf(deck, card);
+  show(
+    deck,
+    Math.max(
+      0,
+      cards.findIndex(({ id }) => !done.has(id)),
+    ),
+  );
 }
 
 /* ---- One scene at a time ---- */
 
-function bar({ kit, where, count, marks }) {
-  return kit.make("div", { class: "practicum-bar" }, where, marks, count);
+/** @param {DeckState} deck */
+function bar({ where, count, marks }) {
+  return make("div", { class: "practicum-bar" }, where, marks, count);
 }
 
+/** @param {DeckState} deck */
 function turns(deck) {
-  const { kit, turning } = deck;
-  const turn = (label, step) =>
-    kit.make("button", { type: "button", class: "practicum-button", onclick: () => go(deck, step) }, label);
-  deck.back = turn(turning.back, -1);
-  deck.next = turn(turning.next, 1);
-  return kit.make("div", { class: "practicum-row practicum-turns" }, deck.back, deck.next);
+  const { turning } = deck;
+  const turn = (/** @type {string} */ label, /** @type {number} */ step) =>
+    make("button", { type: "button", class: "practicum-button", onclick: () => go(deck, step) }, label);
+  Object.assign(deck, { back: turn(turning.back, -1), next: turn(turning.next, 1) });
+  return make("div", { class: "practicum-row practicum-turns" }, deck.back, deck.next);
 }
 
+/**
+ * @param {DeckState} deck
+ * @param {number} step
+ */
 function go(deck, step) {
   const heading = show(deck, deck.at + step);
   heading.tabIndex = -1;
   heading.focus();
 }
 
-/** Show one scene, and give its heading. */
+/**
+ * Show one scene, and give its heading.
+ * @param {DeckState} deck
+ * @param {number} at
+ * @returns {HTMLElement}
+ */
 function show(deck, at) {
-  const { kit, cards, where, back, next, stage, turning } = deck;
+  const { cards, where, frames, turning } = deck;
   deck.at = at;
   const frame = frameOf(deck, cards[at]);
-  for (const other of stage.children) other.hidden = other !== frame;
-  where.textContent = kit.fill(turning.scene, { number: at + 1, all: cards.length });
-  back.hidden = at === 0;
-  next.hidden = at === cards.length - 1;
+  for (const other of frames.values()) other.hidden = other !== frame;
+  where.textContent = fill(turning.scene, { number: at + 1, all: cards.length });
+  if (deck.back) deck.back.hidden = at === 0;
+  if (deck.next) deck.next.hidden = at === cards.length - 1;
   standing(deck);
   return frame.querySelector("h3");
 }
 
+/** @param {DeckState} deck */
 function standing(deck) {
-  const { kit, cards, done, at, count, marks, end, turning } = deck;
+  const { cards, done, at, count, marks, end, turning } = deck;
   end.textContent = at === cards.length - 1 ? ending(deck) : "";
   if (deck.see) deck.see.hidden = !deck.held || !done.size;
-  count.textContent = kit.fill(turning.on_record, { done: done.size, all: cards.length });
+  count.textContent = fill(turning.on_record, { done: done.size, all: cards.length });
+  /** @type {(card: SceneShown, index: number) => HTMLElement} */
   const mark = ({ id }, index) =>
-    kit.make("span", { class: index === at ? "practicum-mark-here" : "" }, kit.sign(done.has(id) ? 1 : 0));
+    make("span", { class: index === at ? "practicum-mark-here" : "" }, sign(done.has(id) ? 1 : 0));
   marks.replaceChildren(...cards.map(mark));
 }
 
-/** Say at the last scene that it is the last, and which others are still open. */
-function ending({ kit, cards, done, at, turning }) {
-  const last = done.has(cards[at].id) ? turning.was_last : turning.at_last;
+/**
+ * Say at the last scene that it is the last, and which others are still open.
+ * @param {DeckState} deck
+ */
+function ending({ cards, done, at, view }) {
+  const last = done.has(cards[at].id) ? view.words.ending.was_last : view.words.ending.at_last;
   const open = cards.flatMap(({ id }, index) => (done.has(id) || index === at ? [] : [index + 1]));
-  return open.length ? `${last} ${kit.fill(turning.still_open, { numbers: open.join(", ") })}` : last;
+  return open.length ? `${last} ${fill(view.words.ending.still_open, { numbers: open.join(", ") })}` : last;
 }
 
+/**
+ * @param {DeckState} deck
+ * @param {SceneShown} vignette
+ * @returns {HTMLElement}
+ */
 function frameOf(deck, vignette) {
-  const { ask, kit, words, place, left, frames, stage, held, prefix } = deck;
+  const { ask, view, place, left, frames, stage, held, prefix } = deck;
   if (!frames.has(vignette.id)) {
-    const frame = kit.make("div", { role: "group" });
-    const how = held ? { peeks: false, commit: deck.turning.commit, stand: (...committed) => keep(deck, ...committed) } : {};
-    const name = kit.card({ ask, kit, words, vignette, place, frame, left: left.get(vignette.id), ...how });
+    const frame = make("div", { role: "group" });
+    /** @type {(card: Card, choice: Choice, how: How) => Promise<void>} */
+    const stand = (shown, choice, how) => keep(deck, shown, choice, how);
+    const how = held ? { peeks: false, commit: deck.turning.commit, stand } : {};
+    const name = card({ ask, view, vignette, place, frame, left: left.get(vignette.id), ...how });
     frame.setAttribute("aria-labelledby", name);
     frame.querySelector("h3").setAttribute("aria-describedby", `${prefix}-where`);
     frames.set(vignette.id, frame);
@@ -134,12 +184,16 @@ function frameOf(deck, vignette) {
 
 /* ---- Held ---- */
 
-/** Build the button that asks whether the comparisons still wait; it is there once there is something to compare. */
+/**
+ * Build the button that asks whether the comparisons still wait; it is there once there is something to compare.
+ * @param {DeckState} deck
+ */
 function looking(deck) {
-  const { make } = deck.kit;
   const status = make("p", { class: "practicum-status", role: "status" });
   const look = async () => {
-    const answer = await deck.ask({ kind: "look" }, () => (status.textContent = deck.turning.no_kernel), { again: false });
+    const answer = await deck.ask({ kind: "look" }, () => (status.textContent = deck.turning.no_kernel), {
+      again: false,
+    });
     status.textContent = answer.remark;
     if (deck.held && !answer.state.held) open(deck, answer.state);
   };
@@ -147,25 +201,40 @@ function looking(deck) {
   return [make("div", { class: "practicum-row practicum-see" }, deck.see), status];
 }
 
-/** Draw the cards anew, now with their comparisons. */
+/**
+ * Draw the cards anew, now with their comparisons.
+ * @param {DeckState} deck
+ * @param {{ lines: string[], left: Record<string, Choice> }} state
+ */
 function open(deck, { lines, left }) {
   deck.held = false;
   deck.left = new Map(Object.entries(left));
-  deck.left.forEach((_, id) => deck.done.add(id));
+  for (const id of deck.left.keys()) deck.done.add(id);
   deck.frames.clear();
   deck.stage.replaceChildren();
   say(deck, lines);
   go(deck, 0);
 }
 
-/** Say that a choice is taken, and no more: its comparison waits for the second check. */
-async function keep({ kit, turning }, card, choice, { focus }) {
-  const { make } = kit;
+/**
+ * Say that a choice is taken, and no more: its comparison waits for the second check.
+ * @param {DeckState} deck
+ * @param {Card} card
+ * @param {Choice} choice
+ * @param {How} how
+ */
+async function keep({ turning }, card, choice, { focus }) {
   const heading = make("h4", { tabindex: "-1" }, turning.kept);
   const here = card.stage.contains(document.activeElement) || document.activeElement === document.body;
-  const note = kit.choosing.ownNote(card, choice);
+  const note = ownNote(card, choice);
   card.stage.replaceChildren(
-    make("div", { class: "practicum-comparison practicum-kept" }, heading, make("p", {}, turning.kept_hint), note ?? ""),
+    make(
+      "div",
+      { class: "practicum-comparison practicum-kept" },
+      heading,
+      make("p", {}, turning.kept_hint),
+      note ?? "",
+    ),
   );
   if (focus && here) heading.focus();
 }

@@ -10,10 +10,6 @@ from .. import words
 from ..widgets.base import View
 
 
-def _review() -> dict[str, str]:
-    return {**words.review.deck(), **words.forms.ending()}
-
-
 class Deck(View):
     """Show several vignettes one at a time; while it is held, a committed card is kept and not compared.
 
@@ -27,12 +23,8 @@ class Deck(View):
         acts: what answers a message, by its kind; a commit's "left" and a look's "state" become the deck's own.
     """
 
-    scripts = (
-        ("widgets/comparison", words.card.comparing),
-        ("cards/choice_form", words.card.choosing),
-        ("cards/vignette", dict),
-        ("cards/deck", words.forms.deck),
-    )
+    entry = "cards/deck.js"
+    groups = (words.card.comparing, words.card.choosing, words.forms.deck, words.forms.ending)
 
     heading = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List().tag(sync=True)
@@ -65,14 +57,14 @@ class ReviewDeck(Deck):
         parting: the resume code and how things stand, where a browser may forget them; empty elsewhere.
     """
 
-    scripts = (
-        ("widgets/comparison", words.card.comparing),
-        ("cards/choice_form", words.card.choosing),
-        ("cards/vignette", dict),
-        ("widgets/buttons", dict),
-        ("cards/reminders", words.review.reminding),
-        ("cards/parting", words.review.parting),
-        ("cards/deck", _review),
+    entry = "cards/review.js"
+    groups = (
+        words.card.comparing,
+        words.card.choosing,
+        words.review.deck,
+        words.forms.ending,
+        words.review.reminding,
+        words.review.parting,
     )
 
     parting = traitlets.Dict().tag(sync=True)

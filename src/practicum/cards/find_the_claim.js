@@ -1,55 +1,81 @@
 // Find the claim: which words of the article say this, and how strongly? Nothing of it is kept.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { claim, make, radios, root } from "../widgets/kit.js";
+import { identity } from "../widgets/link.js";
+import { fill } from "../widgets/rules.js";
 
-function draw({ model, el, kit, words }) {
-  const { make } = kit;
-  kit.root(
-    el,
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    course,
+    words: { practice: words },
+  } = view;
+  root(
+    view,
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, words.unrecorded),
-    model.get("items").map((item) => exercise(kit, words, item, `practicum-${kit.identity()}`)),
+    model
+      .get("items")
+      .map((/** @type {Exercise} */ item) => exercise(course, words, item, `practicum-${identity()}`)),
   );
 }
 
-function exercise(kit, words, item, name) {
-  const { make } = kit;
+/**
+ * @param {Language} course
+ * @param {Words} words
+ * @param {Exercise} item
+ * @param {string} name
+ */
+function exercise(course, words, item, name) {
   const where = make("div", { role: "status", class: "practicum-answer" });
   const how = make("div", { role: "status", class: "practicum-answer" });
   return make(
     "section",
     { class: "practicum-exercise", "aria-label": item.says },
-    make("p", { class: "practicum-option", ...kit.course }, item.says),
-    kit.radios({
+    make("p", { class: "practicum-option", ...course }, item.says),
+    radios({
       legend: words.which,
       name: `${name}-which`,
       choices: item.phrases.map((phrase) => ({ value: phrase.id, label: make("q", {}, phrase.phrase) })),
-      onpick: (id) => where.replaceChildren(...toldWhere(kit, words, item, id)),
+      onpick: (id) => where.replaceChildren(...toldWhere(course, words, item, id)),
     }),
     where,
-    kit.radios({
+    radios({
       legend: words.how,
       name: `${name}-how`,
       layout: "row",
       choices: item.strengths,
-      onpick: (strength) => how.replaceChildren(toldHow(kit, words, item, strength)),
+      onpick: (strength) => how.replaceChildren(toldHow(words, item, strength)),
     }),
     how,
   );
 }
 
-function toldWhere({ make, fill, claim }, words, item, id) {
+/**
+ * @param {Language} course
+ * @param {Words} words
+ * @param {Exercise} item
+ * @param {string} id
+ */
+function toldWhere(course, words, item, id) {
   if (id !== item.id) {
-    const { says } = item.phrases.find((phrase) => phrase.id === id);
-    return [make("p", {}, fill(words.elsewhere, { says }))];
+    const taken = item.phrases.find((phrase) => phrase.id === id);
+    return [make("p", {}, fill(words.elsewhere, { says: taken?.says }))];
   }
-  return [make("p", {}, words.found), make("ul", { class: "practicum-plain" }, claim({ ...item.claim, verb: "" }))];
+  return [
+    make("p", {}, words.found),
+    make("ul", { class: "practicum-plain" }, claim({ ...item.claim, verb: "" }, course)),
+  ];
 }
 
-function toldHow({ make, fill }, words, item, strength) {
+/**
+ * @param {Words} words
+ * @param {Exercise} item
+ * @param {string} strength
+ */
+function toldHow(words, item, strength) {
   const line = strength === item.strength ? words.strength_same : words.strength_other;
   return make("p", {}, fill(line, { strength: item.strength_line }));
 }

@@ -1,9 +1,8 @@
 // The ladder by itself, as every card draws it.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { ladder, root } from "../widgets/kit.js";
 
-function draw({ model, el, kit }) {
-  kit.root(el, {}, kit.ladder(model.get("ladder")));
+/** @param {View} view */
+export function draw(view) {
+  root(view, {}, ladder(view.model.get("ladder"), view.course));
 }

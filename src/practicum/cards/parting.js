@@ -1,16 +1,21 @@
 // Before a long break, where a browser may forget the passport: a copy of it and the resume code, there and then.
 
-export default {
-  initialize: ({ model }) => ({ parting: (deck, shown) => (shown.lines ? parting(deck, shown, model.get("words")) : null) }),
-};
+import { button } from "../widgets/buttons.js";
+import { download, make } from "../widgets/kit.js";
 
-function parting(deck, shown, words) {
-  const { kit, ask, prefix } = deck;
-  const { make } = kit;
+/**
+ * Draw it under the deck of a review; nothing where the kernel has nothing to say of it.
+ * @param {DeckState} deck
+ * @param {PartingShown} shown
+ */
+export function parting(deck, shown) {
+  if (!shown.lines) return null;
+  const { view, ask, prefix } = deck;
+  const words = view.words.parting;
   const code = make("output", { class: "practicum-code" }, shown.code);
   const status = make("p", { class: "practicum-status", role: "status" });
   const notes = make("input", { type: "checkbox" });
-  const act = async (message) => {
+  const act = async (/** @type {Message} */ message) => {
     const answer = await ask(message, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = answer.remark;
     code.textContent = answer.overview.code;
@@ -18,7 +23,7 @@ function parting(deck, shown, words) {
   };
   const save = async () => {
     const answer = await act({ kind: "export", notes: notes.checked });
-    if (answer.text) kit.download(answer.name, answer.text);
+    if (answer.text) download(answer.name, answer.text);
   };
   deck.saved = () => act({ kind: "parting" }); // a choice that has just been saved is in the code, too
   return make(
@@ -27,8 +32,21 @@ function parting(deck, shown, words) {
     make("h4", { id: `${prefix}-parting` }, words.title),
     make("p", {}, words.forgets),
     make("p", {}, words.both),
-    make("div", { class: "practicum-row" }, kit.button(kit, words.export, save), make("label", { class: "practicum-choice" }, notes, make("span", {}, words.export_notes))),
-    shown.code ? make("div", { class: "practicum-field" }, make("span", {}, words.code), code, make("p", { class: "practicum-hint" }, words.code_hint)) : null,
+    make(
+      "div",
+      { class: "practicum-row" },
+      button(words.export, save),
+      make("label", { class: "practicum-choice" }, notes, make("span", {}, words.export_notes)),
+    ),
+    shown.code
+      ? make(
+          "div",
+          { class: "practicum-field" },
+          make("span", {}, words.code),
+          code,
+          make("p", { class: "practicum-hint" }, words.code_hint),
+        )
+      : null,
     status,
   );
 }

@@ -10,11 +10,6 @@ from .. import words
 from ..widgets.base import View
 
 
-def _words() -> dict:
-    """Give the panel's fixed words, with those that offer a passport from before."""
-    return {**words.pages.passport(), "earlier": words.whereabouts.earlier()}
-
-
 class PassportPanel(View):
     """Show what is stored, and let a learner copy it, take a copy in, or delete it.
 
@@ -25,7 +20,8 @@ class PassportPanel(View):
         place: a mark of the passport's own, so that a browser tab does not mix two passports up.
     """
 
-    scripts = (("widgets/buttons", dict), ("cards/passport_panel", _words))
+    entry = "cards/passport_panel.js"
+    groups = (words.pages.passport, words.whereabouts.earlier)
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)

@@ -1,22 +1,29 @@
 // The record of completion: what was done, on the page, on paper or in a text file. A name stays in the page.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { button } from "../widgets/buttons.js";
+import { download, make, root, table } from "../widgets/kit.js";
+import { identity, link } from "../widgets/link.js";
+import { plainText, print, today } from "../widgets/print.js";
+import { fill } from "../widgets/rules.js";
 
-function draw({ model, el, signal, kit, words }) {
-  const { make } = kit;
-  const prefix = `practicum-${kit.identity()}`;
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    signal,
+    words: { record: words },
+  } = view;
+  const prefix = `practicum-${identity()}`;
   const sheet = {
-    ask: kit.link(model, signal),
+    ask: link(model, signal),
     account: model.get("account"),
     body: make("div", { class: "practicum-part" }),
     status: make("p", { class: "practicum-status", role: "status" }),
-    name: nameBox(kit, words, prefix),
-    ...{ kit, words, signal },
+    name: nameBox(words, prefix),
+    ...{ view, words },
   };
-  kit.root(
-    el,
+  root(
+    view,
     { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title` }, sheet.account.title),
     sheet.body,
@@ -27,18 +34,23 @@ function draw({ model, el, signal, kit, words }) {
   show(sheet);
 }
 
-function show({ kit, body, account }) {
-  const { make } = kit;
-  const lines = (texts, attributes = {}) => texts.map((text) => make("p", attributes, text));
+/** @param {RecordState} sheet */
+function show({ body, account }) {
+  const lines = (/** @type {string[]} */ texts, attributes = {}) =>
+    texts.map((/** @type {string} */ text) => make("p", attributes, text));
   body.replaceChildren(
     ...lines(account.standing),
-    ...(account.table ? [kit.table(account.table)] : []),
+    ...(account.table ? [table(account.table)] : []),
     ...lines(account.limits),
     ...lines(account.mark, { class: "practicum-hint" }),
   );
 }
 
-function nameBox({ make }, words, prefix) {
+/**
+ * @param {Words} words
+ * @param {string} prefix
+ */
+function nameBox(words, prefix) {
   const hint = `${prefix}-name-hint`;
   const box = make("input", {
     type: "text",
@@ -57,17 +69,19 @@ function nameBox({ make }, words, prefix) {
   return { element, read: () => box.value.trim() };
 }
 
+/** @param {RecordState} sheet */
 function buttons(sheet) {
-  const { kit, words, signal } = sheet;
-  const print = () => kit.paper.print(kit, { title: sheet.account.title, blocks: blocks(sheet), signal });
-  const save = () => kit.download("record.txt", kit.paper.text(blocks(sheet)), "text/plain");
-  return kit.make("div", { class: "practicum-row" }, [
-    kit.button(kit, words.print, print),
-    kit.button(kit, words.save, save),
-    kit.button(kit, words.refresh, () => look(sheet)),
+  const { view, words } = sheet;
+  const onPaper = () => print(view, { title: sheet.account.title, blocks: blocks(sheet) });
+  const save = () => download("record.txt", plainText(blocks(sheet)), "text/plain");
+  return make("div", { class: "practicum-row" }, [
+    button(words.print, onPaper),
+    button(words.save, save),
+    button(words.refresh, () => look(sheet)),
   ]);
 }
 
+/** @param {RecordState} sheet */
 async function look(sheet) {
   const silent = () => (sheet.status.textContent = sheet.words.no_kernel);
   const answer = await sheet.ask({ kind: "look" }, silent, { again: false });
@@ -76,13 +90,19 @@ async function look(sheet) {
   show(sheet);
 }
 
-function blocks({ kit, words, account, name }) {
-  const owner = name.read() ? [kit.fill(words.name_line, { name: name.read() })] : [];
-  const texts = (lines) => lines.map((text) => ({ tag: "p", text }));
+/**
+ * @param {RecordState} sheet
+ * @returns {Block[]}
+ */
+function blocks({ words, account, name }) {
+  const owner = name.read() ? [fill(words.name_line, { name: name.read() })] : [];
+  const texts = (/** @type {string[]} */ lines) => lines.map((text) => ({ tag: "p", text }));
+  /** @type {Block[]} */
+  const table = account.table ? [{ tag: "table", ...account.table }] : [];
   return [
     { tag: "h1", text: account.title },
     ...texts([account.course, ...owner, ...account.standing]),
-    ...(account.table ? [{ tag: "table", ...account.table }] : []),
-    ...texts([...account.limits, ...account.mark, kit.fill(words.printed, { day: kit.paper.today() })]),
+    ...table,
+    ...texts([...account.limits, ...account.mark, fill(words.printed, { day: today() })]),
   ];
 }

@@ -17,7 +17,8 @@ class RecordSheet(View):
         account: works out how things stand (`papers.account`), now and at every look.
     """
 
-    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("cards/record", words.record.record))
+    entry = "cards/record.js"
+    groups = (words.record.record,)
 
     account = traitlets.Dict().tag(sync=True)
 

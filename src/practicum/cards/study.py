@@ -11,7 +11,8 @@ from ..widgets.base import View
 class LadderExercise(View):
     """Let a learner give claims their places on the ladder and compare; nothing is recorded."""
 
-    scripts = (("cards/ladder_exercise", words.article.building),)
+    entry = "cards/ladder_exercise.js"
+    groups = (words.article.building,)
     items = traitlets.List().tag(sync=True)
     places = traitlets.List().tag(sync=True)
 
@@ -19,7 +20,8 @@ class LadderExercise(View):
 class TwistList(View):
     """Let a learner judge one new fact at a time; nothing is recorded."""
 
-    scripts = (("widgets/comparison", words.card.comparing), ("cards/twists", words.article.twists))
+    entry = "cards/twists.js"
+    groups = (words.card.comparing, words.article.twists)
     situation = traitlets.Dict().tag(sync=True)
     twists = traitlets.List().tag(sync=True)
 
@@ -27,13 +29,15 @@ class TwistList(View):
 class Contrasts(View):
     """Set places of the article beside what professional standards ask for."""
 
-    scripts = (("cards/contrasts", words.article.contrasts),)
+    entry = "cards/contrasts.js"
+    groups = (words.article.contrasts,)
     contrasts = traitlets.List().tag(sync=True)
 
 
 class CodingNote(View):
     """Tell how the labels were made and how far readings agree."""
 
-    scripts = (("cards/coding", words.article.coding),)
+    entry = "cards/coding.js"
+    groups = (words.article.coding,)
     lines = traitlets.List().tag(sync=True)
     rows = traitlets.List().tag(sync=True)

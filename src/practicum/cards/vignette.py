@@ -20,11 +20,8 @@ class VignetteCard(View):
         on_commit: records a choice and tells how it went: {"kind": "saved" | "unsaved", "remark": ..., "left": ...}.
     """
 
-    scripts = (
-        ("widgets/comparison", words.card.comparing),
-        ("cards/choice_form", words.card.choosing),
-        ("cards/vignette", dict),
-    )
+    entry = "cards/vignette.js"
+    groups = (words.card.comparing, words.card.choosing)
 
     vignette = traitlets.Dict().tag(sync=True)
     left = traitlets.Dict(allow_none=True).tag(sync=True)

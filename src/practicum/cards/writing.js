@@ -1,35 +1,44 @@
 // The writing box: a prompt's fields. Kept when somebody asks for it, printed, saved as a file, taken out again.
 
+import { button, twice } from "../widgets/buttons.js";
+import { download, make, root } from "../widgets/kit.js";
+import { identity, link } from "../widgets/link.js";
+import { plainText, print, today } from "../widgets/print.js";
+import { fill, looksPersonal } from "../widgets/rules.js";
+
 const BLANK = "_".repeat(18); // on paper: room for a pen
 const RETURN = 120000; // milliseconds that a text outlives its box: a page that is run anew draws the box anew
-// In this page's memory alone. A kernel that starts anew brings new modules, so it cannot lie in this one.
-const DRAFTS = (globalThis[Symbol.for("practicum:drafts")] ??= new Map());
+const DRAFTS = new Map(); // in this page's memory alone; a page that is run anew goes on with this module
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
-
-function draw({ model, el, signal, kit, words }) {
-  const { make } = kit;
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    signal,
+    course,
+    words: { box: words },
+  } = view;
   const prompt = model.get("prompt");
-  const prefix = `practicum-${kit.identity()}`;
+  const prefix = `practicum-${identity()}`;
+  /** @type {Box} */
   const box = {
-    ask: kit.link(model, signal),
+    ask: link(model, signal),
     fields: new Map(), // by name: {field, control, row}
     kept: null, // {answers, remark} as the passport holds it
     asked: null, // {id, answers} that the kernel has not answered yet
     warning: make("p", { class: "practicum-problem", role: "status" }),
     status: make("p", { class: "practicum-status", role: "status" }),
     removal: make("div"),
-    ...{ kit, words, prompt, prefix, signal },
+    keeper: button(words.keep, () => keep(box)),
+    ...{ view, course, words, prompt, prefix },
   };
-  const of = prompt.authored ? kit.course : { dir: "auto" };
-  kit.root(
-    el,
+  const of = prompt.authored ? course : { dir: "auto" };
+  root(
+    view,
     { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title`, ...of }, prompt.title),
-    prompt.intro.map((line) => make("p", of, line)),
-    prompt.groups.flatMap((group) => drawn(box, group)),
+    prompt.intro.map((/** @type {string} */ line) => make("p", of, line)),
+    prompt.groups.flatMap((/** @type {FieldGroup} */ group) => drawn(box, group)),
     box.warning,
     make("p", { class: "practicum-hint" }, words.privacy),
     buttons(box),
@@ -42,15 +51,22 @@ function draw({ model, el, signal, kit, words }) {
 
 /* ---- Fields ---- */
 
+/**
+ * @param {Box} box
+ * @param {FieldGroup} group
+ */
 function drawn(box, { legend, fields }) {
-  const { make } = box.kit;
   const rows = fields.map((field) => row(box, field));
   if (!legend) return rows;
   return make("fieldset", { class: "practicum-group practicum-line" }, make("legend", {}, legend), rows);
 }
 
+/**
+ * @param {Box} box
+ * @param {Field} field
+ */
 function row(box, field) {
-  const { kit, prefix } = box;
+  const { course, prefix } = box;
   const id = `${prefix}-${field.name}`;
   const shared = {
     id,
@@ -60,32 +76,47 @@ function row(box, field) {
     oninput: () => changed(box),
   };
   const control = controls[field.kind](box, field, shared);
-  const element = kit.make(
+  const element = make(
     "div",
     { class: `practicum-asked practicum-asked-${field.kind}` },
-    kit.make("label", { for: id, dir: "auto" }, field.label),
-    field.hint ? kit.make("p", { class: "practicum-hint", id: `${id}-hint`, ...(box.prompt.authored ? kit.course : { dir: "auto" }) }, field.hint) : null,
+    make("label", { for: id, dir: "auto" }, field.label),
+    field.hint
+      ? make(
+          "p",
+          { class: "practicum-hint", id: `${id}-hint`, ...(box.prompt.authored ? course : { dir: "auto" }) },
+          field.hint,
+        )
+      : null,
     control,
   );
   box.fields.set(field.name, { field, control, row: element });
   return element;
 }
 
+/** @type {Record<string, (box: Box, field: Field, shared: Attributes) => FieldRow["control"]>} */
 const controls = {
-  long: ({ kit }, field, shared) => kit.make("textarea", { rows: 8, ...shared }),
-  line: ({ kit }, field, shared) => kit.make("textarea", { rows: 2, ...shared }),
-  short: ({ kit }, field, shared) => kit.make("input", { type: "text", ...shared }),
-  choice: ({ kit, words }, { choices }, shared) => {
+  long: (_box, _field, shared) => make("textarea", { rows: 8, ...shared }),
+  line: (_box, _field, shared) => make("textarea", { rows: 2, ...shared }),
+  short: (_box, _field, shared) => make("input", { type: "text", ...shared }),
+  choice: ({ words }, { choices = [] }, shared) => {
     const options = [{ value: "", label: words.choose_role }, ...choices];
-    return kit.make("select", shared, options.map(({ value, label }) => kit.make("option", { value }, label)));
+    return make(
+      "select",
+      shared,
+      options.map(({ value, label }) => make("option", { value }, label)),
+    );
   },
 };
 
+/** @param {FieldRow} entry */
 function chosen({ field, control }) {
   return field.choices?.find(({ value }) => value === control.value);
 }
 
-/** Show the fields that a choice asks for, and hide those that none does. */
+/**
+ * Show the fields that a choice asks for, and hide those that none does.
+ * @param {Box} box
+ */
 function sift(box) {
   for (const entry of box.fields.values()) {
     for (const { asks } of entry.field.choices ?? []) {
@@ -94,32 +125,49 @@ function sift(box) {
   }
 }
 
-/** Read what is written, by field; what is empty or hidden is left out. */
+/**
+ * Read what is written, by field; what is empty or hidden is left out.
+ * @param {Box} box
+ * @returns {Answers}
+ */
 function read({ fields }) {
   const shown = [...fields].filter(([, { row }]) => !row.hidden);
   const pairs = shown.map(([name, { control }]) => [name, control.value.trim()]);
   return Object.fromEntries(pairs.filter(([, text]) => text));
 }
 
+/**
+ * @param {Answers} one
+ * @param {Answers} other
+ */
 function same(one, other) {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
+/** @param {Box} box */
 function changed(box) {
-  const { fields, words, kept, kit } = box;
+  const { fields, words, kept } = box;
   sift(box);
-  const personal = [...fields.values()].some(({ field, control }) => field.watched && kit.looksPersonal(control.value));
+  const personal = [...fields.values()].some(({ field, control }) => field.watched && looksPersonal(control.value));
   say(box.warning, personal ? words.warning : "");
   if (!box.asked) say(box.status, kept ? (same(read(box), kept.answers) ? kept.remark : words.changed) : "");
 }
 
+/**
+ * @param {HTMLElement} line
+ * @param {string} remark
+ */
 function say(line, remark) {
   if (line.textContent !== remark) line.textContent = remark;
 }
 
 /* ---- Open and leave ---- */
 
+/**
+ * @param {Box} box
+ * @param {KeptText | null} kept
+ */
 function reopen(box, kept) {
   const key = `${box.prompt.place}:${box.prompt.id}`;
   const draft = DRAFTS.get(key);
@@ -134,13 +182,20 @@ function reopen(box, kept) {
   else if (draft && !kept) say(box.status, box.words.back);
 }
 
-/** Note what the passport holds; only then is there something to take out. */
+/**
+ * Note what the passport holds; only then is there something to take out.
+ * @param {Box} box
+ * @param {KeptText | null} kept
+ */
 function hold(box, kept) {
   box.kept = kept;
   box.removal.replaceChildren(...(kept ? [removal(box)] : []));
 }
 
-/** Leave what was typed and not kept to the box that a page draws in this one's place, for a short while. */
+/**
+ * Leave what was typed and not kept to the box that a page draws in this one's place, for a short while.
+ * @param {Box} box
+ */
 function leave(box) {
   const answers = read(box);
   const unkept = Object.keys(answers).length && !same(answers, box.kept?.answers ?? {});
@@ -153,26 +208,31 @@ function leave(box) {
 
 /* ---- Keep, print, take out ---- */
 
+/** @param {Box} box */
 function buttons(box) {
-  const { kit, words, prompt, signal } = box;
-  box.keeper = kit.button(kit, words.keep, () => keep(box));
-  const print = () => kit.paper.print(kit, { title: prompt.title, blocks: blocks(box), signal });
-  const save = () => kit.download(`${prompt.id}.txt`, kit.paper.text(blocks(box)), "text/plain");
-  const row = [box.keeper, kit.button(kit, words.print, print), kit.button(kit, words.save, save)];
-  return kit.make("div", { class: "practicum-row" }, row);
+  const { view, words, prompt } = box;
+  const onPaper = () => print(view, { title: prompt.title, blocks: blocks(box) });
+  const save = () => download(`${prompt.id}.txt`, plainText(blocks(box)), "text/plain");
+  const row = [box.keeper, button(words.print, onPaper), button(words.save, save)];
+  return make("div", { class: "practicum-row" }, row);
 }
 
+/** @param {Box} box */
 function keep(box) {
   if (box.asked) return; // one after the other, or an earlier text might come last
-  const { words, prompt, kit } = box;
+  const { words, prompt } = box;
   const answers = read(box);
   const length = Object.values(answers).join("").length;
   if (!length) return say(box.status, words.empty);
-  if (length > prompt.most) return say(box.status, kit.fill(words.too_long, { length, most: prompt.most }));
-  send(box, { id: kit.identity(), answers });
+  if (length > prompt.most) return say(box.status, fill(words.too_long, { length, most: prompt.most }));
+  send(box, { id: identity(), answers });
 }
 
-/** Send a text until the kernel has answered: the only thing that takes one out of the page. */
+/**
+ * Send a text until the kernel has answered: the only thing that takes one out of the page.
+ * @param {Box} box
+ * @param {{ id: string, answers: Answers }} asked
+ */
 async function send(box, asked) {
   box.asked = asked;
   say(box.status, box.words.keeping);
@@ -183,8 +243,9 @@ async function send(box, asked) {
   say(box.status, current ? answer.remark : box.words.changed);
 }
 
+/** @param {Box} box */
 function removal(box) {
-  const { kit, words } = box;
+  const { words } = box;
   const act = async () => {
     say(box.status, words.removing);
     const unheard = () => silent(box, words.no_kernel_remove);
@@ -196,26 +257,35 @@ function removal(box) {
     return true;
   };
   const asking = { ask: words.remove_ask, stop: words.remove_stop, sure: words.remove_sure };
-  return kit.twice(kit, { label: words.remove, ...asking, act });
+  return twice({ label: words.remove, ...asking, act });
 }
 
+/**
+ * @param {Box} box
+ * @param {string} remark
+ */
 function silent({ status }, remark) {
   say(status, remark);
   status.scrollIntoView({ block: "nearest" });
 }
 
-/** Put what is written into sentences. A group with nothing in it is left out, unless all are empty. */
+/**
+ * Put what is written into sentences. A group with nothing in it is left out, unless all are empty.
+ * @param {Box} box
+ * @returns {Block[]}
+ */
 function blocks(box) {
-  const { prompt, words, kit } = box;
+  const { prompt, words } = box;
   const written = read(box);
   const filled = prompt.groups.filter(({ fields }) => fields.some(({ name }) => name in written));
   const groups = filled.length ? filled : prompt.groups;
   const gaps = Object.fromEntries([...box.fields.keys()].map((name) => [name, readable(box, name) || BLANK]));
+  /** @type {(group: FieldGroup) => Block[]} */
   const said = ({ legend, sentences }) => [
     ...(legend ? [{ tag: "h2", text: legend }] : []),
-    ...sentences.map((sentence) => ({ tag: "p", text: kit.fill(sentence, gaps) })),
+    ...sentences.map((sentence) => ({ tag: "p", text: fill(sentence, gaps) })),
   ];
-  const end = [...prompt.end, kit.fill(words.dated, { day: kit.paper.today() })];
+  const end = [...prompt.end, fill(words.dated, { day: today() })];
   return [
     { tag: "h1", text: prompt.title, authored: prompt.authored },
     ...prompt.heading.map((text) => ({ tag: "p", text, authored: prompt.authored })),
@@ -224,7 +294,12 @@ function blocks(box) {
   ];
 }
 
-/** Give a field as it stands in a sentence: a role by its words; without its quotes, within it without full stop. */
+/**
+ * Give a field as it stands in a sentence: a role by its words; without its quotes, within it without full stop.
+ * @param {Box} box
+ * @param {string} name
+ * @returns {string}
+ */
 function readable(box, name) {
   const entry = box.fields.get(name);
   const choice = chosen(entry);

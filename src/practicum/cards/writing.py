@@ -20,7 +20,8 @@ class WritingBox(View):
         on_forget: takes every kept version out, and tells how it went.
     """
 
-    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("cards/writing", words.writing.box))
+    entry = "cards/writing.js"
+    groups = (words.writing.box,)
 
     prompt = traitlets.Dict().tag(sync=True)
     kept = traitlets.Dict(allow_none=True).tag(sync=True)

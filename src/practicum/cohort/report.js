@@ -1,28 +1,37 @@
 // The cohort's page: read the passports, and show tables, pictures and what was not read.
 
+import { download, make, root, table } from "../widgets/kit.js";
+import { identity, link } from "../widgets/link.js";
+import { fill, textOf } from "../widgets/rules.js";
+
 const BIGGEST = 5_000_000; // bytes of a chosen file
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
-
-function draw({ model, el, signal, kit, words }) {
-  const { make } = kit;
-  const prefix = `practicum-${kit.identity()}`;
+/** @param {View} view */
+export function draw(view) {
+  const {
+    model,
+    signal,
+    words: { page: words },
+  } = view;
+  const prefix = `practicum-${identity()}`;
   const page = {
-    ask: kit.link(model, signal),
+    ask: link(model, signal),
     status: make("p", { class: "practicum-status", role: "status" }),
     lines: make("div", { class: "practicum-lines", dir: "auto" }),
     figures: make("div", { class: "practicum-figures" }),
-    ...{ kit, words },
+    words,
   };
-  const button = (label, act, primary = "") =>
+  const button = (/** @type {string} */ label, /** @type {() => unknown} */ act, primary = "") =>
     make("button", { type: "button", class: `practicum-button ${primary}`, onclick: act }, label);
-  kit.root(
-    el,
+  root(
+    view,
     { class: "practicum-card practicum-cohort", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title` }, words.title),
-    make("div", { class: "practicum-lines" }, model.get("caveats").map((line) => make("p", {}, line))),
+    make(
+      "div",
+      { class: "practicum-lines" },
+      model.get("caveats").map((/** @type {string} */ line) => make("p", {}, line)),
+    ),
     make("div", { class: "practicum-apart" }, page.lines),
     make("label", { class: "practicum-field" }, words.upload, chooser(page)),
     make(
@@ -37,19 +46,26 @@ function draw({ model, el, signal, kit, words }) {
   show(page, model.get("shown"));
 }
 
-/** Let the facilitator choose files; each goes to the kernel by itself, since a message has its limit. */
+/**
+ * Let the facilitator choose files; each goes to the kernel by itself, since a message has its limit.
+ * @param {CohortState} page
+ */
 function chooser(page) {
-  const input = page.kit.make("input", { type: "file", multiple: true, accept: ".jsonl" });
+  const input = make("input", { type: "file", multiple: true, accept: ".jsonl" });
   input.addEventListener("change", async () => {
-    for (const file of input.files) {
-      if (file.size > BIGGEST) page.status.textContent = page.kit.fill(page.words.too_large, { name: file.name });
-      else await act(page, { kind: "take", name: file.name, text: await page.kit.textOf(file) });
+    for (const file of input.files ?? []) {
+      if (file.size > BIGGEST) page.status.textContent = fill(page.words.too_large, { name: file.name });
+      else await act(page, { kind: "take", name: file.name, text: await textOf(file) });
     }
     input.value = "";
   });
   return input;
 }
 
+/**
+ * @param {CohortState} page
+ * @param {Message} message
+ */
 async function act(page, message) {
   page.status.textContent = message.kind === "read" ? page.words.reading : "";
   const answer = await page.ask(message, () => (page.status.textContent = page.words.no_kernel), { again: false });
@@ -57,33 +73,57 @@ async function act(page, message) {
   show(page, answer.shown);
 }
 
-function show({ kit, words, lines, figures }, { lines: said, skipped, parts }) {
-  const { make } = kit;
+/**
+ * @param {CohortState} page
+ * @param {CohortShown} shown
+ */
+function show({ words, lines, figures }, { lines: said, skipped, parts }) {
   lines.replaceChildren(...said.map((line) => make("p", {}, line)));
-  const missing = make("ul", {}, skipped.map(([name, reason]) => make("li", { dir: "auto" }, name, " · ", reason)));
+  const missing = make(
+    "ul",
+    {},
+    skipped.map(([name, reason]) => make("li", { dir: "auto" }, name, " · ", reason)),
+  );
   figures.replaceChildren(
-    ...(skipped.length ? [make("details", { class: "practicum-folded" }, make("summary", {}, words.skipped), missing)] : []),
-    ...parts.map((part) => drawn(kit, words, part)),
+    ...(skipped.length
+      ? [make("details", { class: "practicum-folded" }, make("summary", {}, words.skipped), missing)]
+      : []),
+    ...parts.map((part) => drawn(words, part)),
   );
 }
 
-function drawn(kit, words, { id, title, hint, table, pictures, csv }) {
-  const { make } = kit;
-  const save = () => kit.download(`cohort-${id}.csv`, csv, "text/csv");
-  const rows = make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": title }, kit.table(table));
+/**
+ * @param {Words} words
+ * @param {CohortPart} part
+ */
+function drawn(words, { id, title, hint, table: shown, pictures, csv }) {
+  const save = () => download(`cohort-${id}.csv`, csv ?? "", "text/csv");
+  const rows = make(
+    "div",
+    { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": title },
+    table(shown),
+  );
   return make(
     "section",
     { class: "practicum-part", "aria-label": title },
     make("h4", {}, title),
     make("p", { class: "practicum-hint" }, hint),
-    pictures.light ? picture(kit, words, pictures) : null,
+    pictures.light ? picture(words, pictures) : null,
     pictures.light ? make("details", { class: "practicum-folded" }, make("summary", {}, words.table), rows) : rows,
     csv ? make("button", { type: "button", class: "practicum-button", onclick: save }, words.csv) : null,
   );
 }
 
-/** Show the picture that fits the page's own light or dark; the table says the same. */
-function picture({ make }, words, { light, dark }) {
+/**
+ * Show the picture that fits the page's own light or dark; the table says the same.
+ * @param {Words} words
+ * @param {CohortPart["pictures"]} pictures
+ */
+function picture(words, { light, dark }) {
   const theme = document.body.dataset.jpThemeLight === "false" ? dark : light;
-  return make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": words.picture }, make("img", { class: "practicum-chart", src: theme, alt: words.picture }));
+  return make(
+    "div",
+    { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": words.picture },
+    make("img", { class: "practicum-chart", src: theme, alt: words.picture }),
+  );
 }

@@ -32,7 +32,8 @@ class CohortPanel(View):
         acts: what each message does, by its kind; each gives what is to be shown.
     """
 
-    scripts = (("cohort/report", words.cohort.page),)
+    entry = "cohort/report.js"
+    groups = (words.cohort.page,)
 
     shown = traitlets.Dict().tag(sync=True)
     caveats = traitlets.List[str]().tag(sync=True)

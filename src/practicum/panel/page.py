@@ -32,7 +32,8 @@ class PanelSheet(View):
         acts: what each message does, by its kind.
     """
 
-    scripts = (("panel/sheet", words.cohort.asking),)
+    entry = "panel/sheet.js"
+    groups = (words.cohort.asking,)
 
     scenes = traitlets.List[dict]().tag(sync=True)
     alignments = traitlets.List[dict]().tag(sync=True)
@@ -62,7 +63,8 @@ class PanelHearing(View):
         read: gives what is to be shown: lines and tables.
     """
 
-    scripts = (("panel/hearing", words.cohort.hearing),)
+    entry = "panel/hearing.js"
+    groups = (words.cohort.hearing,)
 
     def __init__(self, read: Callable[[], dict]) -> None:
         self._read = read

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 import anywidget
 import ipywidgets
 import traitlets
 
 from ..words.translate import languages
-
-_PACKAGE = Path(__file__).parents[1]
+from .modules import needed, shipped, source
 
 
 class Turns:
@@ -32,27 +30,25 @@ class Turns:
 turns = [Turns()]  # the last is in force
 
 
-def _read(name: str) -> str:
-    return (_PACKAGE / name).read_text(encoding="utf-8")
-
-
 class View(anywidget.AnyWidget):
     """Show something on a page; the code that draws it is named here, not carried.
 
-    A subclass names its `scripts`, JavaScript files of this package, each with the words that it draws. anywidget
-    sends `_esm` and `_css` with every instance, so twenty cards would carry them twenty times.
+    A subclass names its `entry`, a JavaScript module that exports `draw`, and its `groups` of words: the module finds
+    each under the name of the function that gives it. anywidget sends `_esm` and `_css` with every instance, so
+    twenty cards would carry them twenty times.
     """
 
-    _esm = _read("widgets/loader.js")
-    parts = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    _esm = shipped("widgets/stub.js")
+    drawn_by = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    scripts: tuple[tuple[str, Callable[[], dict]], ...]
+    entry: str
+    groups: tuple[Callable[[], dict], ...] = ()
 
     def __init__(self, title: str, **state: object) -> None:
-        """Take what the script draws; `title` is what a page shows that cannot draw it."""
+        """Take what the module draws; `title` is what a page shows that cannot draw it."""
         self._title = title
-        parts = [_living(_kit), *(_living(_script, *script) for script in self.scripts)]
-        super().__init__(parts=[_reference(part) for part in parts], layout=_living(_layout), **state)
+        parts = (_living(_loader), _living(_drawing, self.entry, self.groups))
+        super().__init__(drawn_by=[_reference(part) for part in parts], layout=_living(_layout), **state)
         self.on_msg(lambda _, message, __: self._answer(message))
 
     def __repr__(self) -> str:
@@ -69,19 +65,19 @@ class View(anywidget.AnyWidget):
         turns[-1].take(lambda: self.reply(message), lambda answer: self.send({"re": message.get("id"), **answer}))
 
 
-class _Kit(anywidget.AnyWidget):
-    """Carry the drawing code that all views share, and the style sheet."""
+class _Loader(anywidget.AnyWidget):
+    """Carry the code that loads modules, the style sheet, and the languages of what stands on the page."""
 
-    _esm = _read("widgets/kit.js")
-    _css = _read("widgets/practicum.css")
+    _esm = shipped("widgets/loader.js")
+    _css = source("widgets/practicum.css")
     languages = traitlets.Dict().tag(sync=True)
 
 
-class _Script(anywidget.AnyWidget):
-    """Carry one view's drawing code and its words."""
+class _Part(anywidget.AnyWidget):
+    """Carry a part of the page to the loader: a module, a group of words, or what an entry is drawn with."""
 
-    _esm = traitlets.Unicode().tag(sync=True)
-    words = traitlets.Dict().tag(sync=True)
+    _esm = "export default { initialize: ({ model }) => ({ part: model.get('part') }) };"
+    part = traitlets.Dict().tag(sync=True)
 
 
 @cache
@@ -91,13 +87,26 @@ def _layout() -> ipywidgets.Layout:
 
 
 @cache
-def _kit() -> _Kit:
-    return _Kit(layout=_living(_layout), languages=languages())
+def _loader() -> _Loader:
+    return _Loader(layout=_living(_layout), languages=languages())
 
 
 @cache
-def _script(name: str, words: Callable[[], dict]) -> _Script:
-    return _Script(_esm=_read(f"{name}.js"), words=words(), layout=_living(_layout))
+def _drawing(entry: str, groups: tuple[Callable[[], dict], ...]) -> _Part:
+    """Name the widgets that hold an entry's modules, in the order of loading, and its words."""
+    modules = [_reference(_living(_module, name)) for name in needed(entry)]
+    words = [_reference(_living(_words, group)) for group in groups]
+    return _Part(part={"modules": modules, "words": words}, layout=_living(_layout))
+
+
+@cache
+def _module(name: str) -> _Part:
+    return _Part(part={"name": name, "source": shipped(name)}, layout=_living(_layout))
+
+
+@cache
+def _words(group: Callable[[], dict]) -> _Part:
+    return _Part(part={"name": group.__name__, "words": group()}, layout=_living(_layout))
 
 
 def _living(make: Callable, *named: object) -> ipywidgets.Widget:

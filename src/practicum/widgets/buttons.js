@@ -1,28 +1,34 @@
 // What panels share: a button, and asking once more, in place, before something is taken away.
 
-export default {
-  initialize: () => ({ button, twice }),
-};
+import { make } from "./kit.js";
 
-function button({ make }, label, onclick) {
+/**
+ * Build a button.
+ * @param {string} label
+ * @param {() => unknown} onclick
+ */
+export function button(label, onclick) {
   return make("button", { type: "button", class: "practicum-button", onclick }, label);
 }
 
-/** Build a button that asks once more. `act` does it; if it says true, it has seen to what stands here next. */
-function twice(kit, { label, ask, stop, sure, act }) {
-  const place = kit.make("div", { class: "practicum-row" });
-  const calm = (focus) => {
-    const first = button(kit, label, asked);
+/**
+ * Build a button that asks once more. `act` does it; if it says true, it has seen to what stands here next.
+ * @param {{ label: string, ask: string, stop: string, sure: string, act: () => Promise<boolean | void> }} asking
+ */
+export function twice({ label, ask, stop, sure, act }) {
+  const place = make("div", { class: "practicum-row" });
+  const calm = (/** @type {boolean} */ focus) => {
+    const first = button(label, asked);
     place.replaceChildren(first);
     if (focus) first.focus();
   };
   const asked = () => {
-    const keep = button(kit, stop, () => calm(true));
-    const go = button(kit, sure, async () => {
+    const keep = button(stop, () => calm(true));
+    const go = button(sure, async () => {
       place.replaceChildren(); // until it is answered there is nothing to take back
       if (!(await act())) calm(true);
     });
-    place.replaceChildren(kit.make("p", { role: "alert" }, ask), keep, go);
+    place.replaceChildren(make("p", { role: "alert" }, ask), keep, go);
     keep.focus();
   };
   calm(false);

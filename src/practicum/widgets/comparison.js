@@ -1,71 +1,97 @@
 // A choice beside what the text implies, as every kind of card draws it.
 
-export default {
-  initialize: ({ model }) => {
-    const words = model.get("words");
-    return {
-      comparison: (kit, guidance, taken, extra) => comparison(kit, words, guidance, taken, extra),
-      twist: (kit, item) => twist(kit, words, item),
-      pieces: {
-        part,
-        judged,
-        beyond: (kit, guidance) => beyond(kit, words, guidance),
-        silences: (kit, guidance) => part(kit, words.silences_title, silences(kit, guidance)),
-      },
-    };
-  },
-};
+import { claim, facts, ladder, make, radios, sign } from "./kit.js";
+import { identity } from "./link.js";
+import { fill } from "./rules.js";
 
-/** Build the comparison: a section, and its heading to take the focus. `extra` stands before its end. */
-function comparison(kit, words, guidance, taken, extra) {
-  const { make } = kit;
-  const id = `practicum-${kit.identity()}`;
+/**
+ * Build the comparison: a section, and its heading to take the focus. `extra` stands before its end.
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ * @param {Choice} taken
+ * @param {Child} extra
+ */
+export function comparison(view, guidance, taken, extra) {
+  const words = view.words.comparing;
+  const id = `practicum-${identity()}`;
   const heading = make("h4", { tabindex: "-1", id }, words.compared);
   const section = make(
     "section",
     { class: "practicum-comparison", "aria-labelledby": id },
     heading,
-    yours(kit, guidance),
-    part(kit, words.text_title, textSays(kit, words, guidance)),
-    part(kit, words.decided_title, decided(kit, words, guidance, taken)),
-    guidance.ladder.places.some((place) => place.touched) ? kit.ladder(guidance.ladder) : null,
-    guidance.silences.length ? part(kit, words.silences_title, silences(kit, guidance)) : null,
-    beyond(kit, words, guidance),
-    part(kit, words.others_title, guidance.others.map((other) => judged(kit, other))),
-    guidance.twists.length ? part(kit, words.twists_title, twists(kit, words, guidance)) : null,
+    yours(view, guidance),
+    part(view, words.text_title, textSays(view, guidance)),
+    part(view, words.decided_title, decided(view, guidance, taken)),
+    guidance.ladder.places.some((place) => place.touched) ? ladder(guidance.ladder, view.course) : null,
+    guidance.silences.length ? silences(view, guidance) : null,
+    beyond(view, guidance),
+    part(
+      view,
+      words.others_title,
+      guidance.others.map((other) => judged(view, other)),
+    ),
+    guidance.twists.length ? part(view, words.twists_title, twists(view, guidance)) : null,
     extra,
   );
   return { section, heading };
 }
 
-function part({ make }, title, content) {
-  return make("div", { class: "practicum-part" }, make("h5", {}, title), content);
+/**
+ * Build a part with its heading, at the level that the view's own headings leave to it.
+ * @param {Surface} view
+ * @param {string} title
+ * @param {Child} content
+ */
+export function part({ level = "h5" }, title, content) {
+  return make("div", { class: "practicum-part" }, make(level, {}, title), content);
 }
 
-function judged(kit, option) {
-  const { make } = kit;
+/**
+ * Show an option: how it stands to the text, and why.
+ * @param {Surface} view
+ * @param {Judgement} option
+ */
+export function judged({ course }, option) {
   return make(
     "div",
     { class: "practicum-judged" },
-    make("p", { class: "practicum-alignment" }, kit.sign(option.fit), make("strong", {}, option.verdict)),
-    make("p", { class: "practicum-option", ...kit.course }, option.text),
-    make("p", kit.course, option.because),
+    make("p", { class: "practicum-alignment" }, sign(option.fit), make("strong", {}, option.verdict)),
+    make("p", { class: "practicum-option", ...course }, option.text),
+    make("p", course, option.because),
     option.differs ? make("p", { class: "practicum-hint", dir: "auto" }, option.differs) : null,
   );
 }
 
-function yours(kit, { yours }) {
-  const box = judged(kit, yours);
+/**
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ */
+function yours(view, { yours }) {
+  const box = judged(view, yours);
   box.classList.add("practicum-yours");
   return box;
 }
 
-function textSays({ make, claim }, words, { claims }) {
+/**
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ */
+function textSays({ words: { comparing: words }, course }, { claims }) {
   if (!claims.length) return make("p", {}, words.no_claim);
-  return make("ul", { class: "practicum-plain" }, claims.map(claim));
+  return make(
+    "ul",
+    { class: "practicum-plain" },
+    claims.map((item) => claim(item, course)),
+  );
 }
 
-function decided({ make, fill, course }, words, guidance, taken) {
+/**
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ * @param {Choice} taken
+ * @returns {Child[]}
+ */
+function decided({ words: { comparing: words }, course }, guidance, taken) {
   return [
     make("p", {}, guidance.decided[taken.decided]),
     make("p", course, guidance.decided_because),
@@ -73,40 +99,63 @@ function decided({ make, fill, course }, words, guidance, taken) {
   ];
 }
 
-function silences({ make, course }, guidance) {
-  return make("ul", {}, guidance.silences.map((silence) => make("li", course, silence)));
+/**
+ * List what the text has no word on.
+ * @param {Surface} view
+ * @param {{ silences: string[] }} guidance
+ */
+export function silences(view, { silences }) {
+  const list = make(
+    "ul",
+    {},
+    silences.map((silence) => make("li", view.course, silence)),
+  );
+  return part(view, view.words.comparing.silences_title, list);
 }
 
-function beyond({ make, facts, course }, words, { beyond }) {
+/**
+ * Show what others ask for, apart from the text.
+ * @param {Surface} view
+ * @param {{ beyond: Guidance["beyond"] }} guidance
+ */
+export function beyond({ words: { comparing: words }, course, level = "h5" }, { beyond }) {
   return make(
     "aside",
     { class: "practicum-beyond", "aria-label": words.beyond_title },
-    make("h5", {}, words.beyond_title),
+    make(level, {}, words.beyond_title),
     make("p", { class: "practicum-hint" }, words.beyond_hint),
     make("p", course, beyond.note),
     make("p", {}, words.beyond_trainee),
-    facts(beyond.facts),
+    facts(beyond.facts, course),
   );
 }
 
-function twists(kit, words, guidance) {
-  const care = kit.make("p", { class: "practicum-hint" }, words.twists_care);
-  return [care, guidance.twists.map((item) => twist(kit, words, item))];
+/**
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ */
+function twists(view, guidance) {
+  const care = make("p", { class: "practicum-hint" }, view.words.comparing.twists_care);
+  return [care, guidance.twists.map((item) => twist(view, item))];
 }
 
-function twist(kit, words, item) {
-  const { make } = kit;
+/**
+ * Let somebody judge one new fact, and show our judgement then.
+ * @param {Surface} view
+ * @param {TwistShown} item
+ */
+export function twist({ words: { comparing: words }, course }, item) {
   const answer = make("div", { class: "practicum-answer", role: "status" });
   const show = () =>
-    answer.replaceChildren(make("p", {}, make("strong", {}, item.shift)), make("p", kit.course, item.because));
+    answer.replaceChildren(make("p", {}, make("strong", {}, item.shift)), make("p", course, item.because));
   return make(
     "div",
     { class: "practicum-twist" },
     make("p", { class: "practicum-option" }, item.fact),
     item.about ? make("p", { class: "practicum-hint" }, item.about) : null,
-    kit.radios({
+    radios({
       legend: item.ask,
-      name: `practicum-${kit.identity()}`,
+      name: `practicum-${identity()}`,
       layout: "row",
       choices: words.shifts,
       onpick: show,

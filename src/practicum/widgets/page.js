@@ -1,11 +1,13 @@
 // The line that opens a page: how long, what it is for, what is on record.
 
-export default {
-  initialize: ({ model }) => ({ draw, words: model.get("words") }),
-};
+import { make, root } from "./kit.js";
 
-function draw({ model, el, kit }) {
-  const { make } = kit;
-  const lines = model.get("lines");
-  kit.root(el, { class: "practicum-page" }, lines.map((line) => make("p", { dir: "auto" }, line)));
+/** @param {View} view */
+export function draw(view) {
+  const lines = view.model.get("lines");
+  root(
+    view,
+    { class: "practicum-page" },
+    lines.map((/** @type {string} */ line) => make("p", { dir: "auto" }, line)),
+  );
 }

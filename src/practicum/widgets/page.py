@@ -18,7 +18,7 @@ Call = ParamSpec("Call")
 class PageLine(View):
     """Show a few lines on a page."""
 
-    scripts = (("widgets/page", dict),)
+    entry = "widgets/page.js"
     lines = traitlets.List().tag(sync=True)
 
 
@@ -29,7 +29,8 @@ class CourseMap(View):
         look: gives the rows anew (`phrasing.course`), since pages fill while the map stands open.
     """
 
-    scripts = (("cards/course_map", words.pages.course_map),)
+    entry = "cards/course_map.js"
+    groups = (words.pages.course_map,)
     rows = traitlets.List().tag(sync=True)
     whole = traitlets.Unicode().tag(sync=True)
 

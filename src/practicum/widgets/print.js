@@ -1,5 +1,7 @@
 // On paper or in a text file: a title and some blocks, as a document of their own, without the page around them.
 
+import { make, table } from "./kit.js";
+
 const LINGER = 60000; // milliseconds: some browsers call a print finished while they still read the document
 const STYLE = `
 @page { margin: 18mm; }
@@ -15,48 +17,65 @@ th:first-child, td:first-child { inline-size: 36%; }
 tr { break-inside: avoid; }
 `;
 
-export default {
-  initialize: () => ({ paper: { print, text, today } }),
-};
-
 /**
  * Print some blocks by themselves: {tag, text, kind, authored}, or {tag: "table", title, head, rows}. `style` is added to ours.
  * The document stands in a frame that nobody sees, and goes when it is printed or its view is gone.
+ * @param {View} view
+ * @param {{ title: string, blocks: Block[], style?: string }} paper
  */
-function print(kit, { title, blocks, signal, style = "" }) {
-  const before = document.activeElement;
-  const frame = kit.make("iframe", { class: "practicum-paper", title, tabindex: "-1", "aria-hidden": "true" });
+export function print(view, { title, blocks, style = "" }) {
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const frame = make("iframe", { class: "practicum-paper", title, tabindex: "-1", "aria-hidden": "true" });
   const drop = () => frame.remove();
   frame.addEventListener("load", () => {
-    set(kit, frame.contentDocument, title, blocks, style);
-    frame.contentWindow.addEventListener("afterprint", () => setTimeout(drop, LINGER));
-    frame.contentWindow.focus(); // Safari prints the page that has the focus
-    frame.contentWindow.print();
+    const paper = /** @type {Window} */ (frame.contentWindow);
+    set(view, paper.document, title, blocks, style);
+    paper.addEventListener("afterprint", () => setTimeout(drop, LINGER));
+    paper.focus(); // Safari prints the page that has the focus
+    paper.print();
     before?.focus();
   });
   for (const old of document.querySelectorAll("iframe.practicum-paper")) old.remove();
   document.body.append(frame);
-  signal.addEventListener("abort", drop);
+  view.signal.addEventListener("abort", drop);
 }
 
-function set(kit, paper, title, blocks, style) {
+/**
+ * @param {View} view
+ * @param {Document} paper
+ * @param {string} title
+ * @param {Block[]} blocks
+ * @param {string} style
+ */
+function set(view, paper, title, blocks, style) {
   paper.title = title;
-  for (const [name, value] of Object.entries(kit.said)) paper.documentElement.setAttribute(name, value);
-  paper.head.append(kit.make("meta", { charset: "utf-8" }), kit.make("style", {}, STYLE + style));
-  paper.body.replaceChildren(...blocks.map((block) => element(kit, block)));
+  for (const [name, value] of Object.entries(view.said)) paper.documentElement.setAttribute(name, value);
+  paper.head.append(make("meta", { charset: "utf-8" }), make("style", {}, STYLE + style));
+  paper.body.replaceChildren(...blocks.map((block) => element(view, block)));
 }
 
-function element(kit, block) {
-  return block.tag === "table" ? kit.table(block) : kit.make(block.tag, { ...(block.authored ? kit.course : { dir: "auto" }), class: block.kind }, block.text);
+/**
+ * @param {View} view
+ * @param {Block} block
+ */
+function element({ course }, block) {
+  return "rows" in block
+    ? table(block)
+    : make(block.tag, { ...(block.authored ? course : { dir: "auto" }), class: block.kind }, block.text);
 }
 
-/** Give the same blocks as plain text. */
-function text(blocks) {
-  const plain = ({ title, head, rows }) => [title, ...rows.map(([first, ...rest]) => `${first}: ${rest.join(", ")}`)];
-  return blocks.map((block) => (block.tag === "table" ? plain(block).join("\n") : block.text)).join("\n\n") + "\n";
+/**
+ * Give the same blocks as plain text.
+ * @param {Block[]} blocks
+ */
+export function plainText(blocks) {
+  /** @param {TableShown} table */
+  const plain = ({ title, rows }) => [title, ...rows.map(([first, ...rest]) => `${first}: ${rest.join(", ")}`)];
+  const texts = blocks.map((block) => ("rows" in block ? plain(block).join("\n") : block.text));
+  return `${texts.join("\n\n")}\n`;
 }
 
 /** Name the day as everywhere in the course, 2026-11-23: Swedish dates are written so. */
-function today() {
+export function today() {
   return new Date().toLocaleDateString("sv");
 }

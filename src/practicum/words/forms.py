@@ -18,7 +18,6 @@ def deck() -> dict[str, str]:
         "kept": _("Your choice is taken"),
         "kept_hint": _("Its comparison opens when the second check is done."),
         "see": _("See whether it is open"),
-        **ending(),
         "no_kernel": change()["no_kernel"],
     }
 

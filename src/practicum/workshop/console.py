@@ -21,15 +21,8 @@ class Console(View):
         acts: what each message does, by its kind.
     """
 
-    scripts = (
-        ("widgets/buttons", dict),
-        ("widgets/comparison", words.card.comparing),
-        ("workshop/bars", dict),
-        ("workshop/result", words.workshop.revealing),
-        ("workshop/room_door", words.workshop.door),
-        ("workshop/poll_stages", dict),
-        ("workshop/console", words.workshop.console),
-    )
+    entry = "workshop/console.js"
+    groups = (words.card.comparing, words.workshop.revealing, words.workshop.door, words.workshop.console)
 
     shown = traitlets.Dict().tag(sync=True)
     scenes = traitlets.List().tag(sync=True)
@@ -64,7 +57,8 @@ class PaperSet(View):
         scenes: the vignettes to choose from, each with what is printed of it.
     """
 
-    scripts = (("widgets/buttons", dict), ("widgets/print", dict), ("workshop/voting_cards", words.workshop.printing))
+    entry = "workshop/voting_cards.js"
+    groups = (words.workshop.printing,)
 
     cards = traitlets.List().tag(sync=True)
     scenes = traitlets.List().tag(sync=True)

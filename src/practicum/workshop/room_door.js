@@ -1,15 +1,22 @@
 // How people come into a room: an address, a code, a square code; and what stands in their way.
 
+import { button } from "../widgets/buttons.js";
+import { make, shape } from "../widgets/kit.js";
+import { identity } from "../widgets/link.js";
+import { fill } from "../widgets/rules.js";
+
 const QUIET = 4; // modules of white around a square code: its standard asks for them
 
-export default {
-  initialize: ({ model }) => ({ door: (desk, room) => door(desk, room, model.get("words")) }),
-};
-
-/** Draw the door of a room, and find out whether phones can use it. Folded, it still shows the address and the code. */
-function door(desk, { code, closes }, words) {
-  const { make, fill } = desk.kit;
+/**
+ * Draw the door of a room, and find out whether phones can use it. Folded, it still shows the address and the code.
+ * @param {Desk} desk
+ * @param {RoomShown} room
+ */
+export function door(desk, { code, closes }) {
+  const words = desk.view.words.door;
+  /** @type {Entry} */
   const entry = {
+    found: [],
     link: make("a", { class: "practicum-door-address", target: "_blank", rel: "noreferrer" }),
     square: make("div", { class: "practicum-door-square", role: "img", "aria-label": words.qr }),
     remarks: make("div", { class: "practicum-lines", role: "status" }),
@@ -18,14 +25,26 @@ function door(desk, { code, closes }, words) {
   const own = ownAddress();
   const local = isLocal(own.hostname);
   const { lan } = desk.server;
-  entry.found = local ? remarksOnLocal(entry, own) : [];
+  if (local) entry.found = remarksOnLocal(entry, own);
   lead(entry, desk.address ?? (local && lan.length ? new URL(own.pathname, lan[0]).href : own.href));
   check(entry, own);
-  const inside = make("div", {}, entry.remarks, make("p", { class: "practicum-hint" }, fill(words.until, { time: closes })), another(entry));
+  const inside = make(
+    "div",
+    {},
+    entry.remarks,
+    make("p", { class: "practicum-hint" }, fill(words.until, { time: closes })),
+    another(entry),
+  );
   return make(
     "details",
     { class: "practicum-door", open: true },
-    make("summary", {}, make("span", { class: "practicum-door-code" }, code), " ", make("span", { class: "practicum-hint" }, words.join)),
+    make(
+      "summary",
+      {},
+      make("span", { class: "practicum-door-code" }, code),
+      " ",
+      make("span", { class: "practicum-hint" }, words.join),
+    ),
     make("div", { class: "practicum-door-inside" }, make("div", {}, make("p", {}, entry.link), inside), entry.square),
   );
 }
@@ -37,12 +56,16 @@ function ownAddress() {
   return new URL(`${base}practicum/join`, location.origin);
 }
 
+/** @param {string} host */
 function isLocal(host) {
   return host === "localhost" || host.endsWith(".localhost") || host.startsWith("127.") || host === "[::1]";
 }
 
+/**
+ * @param {{ desk: Desk, words: Words }} entry
+ * @param {URL} own
+ */
 function remarksOnLocal({ desk, words }, own) {
-  const { make, fill } = desk.kit;
   const { lan, open } = desk.server;
   if (open && !lan.length) return [make("p", {}, words.no_network)];
   if (lan.length) return [make("p", {}, fill(words.lan, { host: own.hostname }))];
@@ -52,40 +75,62 @@ function remarksOnLocal({ desk, words }, own) {
   ];
 }
 
-/** Let an address lead people in: as a link, and as a square code that holds the room's code as well. */
+/**
+ * Let an address lead people in: as a link, and as a square code that holds the room's code as well.
+ * @param {Entry} entry
+ * @param {string} address
+ */
 async function lead({ desk, words, code, link, square, remarks, found }, address) {
   const whole = `${address}#${code}`;
   remarks.replaceChildren(...found);
   const { rows, plain } = await desk.ask({ kind: "qr", address: whole }, undefined, { again: false });
-  if (!rows.length) return remarks.replaceChildren(...found, desk.kit.make("p", {}, words.address_bad));
+  if (!rows.length) return remarks.replaceChildren(...found, make("p", {}, words.address_bad));
   link.href = whole;
   link.textContent = address;
-  square.replaceChildren(drawn(desk.kit, rows));
-  if (plain) remarks.append(desk.kit.make("p", { class: "practicum-hint" }, words.plain));
+  square.replaceChildren(drawn(rows));
+  if (plain) remarks.append(make("p", { class: "practicum-hint" }, words.plain));
 }
 
-function drawn({ shape }, rows) {
+/** @param {string[]} rows */
+function drawn(rows) {
   const size = rows.length + 2 * QUIET;
-  const svg = shape("svg", { viewBox: `0 0 ${size} ${size}`, class: "practicum-square", "shape-rendering": "crispEdges" });
-  const dark = rows.flatMap((row, y) => [...row].flatMap((bit, x) => (bit === "1" ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : [])));
-  svg.append(shape("rect", { width: size, height: size, fill: "#fff" }), shape("path", { d: dark.join(""), fill: "#000" }));
+  const svg = shape("svg", {
+    viewBox: `0 0 ${size} ${size}`,
+    class: "practicum-square",
+    "shape-rendering": "crispEdges",
+  });
+  const dark = rows.flatMap((row, y) =>
+    [...row].flatMap((bit, x) => (bit === "1" ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : [])),
+  );
+  svg.append(
+    shape("rect", { width: size, height: size, fill: "#fff" }),
+    shape("path", { d: dark.join(""), fill: "#000" }),
+  );
   return svg;
 }
 
-/** Ask the server of this page whether phones are answered there, and out of the same store. */
+/**
+ * Ask the server of this page whether phones are answered there, and out of the same store.
+ * @param {Entry} entry
+ * @param {URL} own
+ */
 async function check({ desk, words, remarks, found }, own) {
-  const said = await fetch(new URL("ready", own), { signal: desk.signal }).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
-  const amiss = !said || said.answer !== "ready" ? words.silent : said.store !== desk.server.store ? words.apart : "";
+  const said = await fetch(new URL("ready", own), { signal: desk.signal })
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null);
+  const amiss = said?.answer !== "ready" ? words.silent : said.store !== desk.server.store ? words.apart : "";
   if (!amiss) return;
-  const line = desk.kit.make("p", { class: "practicum-problem" }, amiss);
+  const line = make("p", { class: "practicum-problem" }, amiss);
   found.unshift(line);
   remarks.prepend(line);
 }
 
-/** Offer to use another address, for whoever knows one. */
+/**
+ * Offer to use another address, for whoever knows one.
+ * @param {Entry} entry
+ */
 function another(entry) {
   const { desk, words } = entry;
-  const { make, identity } = desk.kit;
   const id = `practicum-${identity()}`;
   const box = make("input", { type: "text", id, inputmode: "url", autocomplete: "off" });
   const take = () => {
@@ -99,6 +144,6 @@ function another(entry) {
     make("summary", {}, words.address),
     make("label", { class: "practicum-hint", for: id }, words.address_hint),
     box,
-    make("div", { class: "practicum-row" }, desk.kit.button(desk.kit, words.address_take, take)),
+    make("div", { class: "practicum-row" }, button(words.address_take, take)),
   );
 }

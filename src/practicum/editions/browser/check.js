@@ -7,17 +7,32 @@ export const PATIENCE = 30_000; // milliseconds without one byte until a file co
 
 /** Why a file is missing: `why` is a key of the words for it, `status` what was answered. */
 export class Missing extends Error {
+  /**
+   * @param {string} why
+   * @param {number} [status]
+   */
   constructor(why, status = 0) {
     super(why);
-    Object.assign(this, { why, status });
+    this.why = why;
+    this.status = status;
+    this.answer = /** @type {Response | undefined} */ (undefined); // what came in the file's place
+    this.body = /** @type {Blob | undefined} */ (undefined);
   }
 }
 
-/** Fetch a file whole; give the answer with its body apart from it. */
+/**
+ * Fetch a file whole; give the answer with its body apart from it.
+ * @param {RequestInfo | URL} request
+ * @param {RequestCache} [cache]
+ * @param {number} [patience]
+ */
 export async function fetchWhole(request, cache = "default", patience = PATIENCE) {
   const waiting = new AbortController();
   let silent = false;
-  const giveUp = () => waiting.abort((silent = true));
+  const giveUp = () => {
+    silent = true;
+    waiting.abort();
+  };
   let timer = setTimeout(giveUp, patience);
   try {
     const answer = await fetch(request, { cache, signal: waiting.signal });
@@ -37,31 +52,49 @@ export async function fetchWhole(request, cache = "default", patience = PATIENCE
   }
 }
 
-/** Raise if a body is not what the list says; at a plain address a browser makes no sums, and the size must do. */
+/**
+ * Raise if a body is not what the list says; at a plain address a browser makes no sums, and the size must do.
+ * @param {Blob} body
+ * @param {[number, string]} entry
+ */
 export async function hold(body, [size, sum]) {
   if (body.size < size && !body.type.includes("html")) throw new Missing("short");
   if (body.size !== size) throw new Missing("other");
   if (crypto.subtle && (await sumOf(body)) !== sum) throw new Missing("other");
 }
 
-/** Fetch a file that is on the list; a browser's own cache may hold a wrong one, so then it is asked past that. */
+/**
+ * Fetch a file that is on the list; a browser's own cache may hold a wrong one, so then it is asked past that.
+ * @param {RequestInfo | URL} request
+ * @param {[number, string]} entry
+ */
 export async function fetchListed(request, entry) {
   try {
     return await once(request, entry, "default");
   } catch (missing) {
-    if (missing.why === "silent") throw missing;
+    if (missing instanceof Missing && missing.why === "silent") throw missing;
     return once(request, entry, "reload");
   }
 }
 
-/** Take a list of files, if it is one. */
+/**
+ * Take a list of files, if it is one.
+ * @param {string} text
+ * @returns {Record<string, [number, string]>}
+ */
 export function listIn(text) {
   const list = JSON.parse(text);
-  const whole = (entry) => Array.isArray(entry) && Number.isInteger(entry[0]) && /^[0-9a-f]{64}$/.test(entry[1]);
+  const whole = (/** @type {unknown} */ entry) =>
+    Array.isArray(entry) && Number.isInteger(entry[0]) && /^[0-9a-f]{64}$/.test(entry[1]);
   if (!list || Array.isArray(list) || !Object.values(list).every(whole)) throw new Missing("other");
   return list;
 }
 
+/**
+ * @param {RequestInfo | URL} request
+ * @param {[number, string]} entry
+ * @param {RequestCache} cache
+ */
 async function once(request, entry, cache) {
   const { answer, body } = await fetchWhole(request, cache);
   if (answer.status !== 200) throw Object.assign(new Missing("refused", answer.status), { answer, body });
@@ -71,6 +104,7 @@ async function once(request, entry, cache) {
   return { answer, body };
 }
 
+/** @param {Blob} body */
 async function sumOf(body) {
   const digest = await crypto.subtle.digest("SHA-256", await body.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");

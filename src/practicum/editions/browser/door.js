@@ -4,8 +4,9 @@ const WAIT = 3_000; // milliseconds for a service worker; without one the course
 const PATIENCE = 30_000; // milliseconds for the version's name
 
 const { first, trouble } = JSON.parse(document.getElementById("practicum-door").textContent);
+/** @param {string} name */
 const part = (name) => document.getElementById(`practicum-${name}`);
-const later = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const later = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
 
 async function enter() {
   const stamp = await present();
@@ -32,13 +33,20 @@ async function standBy() {
   await navigator.serviceWorker.register("worker.js", { updateViaCache: "none" });
   await navigator.serviceWorker.ready;
   if (!navigator.serviceWorker.controller)
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
+    );
 }
 
-/** Say what did not come; whatever raised, the version's name is what was asked for. */
+/**
+ * Say what did not come; whatever raised, the version's name is what was asked for.
+ * @param {Error} error
+ */
 function say({ message: why, cause: status }) {
+  /** @type {Record<string, unknown>} */
   const gaps = { file: "version.json", status, seconds: PATIENCE / 1000 };
-  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
+  const fill = (/** @type {string} */ text) =>
+    text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ gap) => String(gaps[gap]));
   part("missing").textContent = `${fill(trouble.missing)} ${fill(trouble.why[why] ?? "")}`;
   part("opening").hidden = true;
   part("trouble").hidden = false;

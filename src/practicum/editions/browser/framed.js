@@ -3,6 +3,7 @@
 /** Offer a tab of its own where this page stands inside another site's. */
 export function offerTab() {
   if (!isFramed()) return;
+  /** @param {string} name */
   const part = (name) => document.getElementById(`practicum-start-${name}`);
   const page = new URLSearchParams(location.search).get("path") ?? "";
   part("tab").href = `${new URL("../..", location.href).href}index.html#${page.replace(/\.ipynb$/, "")}`;
@@ -12,7 +13,7 @@ export function offerTab() {
 
 function isFramed() {
   try {
-    return window.top !== window && !window.top.location.href; // raises where the outer page is another site's
+    return window.top !== window && !window.top?.location.href; // raises where the outer page is another site's
   } catch {
     return true;
   }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -231,7 +232,7 @@ def _lay_door(out: Path, stamp: str) -> None:
 def _worker() -> str:
     """Write the service worker as one script: browsers let some workers import nothing."""
     check, worker = ((_HERE / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
-    return check.replace("export ", "") + "\n" + worker
+    return check.replace("export ", "") + "\n" + re.sub(r"(?m)^import .*\n", "", worker)
 
 
 def _title() -> str:

@@ -2,13 +2,14 @@
 
 import { fetchWhole } from "./check.js";
 import { offerTab } from "./framed.js";
-import { goOn, watch } from "./trouble.js";
 import { remember } from "./trace.js";
+import { goOn, watch } from "./trouble.js";
 
 const RIPE = 60000; // milliseconds between two looks for a newer version
 const DOOR = ["", "index.html", "version.json"]; // what leads in again, without a network too
 const MOVED = "practicum:moved"; // the version for whose sake this tab has been led through the door
 const words = JSON.parse(document.getElementById("practicum-start-words").textContent);
+/** @param {string} name */
 const part = (name) => document.getElementById(`practicum-start-${name}`);
 const root = new URL("../..", location.href);
 let looked = 0;
@@ -38,7 +39,10 @@ document.addEventListener("visibilitychange", () => {
 });
 look(move);
 
-/** Look whether another version stands beside this one by now. */
+/**
+ * Look whether another version stands beside this one by now.
+ * @param {(stamp: string) => void} act
+ */
 async function look(act) {
   if (Date.now() - looked < RIPE) return;
   looked = Date.now();
@@ -51,7 +55,10 @@ async function look(act) {
   }
 }
 
-/** Go to the newer version while nothing has been chosen on this page; once only, lest two caches disagree. */
+/**
+ * Go to the newer version while nothing has been chosen on this page; once only, lest two caches disagree.
+ * @param {string} stamp
+ */
 function move(stamp) {
   try {
     if (sessionStorage.getItem(MOVED) === stamp) return offer();

@@ -10,19 +10,28 @@ const YEAR = 365 * 24 * 60 * 60; // seconds; browsers allow little more
 const PAGE = "trace.html"; // what the cookie is for: a page at its path can read it
 const WAIT = 5_000; // milliseconds for that page
 
+/** @param {string} name */
 const part = (name) => document.getElementById(`practicum-start-${name}`);
-let root, words;
+/** @type {URL} */
+let root;
+/** @type {Words} */
+let words;
 
-/** Say it if a passport that was here is gone, and follow what is kept and deleted from now on. */
+/**
+ * Say it if a passport that was here is gone, and follow what is kept and deleted from now on.
+ * @param {URL} folder
+ * @param {Words} said
+ */
 export async function remember(folder, said) {
   [root, words] = [folder, said];
   let turn = read().then((trace) => (trace?.lines > lines() ? say(trace) : lines() && renew({})));
-  const next = (how) => (turn = turn.catch(() => {}).then(() => renew(how)));
+  const next = (/** @type {TraceChange} */ how) => (turn = turn.catch(() => {}).then(() => renew(how)));
   document.addEventListener("practicum:kept", ({ detail }) => next(detail));
   part("seen").addEventListener("click", () => next({ forget: true }));
   await turn.catch(() => {});
 }
 
+/** @param {Trace} trace */
 function say({ lines: count, since }) {
   const date = new Date(since).toLocaleDateString(document.documentElement.lang || undefined, { dateStyle: "long" });
   const entries = count === 1 ? words.one : words.several.replace("{count}", count);
@@ -44,11 +53,15 @@ function lines() {
   return kept().length;
 }
 
-/** Bring the trace up to date: what is added may not hide what is lost; what somebody deletes is no loss. */
+/**
+ * Bring the trace up to date: what is added may not hide what is lost; what somebody deletes is no loss.
+ * @param {TraceChange} how
+ */
 async function renew(how) {
   const trace = await inStore("readwrite", (store, give) => {
-    store.get(KEY).onsuccess = ({ target: { result: before } }) => {
-      const next = after(before, how);
+    const asked = store.get(KEY);
+    asked.onsuccess = () => {
+      const next = after(asked.result, how);
       if (next) store.put(next, KEY);
       else store.delete(KEY);
       give(next);
@@ -58,7 +71,12 @@ async function renew(how) {
   if (!trace || trace.lines <= lines()) part("gone").hidden = true;
 }
 
-/** Work out the trace from the one before, and from whether somebody deleted lines or has read of the loss. */
+/**
+ * Work out the trace from the one before, and from whether somebody deleted lines or has read of the loss.
+ * @param {Trace | undefined} before
+ * @param {TraceChange} how
+ * @returns {Trace | undefined}
+ */
 function after(before, { gone = false, forget = false }) {
   const now = lines();
   const count = gone || forget ? now : Math.max(now, before?.lines ?? 0);
@@ -67,19 +85,27 @@ function after(before, { gone = false, forget = false }) {
 
 /** Find when the passport's first line was written. */
 function begun() {
-  const times = kept().map((line) => line.match(/"at": ?"([^"]+)"/)?.[1]).map(Date.parse);
+  const times = kept()
+    .map((line) => line?.match(/"at": ?"([^"]+)"/)?.[1])
+    .map((text) => Date.parse(text ?? ""));
   return Math.min(Date.now(), ...times.filter((time) => time > 0));
 }
 
 /** Read the trace in whichever place it stands. */
 async function read() {
   const stored = await inStore("readonly", (store, give) => {
-    store.get(KEY).onsuccess = ({ target }) => give(target.result);
+    const asked = store.get(KEY);
+    asked.onsuccess = () => give(asked.result);
   }).catch(() => undefined);
   return stored ?? (lines() ? undefined : baked(await cookie()));
 }
 
-/** Do one thing with the store of this copy of the course, and wait until it is done. */
+/**
+ * Do one thing with the store of this copy of the course, and wait until it is done.
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore, give: (value: any) => void) => void} act
+ * @returns {Promise<any>}
+ */
 function inStore(mode, act) {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(`practicum:${root.pathname}`);
@@ -87,32 +113,47 @@ function inStore(mode, act) {
     opening.onerror = opening.onblocked = reject;
     opening.onsuccess = () => {
       const doing = opening.result.transaction(STORE, mode);
+      /** @type {any} */
       let given;
-      doing.oncomplete = () => (opening.result.close(), resolve(given));
-      doing.onabort = () => (opening.result.close(), reject(doing.error));
-      act(doing.objectStore(STORE), (it) => (given = it));
+      const end = (/** @type {() => void} */ settle) => {
+        opening.result.close();
+        settle();
+      };
+      doing.oncomplete = () => end(() => resolve(given));
+      doing.onabort = () => end(() => reject(doing.error));
+      act(doing.objectStore(STORE), (it) => {
+        given = it;
+      });
     };
   });
 }
 
-/** Write the cookie for the one page, or take it back. */
+/**
+ * Write the cookie for the one page, or take it back.
+ * @param {Trace | undefined} trace
+ */
 function bake(trace) {
   const what = trace ? `${trace.lines}.${trace.since}; max-age=${YEAR}` : "; max-age=0";
+  // biome-ignore lint/suspicious/noDocumentCookie: the newer CookieStore is not in every browser
   document.cookie = `practicum-trace=${what}; path=${root.pathname}${PAGE}; samesite=strict`;
 }
 
+/** @param {string} text */
 function baked(text) {
   const [, count, since] = text.match(/practicum-trace=(\d{1,6})\.(\d{12,14})/) ?? [];
   return count && { lines: Number(count), since: Number(since) };
 }
 
-/** Read the cookie by way of its page, in a frame that nobody sees. */
+/**
+ * Read the cookie by way of its page, in a frame that nobody sees.
+ * @returns {Promise<string>}
+ */
 function cookie() {
   const frame = document.createElement("iframe");
   return new Promise((resolve) => {
     const done = () => {
       try {
-        resolve(frame.contentDocument.cookie);
+        resolve(frame.contentDocument?.cookie ?? "");
       } catch {
         resolve(""); // another site's page came, or none
       }

@@ -1,6 +1,6 @@
 // When a start does not go on: find which file did not come, and say it with the ways out.
 
-import { PATIENCE, Missing, fetchListed, fetchWhole, listIn } from "./check.js";
+import { fetchListed, fetchWhole, listIn, Missing, PATIENCE } from "./check.js";
 
 const GRACE = 5_000; // milliseconds that a start has to go on by itself after something did not come
 const AT_ONCE = 6; // files that are asked for at a time, as many as a browser asks one host for
@@ -8,13 +8,22 @@ const ENOUGH = 6; // missing files after which the others are not looked for
 const UNASKED = /\.(ipynb|ico|png|woff2?|webmanifest|orig)$|licenses/; // what no start waits for, but this page's own
 const LOOK = /\.css$/; // what a page opens without, and then looks wrong
 
+/** @param {string} name */
 const part = (name) => document.getElementById(`practicum-start-${name}`);
 const version = new URL("..", location.href);
-const missing = new Map(); // name of a file -> what is amiss
-let words, timer, looking;
+/** @type {Map<string, MissingFile>} */
+const missing = new Map(); // by the name of a file
+/** @type {Words} */
+let words;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+let looking = false;
 let ready = false;
 
-/** Begin to watch a start: whenever it stands still, look for what did not come. */
+/**
+ * Begin to watch a start: whenever it stands still, look for what did not come.
+ * @param {Words} said
+ */
 export function watch(said) {
   words = said;
   document.addEventListener("practicum:missed", () => wait(GRACE));
@@ -34,7 +43,10 @@ async function again() {
   location.reload();
 }
 
-/** Hear that the start has gone on. */
+/**
+ * Hear that the start has gone on.
+ * @param {boolean} done
+ */
 export function goOn(done) {
   ready = done;
   if (ready) for (const file of missing.keys()) if (!LOOK.test(file)) missing.delete(file);
@@ -44,14 +56,20 @@ export function goOn(done) {
   if (!ready) wait(PATIENCE);
 }
 
-/** Look for what is missing after a time, unless the start has gone on by then. */
+/**
+ * Look for what is missing after a time, unless the start has gone on by then.
+ * @param {number} time
+ */
 function wait(time) {
   if (ready || (timer && time)) return;
   clearTimeout(timer);
   timer = setTimeout(survey, time);
 }
 
-/** Hear of one missing file; it is said if the start does not go on without it. */
+/**
+ * Hear of one missing file; it is said if the start does not go on without it.
+ * @param {MissingFile} found
+ */
 function note(found) {
   if (ready && !LOOK.test(found.file)) return;
   missing.set(found.file, found);
@@ -78,7 +96,7 @@ async function lookThrough() {
   const { answer, body } = await fetchWhole(new URL("files.json", version));
   if (answer.status !== 200) throw new Missing("refused", answer.status);
   const list = listOrMissing(await body.text());
-  const names = inOrder(Object.keys(list));
+  const names = inOrder(Object.keys(list), askedFor(), pageHere());
   const next = async () => {
     for (let name = names.shift(); name && missing.size < ENOUGH; name = names.shift())
       await fetchListed(new URL(name, version), list[name]).catch(({ why, status }) => {
@@ -89,6 +107,7 @@ async function lookThrough() {
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 }
 
+/** @param {string} text */
 function listOrMissing(text) {
   try {
     return listIn(text);
@@ -97,15 +116,31 @@ function listOrMissing(text) {
   }
 }
 
-/** Put first what the page has asked for and may still be waiting for, then what Python needs. */
-function inOrder(names) {
-  const page = `files/${new URLSearchParams(location.search).get("path")}`;
-  const asked = [...document.querySelectorAll("script[src], link[href]")].map((it) => nameOf(it.src || it.href));
-  const first = new Set([...window.practicumMissed.map(nameOf), ...asked, page]);
-  const rank = (name) => (first.has(name) ? 0 : name.startsWith("static/") ? 1 : 2);
+/** Name the notebook that this page shows, as a file of its version. */
+function pageHere() {
+  return `files/${new URLSearchParams(location.search).get("path")}`;
+}
+
+/** Name what the page has asked for and may still be waiting for. */
+function askedFor() {
+  /** @type {NodeListOf<HTMLScriptElement & HTMLLinkElement>} */
+  const elements = document.querySelectorAll("script[src], link[href]");
+  return [...window.practicumMissed, ...[...elements].map((it) => it.src || it.href)].map(nameOf);
+}
+
+/**
+ * Put first what the page has asked for, then what Python needs; of other pages and their trimmings, nothing.
+ * @param {string[]} names
+ * @param {string[]} asked
+ * @param {string} page
+ */
+export function inOrder(names, asked, page) {
+  const first = new Set([...asked, page]);
+  const rank = (/** @type {string} */ name) => (first.has(name) ? 0 : name.startsWith("static/") ? 1 : 2);
   return names.filter((name) => name === page || !UNASKED.test(name)).sort((one, other) => rank(one) - rank(other));
 }
 
+/** @param {string} address */
 function nameOf(address) {
   const { origin, pathname } = new URL(address, location.href);
   return decodeURI((origin + pathname).slice(version.href.length));
@@ -116,8 +151,10 @@ function show() {
   const [first] = missing.values();
   if (!first || (ready && ![...missing.keys()].some((file) => LOOK.test(file)))) return;
   const more = missing.size - 1;
+  /** @type {Record<string, unknown>} */
   const gaps = { file: first.file.split("/").pop(), count: more, status: first.status, seconds: PATIENCE / 1000 };
-  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, gap) => gaps[gap]);
+  const fill = (/** @type {string} */ text) =>
+    text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ gap) => String(gaps[gap]));
   part("missing").textContent = fill(more ? words.missing_more : words.missing);
   part("why").textContent = fill(words.why[first.why]);
   part("address").textContent = words.address.replace("{address}", () => new URL(first.file, version).href);

@@ -5,6 +5,8 @@
 // The door and the version's name are asked for anew while there is a network. The passport lies elsewhere; nothing
 // here touches it.
 
+import { fetchListed, fetchWhole, hold, listIn, PATIENCE } from "./check.js";
+
 const HERE = new URL("./", location.href);
 const NAME = `practicum:${HERE.pathname}`;
 const LIST = "files.json";
@@ -12,25 +14,41 @@ const IMPATIENCE = 5_000; // milliseconds for the door where an earlier one is k
 const GONE = [404, 410]; // what a server says of something that it has taken away
 const DOOR = { html: /practicum-\w+[\s\S]*<\/html>\s*$/, json: /^\{"stamp": ?"v-\w+"\}\s*$/ }; // what is ours
 
+/** @type {Map<string, Promise<Listed | undefined>>} */
 const lists = new Map(); // a version's list, once it has come
 const held = new Set(); // addresses whose kept file was held against the list since this worker woke up
 
-/** Name the version that an address belongs to, and the file in it; nothing for the door's own files. */
+/**
+ * Name the version that an address belongs to, and the file in it; nothing for the door's own files.
+ * @param {string} url
+ * @returns {Place | undefined}
+ */
 function placeOf(url) {
   const [, version, name] = url.slice(HERE.href.length).match(/^(v-\w+)\/([^?#]*)/) ?? [];
-  return version && { version, name: decodeURI(name) };
+  return version ? { version, name: decodeURI(name) } : undefined;
 }
 
-/** Give a version's list of files, out of what is kept or from the server; nothing while it cannot be had. */
+/**
+ * Give a version's list of files, out of what is kept or from the server; nothing while it cannot be had.
+ * @param {string} version
+ * @param {Cache} cache
+ * @returns {Promise<Listed | undefined>}
+ */
 function listOf(version, cache) {
-  if (!lists.has(version)) lists.set(version, findList(version, cache));
-  return lists.get(version);
+  const list = lists.get(version) ?? findList(version, cache);
+  lists.set(version, list);
+  return list;
 }
 
+/**
+ * @param {string} version
+ * @param {Cache} cache
+ * @returns {Promise<Listed | undefined>}
+ */
 async function findList(version, cache) {
   const address = new URL(`${version}/${LIST}`, HERE).href;
   const kept = await cache.match(address);
-  for (const text of [() => kept.text(), () => fetchList(address, cache)]) {
+  for (const text of [() => /** @type {Response} */ (kept).text(), () => fetchList(address, cache)]) {
     try {
       return listIn(await text());
     } catch {
@@ -40,6 +58,10 @@ async function findList(version, cache) {
   lists.delete(version);
 }
 
+/**
+ * @param {string} address
+ * @param {Cache} cache
+ */
 async function fetchList(address, cache) {
   const { answer, body } = await fetchWhole(address, "reload");
   const text = await body.text();
@@ -48,10 +70,13 @@ async function fetchList(address, cache) {
   return text;
 }
 
-/** Give a version's file: the kept one if it is good, else the server's, which is kept if it is good. */
+/**
+ * Give a version's file: the kept one if it is good, else the server's, which is kept if it is good.
+ * @param {Request} request
+ */
 async function keptFirst(request) {
   const cache = await caches.open(NAME);
-  const { version, name } = placeOf(request.url);
+  const { version, name } = /** @type {Place} */ (placeOf(request.url));
   const entry = (await listOf(version, cache))?.[name];
   const kept = await keptOf(cache, request, entry);
   if (kept) return kept;
@@ -59,13 +84,19 @@ async function keptFirst(request) {
   try {
     const { answer, body } = await fetchListed(request, entry);
     return await put(cache, request, made(answer, body));
-  } catch (missing) {
+  } catch (error) {
+    const missing = /** @type {import("./check.js").Missing} */ (error);
     tell({ file: name, why: missing.why, status: missing.status });
     return unkept(request, missing);
   }
 }
 
-/** Take a kept file; one that is not what the list says is dropped, whoever kept it. */
+/**
+ * Take a kept file; one that is not what the list says is dropped, whoever kept it.
+ * @param {Cache} cache
+ * @param {Request} request
+ * @param {[number, string] | undefined} entry
+ */
 async function keptOf(cache, request, entry) {
   const kept = await cache.match(request, { ignoreSearch: true }); // a version's files do not hang on their query
   if (!kept || !entry || held.has(kept.url || request.url)) return kept;
@@ -78,19 +109,30 @@ async function keptOf(cache, request, entry) {
   }
 }
 
-/** Hand on what is not on the list, or cannot be held against it, and keep nothing of it. */
+/**
+ * Hand on what is not on the list, or cannot be held against it, and keep nothing of it.
+ * @param {Request} request
+ */
 async function unlisted(request) {
   const { answer, body } = await fetchWhole(request);
   return made(answer, body);
 }
 
-/** Answer with what came in a file's place, but with no strange page where a script or a wheel should be. */
+/**
+ * Answer with what came in a file's place, but with no strange page where a script or a wheel should be.
+ * @param {Request} request
+ * @param {import("./check.js").Missing} missing
+ */
 function unkept(request, { answer, body }) {
-  const strange = answer?.status === 200 && body.type.includes("html") && request.mode !== "navigate";
-  return !answer || strange ? Response.error() : made(answer, body);
+  if (!answer || !body) return Response.error();
+  const strange = answer.status === 200 && body.type.includes("html") && request.mode !== "navigate";
+  return strange ? Response.error() : made(answer, body);
 }
 
-/** Give the door as the server has it now, or the kept one where there is no network or something else came. */
+/**
+ * Give the door as the server has it now, or the kept one where there is no network or something else came.
+ * @param {Request} request
+ */
 async function freshFirst(request) {
   const cache = await caches.open(NAME);
   const kept = await cache.match(request, { ignoreSearch: true });
@@ -105,19 +147,33 @@ async function freshFirst(request) {
   }
 }
 
-/** Give a kept part of the door, if it is one: an earlier worker kept whatever came. */
+/**
+ * Give a kept part of the door, if it is one: an earlier worker kept whatever came.
+ * @param {Cache} cache
+ * @param {Request} request
+ * @param {Response} kept
+ * @param {Response} instead
+ */
 async function sound(cache, request, kept, instead) {
   if (await isDoor(request, await kept.clone().blob())) return kept;
   await cache.delete(request, { ignoreSearch: true });
   return instead;
 }
 
+/**
+ * @param {Request} request
+ * @param {Blob} body
+ */
 async function isDoor(request, body) {
   const kind = new URL(request.url).pathname.endsWith(".json") ? "json" : "html";
   return DOOR[kind].test(await body.text());
 }
 
-/** Make an answer anew: one that came by way of another address may open no page, and its body has been read. */
+/**
+ * Make an answer anew: one that came by way of another address may open no page, and its body has been read.
+ * @param {Response} answer
+ * @param {Blob} body
+ */
 function made(answer, body) {
   if (answer.type === "opaqueredirect") return answer;
   const headers = new Headers(answer.headers);
@@ -126,17 +182,28 @@ function made(answer, body) {
   return new Response(empty ? null : body, { status: answer.status, statusText: answer.statusText, headers });
 }
 
+/**
+ * @param {Cache} cache
+ * @param {Request} request
+ * @param {Response} answer
+ */
 async function put(cache, request, answer) {
   await cache.put(request, answer.clone()).catch(() => {}); // no room: what is asked for is handed on all the same
   return answer;
 }
 
-/** Tell the pages what did not come. */
+/**
+ * Tell the pages what did not come.
+ * @param {MissingFile} missing
+ */
 async function tell(missing) {
   for (const client of await self.clients.matchAll()) client.postMessage({ missing });
 }
 
-/** Keep the files of a version that no page has asked for yet, drop those of others, and tell whether all are there. */
+/**
+ * Keep the files of a version that no page has asked for yet, drop those of others, and tell whether all are there.
+ * @param {string[]} addresses
+ */
 async function keepAll(addresses) {
   const cache = await caches.open(NAME);
   const version = addresses.map(placeOf).find(Boolean)?.version;
@@ -149,7 +216,11 @@ async function keepAll(addresses) {
   return all;
 }
 
-/** Make sure that a file is kept, and tell whether it is. */
+/**
+ * Make sure that a file is kept, and tell whether it is.
+ * @param {Cache} cache
+ * @param {string} address
+ */
 async function isThere(cache, address) {
   const isKept = () => cache.match(address, { ignoreSearch: true });
   if (await isKept()) return true;
@@ -165,7 +236,7 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener("message", (event) => {
   const { keep } = event.data ?? {};
-  if (keep) event.waitUntil(keepAll(keep).then((kept) => event.source.postMessage({ kept })));
+  if (keep) event.waitUntil(keepAll(keep).then((kept) => event.source?.postMessage({ kept })));
 });
 
 self.addEventListener("fetch", (event) => {

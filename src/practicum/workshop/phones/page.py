@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from ... import words
+from ...widgets.modules import needed, shipped, source
 from ...words.translate import languages
 
-_PACKAGE = Path(__file__).parents[2]
-_PARTS = {
-    "kit.js": "widgets",
-    "comparison.js": "widgets",
-    "bars.js": "workshop",
-    "result.js": "workshop",
-    "voting.js": "workshop/phones",
-    "connection.js": "workshop/phones",
-    "phone.js": "workshop/phones",
-    "practicum.css": "widgets",
-    "phone.css": "workshop/phones",
-}
-_TYPES = {".js": "text/javascript", ".css": "text/css"}
+_ENTRY = "workshop/phones/phone.js"
+_SHEETS = {"practicum.css": "widgets/practicum.css", "phone.css": "workshop/phones/phone.css"}
 _DOCUMENT = """\
 <!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -34,7 +22,7 @@ _DOCUMENT = """\
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="practicum.css">
 <link rel="stylesheet" href="phone.css">
-<script type="module" src="phone.js"></script>
+<script type="module" src="{entry}"></script>
 </head>
 <body>
 <main id="room"><noscript><p>{no_script}</p></noscript></main>
@@ -48,18 +36,16 @@ def part(name: str) -> tuple[str, str] | None:
     """Give the type and the text of a part of the page by its name; None for any other name."""
     if name == "join":
         return "text/html", _document()
-    return (_TYPES[Path(name).suffix], _read(name)) if name in _PARTS else None
-
-
-@cache
-def _read(name: str) -> str:
-    return (_PACKAGE / _PARTS[name] / name).read_text(encoding="utf-8")
+    if name in _SHEETS:
+        return "text/css", source(_SHEETS[name])
+    return ("text/javascript", shipped(name)) if name in needed(_ENTRY) else None
 
 
 def _document() -> str:
     spoken = languages()
     said = {**words.phone.page(), "languages": spoken}
     return _DOCUMENT.format(
+        entry=_ENTRY,
         language=spoken["words"]["lang"],
         direction=spoken["words"]["dir"],
         title=escape(said["title"]),

@@ -1,32 +1,35 @@
 // The phones' page: join a room, follow it, vote. It survives a locked phone, a lost connection and a reload.
 
-import bars from "./bars.js";
-import comparison from "./comparison.js";
+import { make, root } from "../../widgets/kit.js";
+import { guarded } from "../../widgets/link.js";
+import { revealed } from "../result.js";
 import * as hearing from "./connection.js";
-import drawing from "./kit.js";
-import revealing from "./result.js";
-import voting from "./voting.js";
+import { form, reminder, scene } from "./voting.js";
 
 const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way
 const HEARD = 6000; // milliseconds in which live words must begin, or a proxy holds them back
 const RETRY = 60000; // milliseconds after which live words are tried again where they did not come through
 const TICK = 1000; // milliseconds between two looks at the clock
 const AGAIN = [1000, 2000, 4000, 8000, 15000]; // milliseconds to the next sending
+/** @type {Record<string, string>} */
 const ROUNDS = { first: "1", second: "2" };
 
 const words = JSON.parse(document.getElementById("words").textContent);
-const holding = (said) => ({ model: { get: () => said } });
-const drawn = drawing.initialize(holding(words.languages));
-const { make } = drawn;
-const kit = {
-  ...drawn,
-  ...comparison.initialize(holding(words.comparing)),
-  ...bars.initialize(),
-  ...revealing.initialize(holding(words.revealing)),
-  ...voting.initialize(),
+const { words: said, course } = words.languages;
+const view = { el: document.getElementById("room"), words, said, course, level: "h3" }; // a page's headings go down by one
+/** @type {Phone} */
+const phone = {
+  followed: 0,
+  view,
+  words,
+  room: null,
+  own: {},
+  unsent: null,
+  tries: 0,
+  live: null,
+  seen: "",
+  line: hearing.fresh(),
 };
-kit.make = (tag, ...parts) => make(tag === "h5" ? "h3" : tag, ...parts); // a page's headings go down by one
-const phone = { kit, words, room: null, own: {}, unsent: null, tries: 0, live: null, seen: "", line: hearing.fresh() };
 const place = {
   stage: make("div", { class: "phone-stage" }),
   status: make("p", { class: "practicum-status", role: "status" }),
@@ -35,7 +38,12 @@ const place = {
 
 /* ---- Ask ---- */
 
-/** Ask the server, and say how the line stands; null where nothing answers. */
+/**
+ * Ask the server, and say how the line stands; null where nothing answers.
+ * @param {string} path
+ * @param {object | null} [body]
+ * @param {number} [patience]
+ */
 async function ask(path, body, patience) {
   const said = await hearing.ask(phone.line, path, body, patience);
   tell();
@@ -49,7 +57,7 @@ function tell() {
 }
 
 function isInside() {
-  return Boolean(phone.room) && phone.room.stage !== "gone";
+  return phone.room !== null && phone.room.stage !== "gone";
 }
 
 /** Look at the clock: where nothing was heard for too long, looking takes over, and live words are tried again. */
@@ -61,9 +69,9 @@ function tick() {
 }
 
 async function start() {
-  kit.root(document.getElementById("room"), { class: "practicum-card phone" }, make("h1", {}, words.title), place.stage, place.status, place.line);
-  phone.unsent = kit.guarded(() => JSON.parse(sessionStorage.getItem(UNSENT)));
-  const code = kit.guarded(() => decodeURIComponent(location.hash.slice(1)));
+  root(view, { class: "practicum-card phone" }, make("h1", {}, words.title), place.stage, place.status, place.line);
+  phone.unsent = guarded(() => JSON.parse(sessionStorage.getItem(UNSENT) ?? "null"));
+  const code = guarded(() => decodeURIComponent(location.hash.slice(1)));
   if (code) history.replaceState(null, "", location.pathname); // so that the code stays in no history
   await (code ? join(code) : look());
   document.addEventListener("visibilitychange", () => document.hidden || wake());
@@ -75,7 +83,8 @@ async function start() {
 /** Look again at once: a phone that was locked, or away, has missed what happened. */
 function wake() {
   look();
-  if (isInside() && (phone.live?.readyState !== EventSource.OPEN || hearing.isQuiet(phone.line, Date.now()))) follow();
+  if (isInside() && (phone.live?.readyState !== EventSource.OPEN || hearing.isQuiet(phone.line, Date.now())))
+    follow();
 }
 
 async function look() {
@@ -83,10 +92,10 @@ async function look() {
   if (answer?.answer === "seen") enter(answer);
   else if (answer?.answer === "stranger") {
     if (phone.seen !== "outside") outside(!phone.room ? "" : phone.unsent ? words.gone_unsaved : words.gone_about); // whoever stands there may be typing
-  }
-  else if (!phone.room) setTimeout(look, hearing.LOOK);
+  } else if (!phone.room) setTimeout(look, hearing.LOOK);
 }
 
+/** @param {string} code */
 async function join(code) {
   place.status.textContent = words.joining;
   const answer = await ask("api/join", { code });
@@ -95,13 +104,18 @@ async function join(code) {
   if (said !== "seen") {
     if (!said || ["busy", "unsaved", "lost"].includes(said)) knock(code);
     const { crowded, no_room, full, lost, away } = words;
-    return outside({ busy: crowded, unknown: no_room, gone: no_room, closed: full, lost, unsaved: away }[said] ?? words.apart, code);
+    /** @type {Words} */
+    const why = { busy: crowded, unknown: no_room, gone: no_room, closed: full, lost, unsaved: away };
+    return outside(why[said] ?? words.apart, code);
   }
   if ((await ask("api/room"))?.answer === "stranger") return outside(words.no_cookie, code);
   enter(answer);
 }
 
-/** Try again where many come in at once; each phone after a while of its own. */
+/**
+ * Try again where many come in at once; each phone after a while of its own.
+ * @param {string} code
+ */
 function knock(code) {
   clearTimeout(phone.knocking);
   phone.knocking = setTimeout(() => phone.room || join(code), hearing.LOOK * (1 + Math.random()));
@@ -109,6 +123,7 @@ function knock(code) {
 
 /* ---- Follow ---- */
 
+/** @param {{ room: RoomSeen, own: Phone["own"] }} answer */
 function enter({ room, own }) {
   phone.own = own;
   see(room);
@@ -121,20 +136,27 @@ function follow() {
   phone.live?.close();
   clearTimeout(phone.patience);
   phone.followed = Date.now();
-  const live = (phone.live = new EventSource("api/live"));
+  const live = new EventSource("api/live");
+  phone.live = live;
   phone.patience = setTimeout(fall, HEARD);
-  const heard = (act) => (event) => {
+  const heard = (/** @type {(data: any) => void} */ act) => (/** @type {MessageEvent} */ event) => {
     if (live !== phone.live) return;
     stopLooking();
     act(event.data);
     tell();
   };
-  live.addEventListener("beat", heard((store) => hearing.hear(phone.line, Date.now(), store)));
-  live.addEventListener("message", heard((data) => {
-    hearing.hear(phone.line, Date.now(), "here");
-    see(JSON.parse(data));
-    deliver();
-  }));
+  live.addEventListener(
+    "beat",
+    heard((/** @type {Store} */ store) => hearing.hear(phone.line, Date.now(), store)),
+  );
+  live.addEventListener(
+    "message",
+    heard((/** @type {string} */ data) => {
+      hearing.hear(phone.line, Date.now(), "here");
+      see(JSON.parse(data));
+      deliver();
+    }),
+  );
   live.addEventListener("error", () => {
     hearing.miss(phone.line, Date.now());
     tell();
@@ -151,10 +173,11 @@ function fall() {
 
 function stopLooking() {
   clearTimeout(phone.patience);
-  clearInterval(phone.looking);
+  clearInterval(phone.looking ?? undefined);
   phone.looking = null;
 }
 
+/** @param {RoomSeen} room */
 function see(room) {
   if (room.poll !== phone.room?.poll) phone.own = phone.room ? {} : phone.own;
   phone.room = room;
@@ -167,49 +190,60 @@ function see(room) {
   const first = phone.seen === "";
   phone.seen = seen;
   place.status.textContent = "";
-  place.stage.replaceChildren(...staged(room).flat().filter(Boolean));
+  place.stage.replaceChildren(...staged(room));
   if (!first) place.stage.querySelector("h2")?.focus(); // a screen reader hears that the room has gone on
 }
 
 /* ---- Draw ---- */
 
+/** @param {string} text */
 function heading(text) {
   return make("h2", { tabindex: "-1", class: "phone-heading" }, text);
 }
 
+/**
+ * @param {RoomSeen} room
+ * @returns {Node[]}
+ */
 function staged(room) {
   const { stage, sheet } = room;
   if (stage === "gone") return [heading(words.gone), make("p", {}, words.gone_about), entrance("")];
   if (stage === "waiting") return [heading(words.waiting), ...lines(words.waiting_about, words.pass, words.privacy)];
   const head = heading(words.headings[stage]);
-  if (ROUNDS[stage]) return [head, kit.voting.scene(kit, sheet), ballot(room)];
-  const own = Object.values(ROUNDS).map((number) => [number, phone.own[number]]);
+  if (ROUNDS[stage]) return [head, scene(view, sheet), ballot(room)];
   if (stage === "revealed") {
-    const said = own.filter(([, vote]) => vote).map(([number, vote]) => `${number}. ${kit.voting.reminder(phone, sheet, vote)}`);
-    return [head, kit.revealed(kit, room.revealed, said), kit.voting.scene(kit, sheet)];
+    const voted = Object.values(ROUNDS).filter((number) => phone.own[number]);
+    const said = voted.map((number) => `${number}. ${reminder(phone, sheet, phone.own[number])}`);
+    return [head, revealed(view, room.revealed, said), scene(view, sheet)];
   }
   const last = stage === "discussing" ? phone.own["1"] : phone.own["2"];
   const about = stage === "discussing" ? words.discussing_about : words.closed_about;
-  return [head, ...lines(about, kit.voting.reminder(phone, sheet, last)), kit.voting.scene(kit, sheet)];
+  return [head, ...lines(about, reminder(phone, sheet, last)), scene(view, sheet)];
 }
 
+/** @param {...string} texts */
 function lines(...texts) {
   return texts.map((text) => make("p", { dir: "auto" }, text));
 }
 
+/** @param {RoomSeen} room */
 function ballot({ sheet, stage, poll }) {
   const round = ROUNDS[stage];
-  const waiting = phone.unsent?.poll === poll && phone.unsent.round === round ? phone.unsent : null;
+  const waiting = phone.unsent?.poll === poll && phone.unsent?.round === round ? phone.unsent : null;
   if (phone.own[round] && !waiting) place.status.textContent = words.saved;
-  return kit.voting.form(phone, sheet, waiting ?? phone.own[round], (vote) => {
+  return form(phone, sheet, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
     phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
-    kit.guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
+    guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
     deliver();
   });
 }
 
-/** Stand before the door: type a code, or hear why there is no way in. */
+/**
+ * Stand before the door: type a code, or hear why there is no way in.
+ * @param {string} remark
+ * @param {string} [code]
+ */
 function outside(remark, code = "") {
   phone.live?.close();
   stopLooking();
@@ -218,13 +252,29 @@ function outside(remark, code = "") {
   place.status.textContent = remark;
 }
 
+/** @param {string} code */
 function entrance(code) {
-  const box = make("input", { type: "text", id: "code", value: code, autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: "20", oninput: () => clearTimeout(phone.knocking) });
-  const submit = (event) => {
+  const box = make("input", {
+    type: "text",
+    id: "code",
+    value: code,
+    autocomplete: "off",
+    autocapitalize: "characters",
+    spellcheck: "false",
+    maxlength: "20",
+    oninput: () => clearTimeout(phone.knocking),
+  });
+  const submit = (/** @type {MessageEvent} */ event) => {
     event.preventDefault();
     if (box.value.trim()) join(box.value);
   };
-  return make("form", { onsubmit: submit }, make("label", { for: "code" }, words.code), box, make("button", { type: "submit", class: "practicum-button practicum-primary" }, words.enter));
+  return make(
+    "form",
+    { onsubmit: submit },
+    make("label", { for: "code" }, words.code),
+    box,
+    make("button", { type: "submit", class: "practicum-button practicum-primary" }, words.enter),
+  );
 }
 
 /* ---- Vote ---- */
@@ -241,18 +291,25 @@ async function deliver() {
   if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
   if (phone.unsent !== vote) return deliver(); // it was changed meanwhile
   if (["stranger", "gone"].includes(answer)) return outside(words.gone_unsaved);
-  const again = { busy: words.busy, unsaved: words.unsent, lost: words.unsent_lost }[answer];
-  if (!again) return settle(vote, answer);
-  place.status.textContent = again;
+  /** @type {Words} */
+  const again = { busy: words.busy, unsaved: words.unsent, lost: words.unsent_lost };
+  if (!again[answer]) return settle(vote, answer);
+  place.status.textContent = again[answer];
   phone.waiting = setTimeout(deliver, AGAIN[Math.min(phone.tries++, AGAIN.length - 1)]);
 }
 
-/** Say what became of a vote. */
+/**
+ * Say what became of a vote.
+ * @param {Casting} vote
+ * @param {string} answer
+ */
 function settle(vote, answer) {
   phone.tries = 0;
   phone.unsent = null;
-  kit.guarded(() => sessionStorage.removeItem(UNSENT));
-  place.status.textContent = { saved: words.saved, closed: words.late }[answer] ?? (vote.poll === phone.room?.poll ? words.refused : words.late);
+  guarded(() => sessionStorage.removeItem(UNSENT));
+  place.status.textContent =
+    { saved: words.saved, closed: words.late }[answer] ??
+    (vote.poll === phone.room?.poll ? words.refused : words.late);
   const button = place.stage.querySelector("form button");
   if (button && answer === "saved") button.textContent = words.change;
 }

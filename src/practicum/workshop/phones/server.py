@@ -37,7 +37,7 @@ def _load_jupyter_server_extension(server_app: ServerApp) -> None:
         ("api/room", Seen),
         ("api/live", Live),
         ("api/ballot", Vote),
-        (r"([a-z]+(?:\.[a-z]+)?)", Page),
+        (r"((?:[a-z]+/)*[a-z_]+(?:\.[a-z]+)?)", Page),
     )
     base = web_app.settings["base_url"]
     add_handlers: Callable[..., None] = web_app.add_handlers  # tornado does not annotate it

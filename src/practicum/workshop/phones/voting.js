@@ -1,13 +1,16 @@
 // The form of a vote on a phone: the scene, its options, how far the text decides; and one's vote once it is closed.
 
+import { make, radios } from "../../widgets/kit.js";
+import { fill } from "../../widgets/rules.js";
+
 const LETTERS = "ABCDE";
 
-export default {
-  initialize: () => ({ voting: { scene, form, reminder } }),
-};
-
-/** Show the scene as everybody reads it. */
-function scene({ make, course }, sheet) {
+/**
+ * Show the scene as everybody reads it.
+ * @param {Surface} view
+ * @param {SceneShown} sheet
+ */
+export function scene({ course }, sheet) {
   return make(
     "div",
     { class: "practicum-scene" },
@@ -17,19 +20,27 @@ function scene({ make, course }, sheet) {
   );
 }
 
-/** Build the form; `taken` is the vote as it stands, and `send(vote)` is called with a whole one. */
-function form({ kit, words }, sheet, taken, send) {
+/**
+ * Build the form; `taken` is the vote as it stands, and `send(vote)` is called with a whole one.
+ * @param {Phone} phone
+ * @param {SceneShown} sheet
+ * @param {Vote | null | undefined} taken
+ * @param {(vote: Vote) => void} send
+ */
+export function form({ view, words }, sheet, taken, send) {
+  /** @type {Record<string, any>} */
   const vote = { option: taken?.option ?? null, decided: taken?.decided ?? null };
-  const problem = kit.make("p", { class: "practicum-problem", role: "alert" });
+  const problem = make("p", { class: "practicum-problem", role: "alert" });
+  /** @type {Record<string, HTMLElement>} */
   const groups = {
-    option: kit.radios({
+    option: radios({
       legend: sheet.ask,
-      of: kit.course,
+      of: view.course,
       name: "option",
       choices: sheet.options.map(({ id, text }, at) => ({ value: id, label: text, mark: LETTERS[at] })),
       onpick: (value) => (vote.option = value),
     }),
-    decided: kit.radios({
+    decided: radios({
       legend: words.decided_ask,
       name: "decided",
       choices: words.decided_choices,
@@ -37,24 +48,37 @@ function form({ kit, words }, sheet, taken, send) {
     }),
   };
   for (const [name, group] of Object.entries(groups)) check(group, vote[name]);
-  const submit = (event) => {
+  const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     const missing = Object.keys(groups).find((name) => vote[name] === null);
     problem.textContent = missing ? words.missing[missing] : "";
-    if (!missing) return send({ ...vote });
+    if (!missing) return send({ option: vote.option, decided: vote.decided });
     groups[missing].querySelector("legend").after(problem);
     groups[missing].querySelector("input").focus();
   };
-  const button = kit.make("button", { type: "submit", class: "practicum-button practicum-primary" }, taken ? words.change : words.send);
-  return kit.make("form", { onsubmit: submit }, Object.values(groups), button);
+  const button = make(
+    "button",
+    { type: "submit", class: "practicum-button practicum-primary" },
+    taken ? words.change : words.send,
+  );
+  return make("form", { onsubmit: submit }, Object.values(groups), button);
 }
 
+/**
+ * @param {HTMLElement} group
+ * @param {string | null} value
+ */
 function check(group, value) {
   for (const input of group.querySelectorAll("input")) input.checked = input.value === value;
 }
 
-/** Say what one voted. */
-function reminder({ kit, words }, sheet, taken) {
+/**
+ * Say what one voted.
+ * @param {Phone} phone
+ * @param {SceneShown} sheet
+ * @param {Vote | null | undefined} taken
+ */
+export function reminder({ words }, sheet, taken) {
   const at = sheet.options.findIndex(({ id }) => id === taken?.option);
-  return at < 0 ? words.none : kit.fill(words.yours, { letter: LETTERS[at], text: sheet.options[at].text });
+  return at < 0 ? words.none : fill(words.yours, { letter: LETTERS[at], text: sheet.options[at].text });
 }

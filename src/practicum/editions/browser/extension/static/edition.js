@@ -11,32 +11,44 @@ const PROBE = `${LINE}probe`;
 const GATHERED = 50; // milliseconds within which the news of another tab are passed on together
 const STEPS = ["app", "page", "kernel", "ready"];
 
+/** @type {Lab} */
 let shared; // the modules that JupyterLab shares with its extensions
 
-/** Take one of the shared modules, whatever its version. */
+/**
+ * Take one of the shared modules, whatever its version.
+ * @param {string} name
+ */
 async function take(name) {
   const [version] = Object.values(shared[name]);
   const factory = await version.get();
   return factory();
 }
 
+/** @param {{ INotebookTracker: Lab, NotebookActions: Lab }} notebook */
 function plugin({ INotebookTracker, NotebookActions }) {
   return {
     id: "practicum:browser-edition",
     autoStart: true,
     requires: [INotebookTracker],
-    activate: (app, tracker) => {
+    activate: (/** @type {Lab} */ app, /** @type {Lab} */ tracker) => {
       reach("page");
       Object.defineProperty(app.commands, "processKeydownEvent", { value: () => {} }); // nobody edits a page here
-      for (const moving of ["mousedown", "dblclick", "focusin", "keydown"]) window.addEventListener(moving, halt, true);
+      for (const moving of ["mousedown", "dblclick", "focusin", "keydown"])
+        window.addEventListener(moving, halt, true);
       for (const nearing of ["pointerdown", "focusin"]) window.addEventListener(nearing, aim, true);
       document.addEventListener("click", follow, true);
-      tracker.widgetAdded.connect((_, panel) => open(panel, NotebookActions).catch(() => tell("failed")));
+      tracker.widgetAdded.connect((/** @type {Lab} */ _, /** @type {Lab} */ panel) =>
+        open(panel, NotebookActions).catch(() => tell("failed")),
+      );
     },
   };
 }
 
-/** Run a page once it is there: hand the kernel the passport first, then show every card. */
+/**
+ * Run a page once it is there: hand the kernel the passport first, then show every card.
+ * @param {Lab} panel
+ * @param {Lab} NotebookActions
+ */
 async function open(panel, NotebookActions) {
   const context = panel.sessionContext;
   await panel.context.ready;
@@ -44,8 +56,8 @@ async function open(panel, NotebookActions) {
   const kernel = context.session.kernel;
   await kernel.info;
   reach("kernel");
-  kernel.registerCommTarget(TARGET, (comm) => {
-    comm.onMsg = ({ content }) => comm.send({ kept: keep(content.data) });
+  kernel.registerCommTarget(TARGET, (/** @type {Lab} */ comm) => {
+    comm.onMsg = (/** @type {Lab} */ { content }) => comm.send({ kept: keep(content.data) });
     listen((news) => comm.send(news));
   });
   const words = [JSON.stringify(kept()), JSON.stringify(FOLDER), works() ? "keeps=True" : "keeps=False"];
@@ -57,30 +69,43 @@ async function open(panel, NotebookActions) {
   const done = NotebookActions.runAll(panel.content, context);
   requestAnimationFrame(stay);
   await done;
-  document.activeElement?.blur();
+  /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
   requestAnimationFrame(stay);
   document.title = heading(panel) ?? document.title;
   panel.node.querySelector("[role=feed]")?.removeAttribute("role"); // its cells are no articles
   reach("ready");
 }
 
-/** Keep a movement from JupyterLab, which would make a cell the active one, scroll to it, and take the focus. */
+/**
+ * Keep a movement from JupyterLab, which would make a cell the active one, scroll to it, and take the focus.
+ * @param {AtElement} event
+ */
 function halt(event) {
   const ours = event.type === "keydown" && event.target.closest?.(".practicum"); // our views see to their own keys
   if (!ours && event.target.closest?.(".jp-Notebook")) event.stopPropagation();
 }
 
-/** Take a page's title out of its first heading. */
+/**
+ * Take a page's title out of its first heading.
+ * @param {Lab} panel
+ */
 function heading(panel) {
   const cells = panel.content.model.sharedModel.cells;
-  return cells.map((cell) => cell.source.match(/^# (.+)$/m)?.[1]).find(Boolean);
+  return cells.map((/** @type {Lab} */ cell) => cell.source.match(/^# (.+)$/m)?.[1]).find(Boolean);
 }
 
-/** Say how far the start has come; the page's own script draws it. */
+/**
+ * Say how far the start has come; the page's own script draws it.
+ * @param {string} step
+ */
 function reach(step) {
   tell("reached", STEPS.indexOf(step) + 1);
 }
 
+/**
+ * @param {string} what
+ * @param {unknown} [detail]
+ */
 function tell(what, detail) {
   document.dispatchEvent(new CustomEvent(`practicum:${what}`, { detail }));
 }
@@ -88,35 +113,52 @@ function tell(what, detail) {
 /** Give every line of the passport that this browser keeps, oldest first. */
 function kept() {
   const keys = guarded(() => Object.keys(localStorage)) ?? [];
-  const lines = keys.filter((key) => key.startsWith(LINE)).map((key) => localStorage.getItem(key));
-  return lines.sort((one, other) => at(one).localeCompare(at(other)));
+  const lines = keys
+    .filter((/** @type {string} */ key) => key.startsWith(LINE))
+    .map((/** @type {string} */ key) => localStorage.getItem(key));
+  return lines.sort((/** @type {any} */ one, /** @type {string} */ other) => at(one).localeCompare(at(other)));
 }
 
-/** Take a line's time, as the passport writes it. */
+/**
+ * Take a line's time, as the passport writes it.
+ * @param {string} line
+ */
 function at(line) {
   return String(guarded(() => JSON.parse(line).at));
 }
 
-/** Keep what the kernel has written since it last told, all of it or nothing; the page says if that is refused. */
+/**
+ * Keep what the kernel has written since it last told, all of it or nothing; the page says if that is refused.
+ * @param {News} news
+ */
 function keep({ added, gone }) {
-  const name = (line) => LINE + (guarded(() => JSON.parse(line).id) ?? line);
-  const drop = (line) => guarded(() => localStorage.removeItem(name(line)));
+  const name = (/** @type {string} */ line) => LINE + (guarded(() => JSON.parse(line).id) ?? line);
+  const drop = (/** @type {string} */ line) => guarded(() => localStorage.removeItem(name(line)));
   const done = guarded(() => {
-    added.forEach((line) => localStorage.setItem(name(line), line));
+    for (const line of added) localStorage.setItem(name(line), line);
     return true;
   });
-  (done ? gone : added).forEach(drop);
-  if (done) tell("kept", { gone: gone.length > 0 }); // the page remembers that there is a passport
+  for (const line of done ? gone : added) drop(line);
+  if (done)
+    tell("kept", { gone: gone.length > 0 }); // the page remembers that there is a passport
   else tell("unkept");
   return Boolean(done);
 }
 
-/** Hear what other tabs of this browser add and delete, and pass it on in one piece. */
+/**
+ * Hear what other tabs of this browser add and delete, and pass it on in one piece.
+ * @param {(news: News) => void} pass
+ */
 function listen(pass) {
+  /** @type {News | undefined} */
   let news;
+  const passOn = () => {
+    pass(/** @type {News} */ (news));
+    news = undefined;
+  };
   window.addEventListener("storage", ({ key, oldValue, newValue }) => {
     if (!key?.startsWith(LINE) || key === PROBE) return;
-    if (!news) setTimeout(() => (pass(news), (news = undefined)), GATHERED);
+    if (!news) setTimeout(passOn, GATHERED);
     news ??= { added: [], gone: [] };
     if (oldValue) news.gone.push(oldValue);
     if (newValue) news.added.push(newValue);
@@ -132,7 +174,10 @@ function works() {
   });
 }
 
-/** Do something that a browser may refuse; null then. */
+/**
+ * Do something that a browser may refuse; null then.
+ * @param {() => any} act
+ */
 function guarded(act) {
   try {
     return act() ?? null;
@@ -141,7 +186,10 @@ function guarded(act) {
   }
 }
 
-/** Let a link to a page lead through the door, which knows the present version: in this tab, or in another one. */
+/**
+ * Let a link to a page lead through the door, which knows the present version: in this tab, or in another one.
+ * @param {AtElement} event
+ */
 function aim({ target }) {
   const link = target.closest?.("a");
   const path = link && named(link);
@@ -150,7 +198,10 @@ function aim({ target }) {
   link.href = `${ROOT}index.html#${path.replace(/\.ipynb$/, "")}`;
 }
 
-/** Open the page that a link names in this same tab; JupyterLite would open another one. */
+/**
+ * Open the page that a link names in this same tab; JupyterLite would open another one.
+ * @param {AtElement} event
+ */
 function follow(event) {
   aim(event);
   const link = event.target.closest?.("a[data-practicum-notebook]");
@@ -161,16 +212,21 @@ function follow(event) {
   location.assign(link.href);
 }
 
-/** Find the notebook that a link names: the map's links say it, prose's links carry JupyterLab's command. */
+/**
+ * Find the notebook that a link names: the map's links say it, prose's links carry JupyterLab's command.
+ * @param {HTMLElement} link
+ * @returns {string | undefined}
+ */
 function named(link) {
   const { practicumNotebook, commandlinkerArgs } = link.dataset;
-  const path = practicumNotebook ?? guarded(() => JSON.parse(commandlinkerArgs).path) ?? link.getAttribute("href") ?? "";
+  const path =
+    practicumNotebook ?? guarded(() => JSON.parse(commandlinkerArgs ?? "").path) ?? link.getAttribute("href") ?? "";
   return path.match(/([\w-]+\.ipynb)(#.*)?$/)?.[1];
 }
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};
 window._JUPYTERLAB["practicum-browser-edition"] = {
-  init: (scope) => {
+  init: (/** @type {Lab} */ scope) => {
     shared = scope;
     reach("app");
   },

@@ -5,16 +5,23 @@
 
 const NARROW = 700; // pixels: less has no room for a page and a list of files beside it
 
+/** @type {Lab} */
 let shared; // the modules that JupyterLab shares with its extensions
 
-/** Take one of the shared modules, whatever its version. */
+/**
+ * Take one of the shared modules, whatever its version.
+ * @param {string} name
+ */
 async function take(name) {
   const [version] = Object.values(shared[name]);
   const factory = await version.get();
   return factory();
 }
 
-/** Wait until a notebook's kernel has answered once, starting it if need be. */
+/**
+ * Wait until a notebook's kernel has answered once, starting it if need be.
+ * @param {Lab} panel
+ */
 async function kernelOf(panel) {
   const context = panel.sessionContext;
   await context.ready;
@@ -23,9 +30,10 @@ async function kernelOf(panel) {
   return context;
 }
 
+/** @param {{ INotebookTracker: Lab, NotebookActions: Lab }} notebook */
 function plugin({ INotebookTracker, NotebookActions }) {
   const running = new WeakSet(); // pressed again while it waits, a page still runs once
-  const runPage = async (tracker) => {
+  const runPage = async (/** @type {Lab} */ tracker) => {
     const panel = tracker.currentWidget;
     if (!panel || running.has(panel)) return;
     running.add(panel);
@@ -45,15 +53,18 @@ function plugin({ INotebookTracker, NotebookActions }) {
     id: "practicum:run-page",
     autoStart: true,
     requires: [INotebookTracker],
-    activate: (app, tracker) => {
+    activate: (/** @type {Lab} */ app, /** @type {Lab} */ tracker) => {
       app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) });
       document.addEventListener("click", (event) => follow(event, app, tracker));
-      tracker.widgetAdded.connect((_, panel) => makeRoom(app, panel));
+      tracker.widgetAdded.connect((/** @type {Lab} */ _, /** @type {Lab} */ panel) => makeRoom(app, panel));
     },
   };
 }
 
-/** Remember where a page stands, and give what puts it there again: running all cells leaps to the last one. */
+/**
+ * Remember where a page stands, and give what puts it there again: running all cells leaps to the last one.
+ * @param {Lab} notebook
+ */
 function whereItStands(notebook) {
   const { activeCellIndex, node } = notebook;
   const scroller = node.querySelector(".jp-WindowedPanel-outer") ?? node;
@@ -64,22 +75,35 @@ function whereItStands(notebook) {
   };
 }
 
-/** A course page that was only run is not "unsaved": what running puts on it is dropped on saving anyway. */
+/**
+ * A course page that was only run is not "unsaved": what running puts on it is dropped on saving anyway.
+ * @param {Lab} panel
+ */
 function settle(panel) {
   if (isOfCourse(panel)) panel.model.dirty = false;
 }
 
-/** Fold the list of files away when a course page opens in a narrow window; its tab at the left brings it back. */
+/**
+ * Fold the list of files away when a course page opens in a narrow window; its tab at the left brings it back.
+ * @param {Lab} app
+ * @param {Lab} panel
+ */
 async function makeRoom({ shell, restored }, panel) {
   await Promise.all([restored, panel.context.ready]);
   if (window.innerWidth < NARROW && isOfCourse(panel)) shell.collapseLeft();
 }
 
+/** @param {Lab} panel */
 function isOfCourse(panel) {
   return panel.model?.getMetadata("practicum") !== undefined;
 }
 
-/** Open the notebook that a link of the course's map names, beside the one that the map stands in. */
+/**
+ * Open the notebook that a link of the course's map names, beside the one that the map stands in.
+ * @param {AtElement} event
+ * @param {Lab} app
+ * @param {Lab} tracker
+ */
 function follow(event, app, tracker) {
   const link = event.target.closest?.("a[data-practicum-notebook]");
   const here = tracker.currentWidget?.context.path;
@@ -91,7 +115,7 @@ function follow(event, app, tracker) {
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};
 window._JUPYTERLAB.practicum = {
-  init: (scope) => {
+  init: (/** @type {Lab} */ scope) => {
     shared = scope;
   },
   get: async () => {

@@ -1,0 +1,10 @@
+// A review: a deck, and under it three reminders, and a copy before a long break.
+
+import { draw as drawDeck } from "./deck.js";
+import { parting } from "./parting.js";
+import { reminders } from "./reminders.js";
+
+/** @param {View} view */
+export function draw(view) {
+  drawDeck(view, [reminders, parting]);
+}

@@ -1,0 +1,128 @@
+"""The JavaScript of the views: found from the files, loadable in order, and sent once a page."""
+
+import posixpath
+import re
+
+import pytest
+
+from practicum.cards import article_views, case, change, deck, passport_panel, record, study, writing
+from practicum.cards import vignette as vignette_view
+from practicum.cohort import views
+from practicum.widgets import base, modules, page
+from practicum.workshop import console
+
+DRAWN = (
+    article_views,
+    case,
+    change,
+    views,
+    console,
+    deck,
+    page,
+    passport_panel,
+    record,
+    study,
+    vignette_view,
+    writing,
+)
+VIEWS = [
+    view for module in DRAWN for view in vars(module).values() if isinstance(view, type) and "entry" in vars(view)
+]
+WANTED = re.compile(r"(?<![\w.])(?:\w+\.)?view\.words\.(\w+)|(?<!\w)words: \{ ([\w: ,]+?) \}")
+
+
+def in_folder(tmp_path, monkeypatch, **files: str) -> None:
+    """Let modules be read from a folder of the test's own: a name's __ is a folder's slash."""
+    monkeypatch.setattr(modules, "PACKAGE", tmp_path)
+    modules.source.cache_clear()
+    modules.needed.cache_clear()
+    modules.shipped.cache_clear()
+    for name, text in files.items():
+        path = tmp_path / f"{name.replace('__', '/')}.js"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+
+
+@pytest.fixture(autouse=True)
+def _forget():
+    yield
+    modules.shipped.cache_clear()
+    modules.source.cache_clear()
+    modules.needed.cache_clear()
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_an_entry_draws_and_stands_behind_all_that_it_imports(view):
+    order = modules.needed(view.entry)
+
+    assert order[-1] == view.entry
+    assert "export function draw(view" in modules.source(view.entry)
+    for at, name in enumerate(order):
+        folder = posixpath.dirname(name)
+        imported = re.findall(r'from "(\.[\w./]+\.js)"', modules.source(name))
+        assert {posixpath.normpath(posixpath.join(folder, other)) for other in imported} <= set(order[:at])
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
+def test_a_view_is_handed_the_words_that_its_modules_draw_and_no_others(view):
+    text = "\n".join(modules.source(name) for name in modules.needed(view.entry))
+    found = [name or names for name, names in WANTED.findall(text)]
+    wanted = {part.split(":")[0].strip() for names in found for part in names.split(",")}
+    names = [group.__name__ for group in view.groups]
+
+    assert len(names) == len(set(names))
+    assert wanted == set(names)
+
+
+def test_the_sweep_saw_every_view():
+    assert len(VIEWS) >= 22
+
+
+def test_what_is_imported_comes_first_and_once_from_whatever_folder(tmp_path, monkeypatch):
+    in_folder(
+        tmp_path,
+        monkeypatch,
+        cards__card='import { a } from "../widgets/kit.js";\nimport {\n  b,\n  c,\n} from "./form.js";\n',
+        cards__form='export { d } from "../widgets/link.js";\nimport "../widgets/kit.js";\n',
+        widgets__kit='// import { x } from "./nothing.js";\nconst text = "from";\n',
+        widgets__link="",
+    )
+
+    assert modules.needed("cards/card.js") == ("widgets/kit.js", "widgets/link.js", "cards/form.js", "cards/card.js")
+
+
+def test_what_a_page_gets_is_the_code_without_comments_for_readers(tmp_path, monkeypatch):
+    code = 'const all = "a/**/b"; // short\n  const two = `/** ${all} */`;\n'
+    doc = "/** One line. */\n  /**\n   * Three lines.\n   * @param {View} view\n   */\n"
+    in_folder(tmp_path, monkeypatch, a=doc + code)
+
+    assert modules.shipped("a.js") == code
+
+
+def test_a_circle_is_named(tmp_path, monkeypatch):
+    in_folder(tmp_path, monkeypatch, a__one='import "./two.js";', a__two='import "./one.js";')
+
+    with pytest.raises(ImportError, match=r"a/one\.js imports a/two\.js imports a/one\.js: a circle"):
+        modules.needed("a/one.js")
+
+
+def test_two_views_of_a_page_share_each_module_and_each_group_of_words():
+    first, second = page.PageLine("one", lines=[]), page.PageLine("two", lines=[])
+    other = article_views.LadderFigure("three", ladder={})
+
+    assert first.drawn_by == second.drawn_by
+    assert base._module("widgets/kit.js") is base._module("widgets/kit.js")
+    kit = base._reference(base._module("widgets/kit.js"))
+    drawings = [base._drawing(view.entry, view.groups).part["modules"] for view in (first, other)]
+    assert all(kit in drawing for drawing in drawings)
+    assert first.drawn_by[0] == other.drawn_by[0]
+
+
+def test_every_module_is_drawn_by_some_view_or_by_the_phones():
+    entries = {view.entry for view in VIEWS} | {"workshop/phones/phone.js"}
+    needed = {name for entry in entries for name in modules.needed(entry)}
+    files = {path.relative_to(modules.PACKAGE).as_posix() for path in modules.PACKAGE.rglob("*.js")}
+    files = {name for name in files if not name.startswith("editions/")}
+
+    assert len(files) >= 30
+    assert needed == files - {"widgets/stub.js", "widgets/loader.js"}  # which load the others
