@@ -19,8 +19,8 @@ from figures import Figure
 from practicum.cohort import statistics, tables
 from practicum.content.library import Library, own_folder
 from practicum.content.model import FEWEST, Alignment, Decided, Form
-from practicum.workshop import host
-from practicum.workshop.facilitator import Chair
+from practicum.workshop.data_folder import known_key
+from practicum.workshop.facilitator import Facilitator
 from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.database import Store
@@ -155,16 +155,16 @@ class _Room:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance, self.early = chance, 0
         self.store = Store(f"sqlite:///{folder / 'workshop.sqlite'}")
-        self.chair = Chair(Library(own_folder()), self.store)
-        self.acts = self.chair.acts()
+        self.facilitator = Facilitator(Library(own_folder()), self.store)
+        self.acts = self.facilitator.acts()
         self.acts["open"]({})
-        [self.room] = rooms.rooms_of(self.store, host.known_host())
+        [self.room] = rooms.rooms_of(self.store, known_key())
         self.people: list[str] = []
         self.shown: dict[str, set[tuple[int, ...]]] = {}
 
     def act(self) -> None:
         """Let somebody come, let people vote, or press something; then look."""
-        poll = self.chair.shown()["poll"] or {"id": "", "stage": "", "sheet": {"options": []}}
+        poll = self.facilitator.shown()["poll"] or {"id": "", "stage": "", "sheet": {"options": []}}
         kind = self.chance.choice(["come", "come", "vote", "vote", "step", "step", "step", "tell", "begin"])
         if kind == "come":
             token = f"phone-{len(self.people)}"
@@ -190,7 +190,7 @@ class _Room:
 
     def _look(self) -> None:
         """Read every tally that the console shows, and note one that came while its vote was open."""
-        poll = self.chair.shown()["poll"]
+        poll = self.facilitator.shown()["poll"]
         if poll is None:
             return
         prints = [

@@ -331,7 +331,7 @@ def test_on_a_laptop_that_phones_cannot_reach_the_console_says_what_to_do(consol
 MOVING = """
 import types
 from pathlib import Path
-import practicum.workshop.address as address
+import practicum.workshop.room as room
 
 NETWORK = Path({network!r})
 
@@ -343,9 +343,9 @@ class Probe:  # what this computer's network says of it; the test writes it
         if not NETWORK.read_text(): raise OSError
     def getsockname(self): return NETWORK.read_text(), 9
 
-found = address.list_running_servers
-address.list_running_servers = lambda: [dict(each, hostname="0.0.0.0") for each in found()]
-address.socket = types.SimpleNamespace(socket=Probe, AF_INET=0, SOCK_DGRAM=0)
+found = room.list_running_servers
+room.list_running_servers = lambda: [dict(each, hostname="0.0.0.0") for each in found()]
+room.socket = types.SimpleNamespace(socket=Probe, AF_INET=0, SOCK_DGRAM=0)
 """
 
 

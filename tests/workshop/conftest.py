@@ -1,11 +1,12 @@
-"""Both kinds of store, empty, for every test that keeps something."""
+"""Both kinds of store, a room in it and a poll in the room, for every test that keeps something."""
 
 import pytest
 from postgres import fresh_database
 
+from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
-SHEET = {
+SCENE = {
     "id": "the-late-train",
     "version": 1,
     "title": "The late train",
@@ -36,6 +37,29 @@ def store(address):
 
 
 @pytest.fixture
-def sheet() -> dict:
+def scene() -> dict:
     """Give what voters see of a vignette."""
-    return SHEET
+    return SCENE
+
+
+@pytest.fixture
+def room(store):
+    """Open a room."""
+    return rooms.open_room(store, "me")
+
+
+@pytest.fixture
+def poll(store, room, scene):
+    """Begin a poll in the room."""
+    return polls.begin(store, room.id, scene["id"], scene)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def database(request, tmp_path_factory):
+    """Give a folder, and the address of an empty database of either kind, for the server of a module's tests."""
+    folder = tmp_path_factory.mktemp("server")
+    if request.param == "sqlite":
+        yield folder, f"sqlite:///{folder / 'workshop.sqlite'}"
+    else:
+        with fresh_database() as address:
+            yield folder, address

@@ -10,9 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from postgres import fresh_database
 from server import Server
 from sqlalchemy import insert
+from venue import Phone, opened
 
 from practicum.content.model import Decided
 from practicum.workshop.phones import handlers
@@ -36,80 +36,39 @@ PRIVATE = (
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request, tmp_path_factory):
-    """Give a folder, and the address of a database of either kind, for the tests of this module."""
-    folder = tmp_path_factory.mktemp("server")
-    if request.param == "sqlite":
-        yield folder, f"sqlite:///{folder / 'workshop.sqlite'}"
-    else:
-        with fresh_database() as database:
-            yield folder, database
-
-
 @pytest.fixture(scope="module")
-def server(place):
-    folder, address = place
-    server = Server(folder, "/a/b/", PRACTICUM_DATABASE_URL=address)
-    yield server
-    server.close()
+def venue(database):
+    with opened(*database, base_url="/a/b/") as venue:
+        yield venue
 
 
 @pytest.fixture
-def store(place):
-    store = Store(place[1])
-    yield store
-    store.close()
+def server(venue):
+    return venue.server
 
 
 @pytest.fixture
-def room(store):
-    return rooms.open_room(store, "me")
+def store(venue):
+    return venue.store
 
 
 @pytest.fixture
-def poll(store, room, sheet):
-    return polls.begin(store, room.id, sheet["id"], sheet)
-
-
-class Phone:
-    """A phone before a server: its cookies, and what it asks."""
-
-    def __init__(self, server: Server) -> None:
-        self.asking = httpx.Client(base_url=server.url("practicum/"), timeout=30)
-
-    def post(self, path: str, said: object, **more) -> httpx.Response:
-        return self.asking.post(path, json=said, **more)
-
-    def join(self, room) -> httpx.Response:
-        return self.post("api/join", {"code": room.spelled})
-
-    def vote(self, poll, option: str = "ask", number: int = 1, decided: str = "partly") -> httpx.Response:
-        return self.post("api/ballot", {"poll": poll.id, "round": str(number), "option": option, "decided": decided})
-
-    def see(self) -> dict:
-        return self.asking.get("api/room").json()
+def phone(venue):
+    return venue.phone()
 
 
 @pytest.fixture
-def phone(server):
-    return Phone(server)
-
-
-@pytest.fixture
-def inside(phone, room):
-    answer = phone.join(room)
-    assert answer.status_code == 200, (answer.status_code, answer.text)
-    return phone
+def inside(venue, room):
+    return venue.inside(room)
 
 
 # What it does
 
 
-def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, sheet):
+def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, scene):
     assert phone.join(room).json() == {"answer": "seen", "room": {"stage": "waiting"}, "own": {}}
-    poll = polls.begin(store, room.id, sheet["id"], sheet)
-    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "sheet": sheet, "revealed": None}
+    poll = polls.begin(store, room.id, scene["id"], scene)
+    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "sheet": scene, "revealed": None}
 
     answer = phone.vote(poll)
 
@@ -134,31 +93,31 @@ def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
         )
 
 
-def test_one_hears_live_what_happens(inside, room, store, sheet):
+def test_one_hears_live_what_happens(inside, room, store, scene):
     heard: list[str] = []
     with inside.asking.stream("GET", "api/live") as live:
         assert live.headers["content-type"] == "text/event-stream"
         lines = live.iter_lines()
         heard.append(json.loads(next(lines).removeprefix("data: "))["stage"])
-        polls.begin(store, room.id, sheet["id"], sheet)
+        polls.begin(store, room.id, scene["id"], scene)
         said = next(line for line in lines if line.startswith("data: "))
         heard.append(json.loads(said.removeprefix("data: "))["stage"])
 
     assert heard == ["waiting", "first"]
 
 
-def test_joining_again_keeps_ones_mark_so_that_nobody_votes_twice(inside, room, poll, store):
-    mark = inside.asking.cookies[handlers.COOKIE]
+def test_joining_again_keeps_ones_token_so_that_nobody_votes_twice(inside, room, poll, store):
+    token = inside.asking.cookies[handlers.COOKIE]
     inside.vote(poll, "ask")
 
     inside.join(room)
     inside.vote(poll, "wait")
 
-    assert inside.asking.cookies[handlers.COOKIE] == mark
+    assert inside.asking.cookies[handlers.COOKIE] == token
     assert [ballot.option for ballot in polls.votes(store, poll.id)[0].ballots.values()] == ["wait"]
 
 
-def test_the_mark_is_for_this_page_alone_and_out_of_reach_of_scripts(phone, room):
+def test_the_token_is_for_this_page_alone_and_out_of_reach_of_scripts(phone, room):
     said = phone.join(room).headers["set-cookie"]
 
     assert re.search(r"; HttpOnly(;|$)", said)
@@ -167,7 +126,7 @@ def test_the_mark_is_for_this_page_alone_and_out_of_reach_of_scripts(phone, room
 
 
 def test_a_ready_server_names_its_store_without_its_password(phone, store):
-    assert phone.asking.get("ready").json()["store"] == store.mark
+    assert phone.asking.get("ready").json()["store"] == store.fingerprint
 
 
 # What it must not open
@@ -196,7 +155,7 @@ def test_without_the_token_every_endpoint_of_the_server_but_ours_is_closed(serve
 
 
 @pytest.mark.parametrize("path", PRIVATE)
-def test_a_phones_mark_opens_nothing_of_the_server(inside, server, path):
+def test_a_phones_token_opens_nothing_of_the_server(inside, server, path):
     cookie = {handlers.COOKIE: inside.asking.cookies[handlers.COOKIE]}
 
     answer = httpx.get(server.url(path), cookies=cookie, follow_redirects=False)
@@ -211,7 +170,7 @@ def test_a_stranger_sees_hears_and_casts_nothing(phone, poll):
     assert [(a.status_code, a.json()) for a in answers] == [(401, {"answer": "stranger"})] * 3
 
 
-def test_a_mark_that_was_made_up_opens_nothing(phone, room):
+def test_a_token_that_was_made_up_opens_nothing(phone, room):
     phone.asking.cookies.set(handlers.COOKIE, secrets.token_urlsafe(24), path="/a/b/practicum/")
 
     assert phone.see() == {"answer": "stranger"}
@@ -328,7 +287,7 @@ def test_votes_that_race_leave_one(inside, poll, store):
 
 
 def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
-    other = Phone(server)
+    other = Phone(server.url())
     other.join(room)
     other.vote(poll, "train")
 
@@ -341,7 +300,7 @@ def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
 
 def test_whoever_votes_too_often_is_told_to_wait_and_nobody_else(server, inside, room, poll):
     answers = [inside.vote(poll) for _ in range(40)]
-    other = Phone(server)
+    other = Phone(server.url())
     other.join(room)
 
     assert answers[0].status_code == 200
@@ -371,7 +330,7 @@ def test_a_full_room_says_so_to_whoever_comes_last(server, room, store):
     with store.writing() as connection:
         connection.execute(insert(VOTERS), crowd)
 
-    answer = Phone(server).join(room)
+    answer = Phone(server.url()).join(room)
 
     assert (answer.status_code, answer.json()) == (409, {"answer": "closed"})
 
@@ -381,13 +340,13 @@ def test_a_class_comes_in_at_once_from_one_address_and_after_that_one_phone_a_se
     store, server = Store(address), Server(tmp_path, PRACTICUM_DATABASE_URL=address, PRACTICUM_PHONES_AT_ONCE="3")
     try:
         room, other = rooms.open_room(store, "me"), rooms.open_room(store, "you")
-        phones = [Phone(server) for _ in range(20)]
+        phones = [Phone(server.url()) for _ in range(20)]
         wrong = [phone.post("api/join", {"code": "AAAA-AAAA"}).status_code for phone in phones]
         started = time.monotonic()
         answers = [phone.join(room) for phone in phones]
         seconds = time.monotonic() - started
-        again = phones[0].join(room)  # a phone that is in keeps its mark, and is never held up
-        elsewhere = Phone(server).join(other)
+        again = phones[0].join(room)  # a phone that is in keeps its token, and is never held up
+        elsewhere = Phone(server.url()).join(other)
         late, tries = phones[-1], 0
         while (last := late.join(room)).status_code != 200 and tries < 600:
             tries += 1
@@ -407,7 +366,7 @@ def test_a_class_comes_in_at_once_from_one_address_and_after_that_one_phone_a_se
 def test_a_store_that_is_away_is_said_in_one_word(tmp_path):
     server = Server(tmp_path / "away", PRACTICUM_DATABASE_URL="postgresql+psycopg://x:a-secret@127.0.0.1:9/nowhere")
     try:
-        answer = Phone(server).post("api/join", {"code": "ABCDEFGH"})
+        answer = Phone(server.url()).post("api/join", {"code": "ABCDEFGH"})
         assert (answer.status_code, answer.json()) == (503, {"answer": "unsaved"})
         assert "a-secret" not in server.log()
     finally:
@@ -426,16 +385,16 @@ def test_a_deleted_room_lets_go_of_its_phones(inside, room, poll, store):
 
 def test_a_server_killed_in_the_middle_of_a_vote_loses_no_answered_ballot(server, room, poll, store):
     options = ("ask", "wait", "train", "hour")
-    phones = [Phone(server) for _ in range(12)]
+    phones = [Phone(server.url()) for _ in range(12)]
     for phone in phones:
         phone.join(room)
     answered: dict[int, int] = {}
 
     def vote_until_it_falls(number: int) -> None:
-        for turn in range(200):
+        for nth in range(200):
             try:
-                if phones[number].vote(poll, options[turn % 4]).status_code == 200:
-                    answered[number] = turn
+                if phones[number].vote(poll, options[nth % 4]).status_code == 200:
+                    answered[number] = nth
             except httpx.HTTPError:
                 return
 
@@ -449,8 +408,8 @@ def test_a_server_killed_in_the_middle_of_a_vote_loses_no_answered_ballot(server
         thread.join()
     server.restart()
 
-    for number, turn in answered.items():
+    for number, nth in answered.items():
         kept = phones[number].see()["own"]["1"]["option"]
-        assert kept in (options[turn % 4], options[(turn + 1) % 4])  # the next one may have been on its way
+        assert kept in (options[nth % 4], options[(nth + 1) % 4])  # the next one may have been on its way
     assert len(polls.votes(store, poll.id)[0].ballots) == 12 == len(answered)
     assert phones[0].vote(poll, "hour").json() == {"answer": "saved"}

@@ -1,4 +1,4 @@
-"""The desk writes the ballots that wait together, answers each by itself, and never before it is on disk."""
+"""The queue writes the ballots that wait together, answers each by itself, and never before it is on disk."""
 
 import asyncio
 
@@ -6,17 +6,12 @@ import pytest
 
 from practicum.content.model import Decided
 from practicum.workshop.phones import ballot_queue
-from practicum.workshop.phones.ballot_queue import Desk
+from practicum.workshop.phones.ballot_queue import BallotQueue
 from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, polls, rooms
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import AwayError, Store, StoreError
 from practicum.workshop.store.voters import join, voter_of
-
-
-@pytest.fixture
-def poll(store, sheet):
-    return polls.begin(store, rooms.open_room(store, "me").id, sheet["id"], sheet)
 
 
 @pytest.fixture
@@ -33,8 +28,8 @@ def vote(voter: str, poll, option: str = "ask") -> Cast:
 
 def test_ballots_that_come_at_once_are_all_answered_and_on_disk(store, poll, voters):
     async def storm() -> list[Answer]:
-        ballot_queue = Desk(store)
-        return await asyncio.gather(*(ballot_queue.take(vote(voter, poll)) for voter in voters))
+        queue = BallotQueue(store)
+        return await asyncio.gather(*(queue.take(vote(voter, poll)) for voter in voters))
 
     assert asyncio.run(storm()) == [Answer.SAVED] * 40
     assert len(polls.votes(Store(store.url.render_as_string(hide_password=False)), poll.id)[0].ballots) == 40
@@ -42,17 +37,17 @@ def test_ballots_that_come_at_once_are_all_answered_and_on_disk(store, poll, vot
 
 def test_each_ballot_of_a_batch_gets_its_own_answer(store, poll, voters):
     async def mixed() -> list[Answer]:
-        ballot_queue = Desk(store)
+        queue = BallotQueue(store)
         sent = [vote(voters[0], poll), vote("nobody", poll), vote(voters[1], poll, "no-such"), vote(voters[2], poll)]
-        return await asyncio.gather(*map(ballot_queue.take, sent))
+        return await asyncio.gather(*map(queue.take, sent))
 
     assert asyncio.run(mixed()) == [Answer.SAVED, Answer.GONE, Answer.UNKNOWN, Answer.SAVED]
 
 
 def test_one_who_hangs_up_takes_nobody_elses_answer_along(store, poll, voters):
     async def one_leaves() -> list:
-        ballot_queue = Desk(store)
-        tasks = [asyncio.create_task(ballot_queue.take(vote(voter, poll))) for voter in voters[:5]]
+        queue = BallotQueue(store)
+        tasks = [asyncio.create_task(queue.take(vote(voter, poll))) for voter in voters[:5]]
         await asyncio.sleep(0)
         tasks[2].cancel()
         return await asyncio.gather(*tasks, return_exceptions=True)
@@ -61,12 +56,12 @@ def test_one_who_hangs_up_takes_nobody_elses_answer_along(store, poll, voters):
     assert [answer for number, answer in enumerate(answers) if number != 2] == [Answer.SAVED] * 4
 
 
-def test_a_store_that_is_away_is_said_to_each_and_the_desk_goes_on(store, poll, voters):
+def test_a_store_that_is_away_is_said_to_each_and_the_queue_goes_on(store, poll, voters):
     async def away_and_back() -> tuple[list, Answer]:
-        ballot_queue = Desk(Store("postgresql+psycopg://nobody@127.0.0.1:9/nowhere"))
-        lost = await asyncio.gather(*(ballot_queue.take(vote(v, poll)) for v in voters[:3]), return_exceptions=True)
-        ballot_queue.store = store
-        return lost, await ballot_queue.take(vote(voters[0], poll))
+        queue = BallotQueue(Store("postgresql+psycopg://nobody@127.0.0.1:9/nowhere"))
+        lost = await asyncio.gather(*(queue.take(vote(v, poll)) for v in voters[:3]), return_exceptions=True)
+        queue.store = store
+        return lost, await queue.take(vote(voters[0], poll))
 
     lost, saved = asyncio.run(away_and_back())
     assert [type(error) for error in lost] == [AwayError] * 3
@@ -80,12 +75,12 @@ POISON = ["\ud800", "a\x00b", b"bytes", ["a", "list"], None, 2**70, {"a": 1}, ob
 @pytest.mark.parametrize("bad", POISON, ids=repr)
 def test_one_bad_ballot_spoils_no_other_and_is_answered_itself(store, poll, voters, bad):
     async def storm() -> tuple[list, list]:
-        ballot_queue = Desk(store)
+        queue = BallotQueue(store)
         sent = [vote(voter, poll) for voter in voters]
         poisoned = Cast(voters[0], bad, 1, Ballot("ask", Decided.CLEARLY))
         sent[5:5] = [poisoned]
         sent[20:20] = [Cast(bad, poll.id, 1, Ballot("ask", Decided.CLEARLY))]
-        tasks = [asyncio.create_task(ballot_queue.take(each)) for each in sent]
+        tasks = [asyncio.create_task(queue.take(each)) for each in sent]
         done = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 60)
         return [done[5], done[20]], [each for number, each in enumerate(done) if number not in (5, 20)]
 
@@ -95,18 +90,18 @@ def test_one_bad_ballot_spoils_no_other_and_is_answered_itself(store, poll, vote
     assert len(polls.votes(store, poll.id)[0].ballots) == 40
 
 
-def test_a_desk_that_is_stopped_leaves_nobody_waiting_and_takes_ballots_again(store, poll, voters):
+def test_a_queue_that_is_stopped_leaves_nobody_waiting_and_takes_ballots_again(store, poll, voters):
     async def stop_and_go_on() -> tuple[list, Answer]:
-        ballot_queue = Desk(store)
+        queue = BallotQueue(store)
         with store.writing() as connection:  # somebody else is writing, so that these wait
             polls._locked(connection, poll)
-            tasks = [asyncio.create_task(ballot_queue.take(vote(voter, poll))) for voter in voters[:20]]
+            tasks = [asyncio.create_task(queue.take(vote(voter, poll))) for voter in voters[:20]]
             await asyncio.sleep(0)
-            tasks += [asyncio.create_task(ballot_queue.take(vote(voter, poll))) for voter in voters[20:]]
+            tasks += [asyncio.create_task(queue.take(vote(voter, poll))) for voter in voters[20:]]
             await asyncio.sleep(0)
-            ballot_queue._writing.cancel()
+            queue._writing.cancel()
             told = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 20)
-        return told, await ballot_queue.take(vote(voters[0], poll))
+        return told, await queue.take(vote(voters[0], poll))
 
     told, saved = asyncio.run(stop_and_go_on())
     assert [type(each) for each in told] == [StoreError] * 40
@@ -117,7 +112,7 @@ def test_a_database_that_does_not_answer_is_said_in_time(store, poll, voters, mo
     monkeypatch.setattr(ballot_queue, "_PATIENCE", 0.3)
 
     async def wait() -> tuple[list, Answer]:
-        ours = Desk(store)
+        ours = BallotQueue(store)
         with store.writing() as connection:
             polls._locked(connection, poll)  # in PostgreSQL a poll is what one waits for
             told = await asyncio.gather(*(ours.take(vote(v, poll)) for v in voters[:5]), return_exceptions=True)
@@ -128,7 +123,7 @@ def test_a_database_that_does_not_answer_is_said_in_time(store, poll, voters, mo
     assert saved is Answer.SAVED
 
 
-async def _until_saved(ours: Desk, ballot: Cast) -> Answer:
+async def _until_saved(ours: BallotQueue, ballot: Cast) -> Answer:
     """Send a ballot again and again, as a phone does."""
     while True:
         try:

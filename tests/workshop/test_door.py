@@ -10,13 +10,11 @@ import httpx
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from postgres import fresh_database
-from server import Server
 from sqlalchemy import select
+from venue import opened
 
 from practicum.workshop.phones import handlers
 from practicum.workshop.store import polls, rooms
-from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import BALLOTS, VOTERS
 
 BOUND = 30  # seconds in which anything is answered, on a busy machine
@@ -32,52 +30,36 @@ UNHURRIED = settings(
 )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def place(request, tmp_path_factory, sheet):
-    """Give a server, its store, a room with an open vote, and phones in it."""
-    folder = tmp_path_factory.mktemp("door")
-    if request.param == "postgresql":
-        with fresh_database() as address:
-            yield from _running(folder, address, sheet)
-    else:
-        yield from _running(folder, f"sqlite:///{folder / 'workshop.sqlite'}", sheet)
+SCENE = {"id": "x", "title": "X", "options": [{"id": "ask", "text": "Ask."}, {"id": "wait", "text": "Wait."}]}
 
 
-@pytest.fixture(scope="module")
-def sheet():
-    return {"id": "x", "title": "X", "options": [{"id": "ask", "text": "Ask."}, {"id": "wait", "text": "Wait."}]}
-
-
-def _running(folder, address, sheet):
-    server, store = Server(folder, PRACTICUM_DATABASE_URL=address), Store(address)
-    try:
-        room = rooms.open_room(store, "me")
-        yield Place(server, store, room, polls.begin(store, room.id, "x", sheet))
-    finally:
-        server.close()
-        store.close()
-
-
-class Place:
+class Door:
     """A server, its store, a room with an open vote, and as many phones in it as the limits ask for."""
 
-    def __init__(self, server, store, room, poll) -> None:
-        self.server, self.store, self.room, self.poll = server, store, room, poll
+    def __init__(self, venue) -> None:
+        self.venue, self.store = venue, venue.store
+        self.room = rooms.open_room(venue.store, "me")
+        self.poll = polls.begin(venue.store, self.room.id, "x", SCENE)
         self.phone, self.asked = None, 0
 
     def fresh(self) -> httpx.Client:
-        return httpx.Client(base_url=self.server.url("practicum/"), timeout=BOUND)
+        return self.venue.phone().asking
 
     def inside(self) -> httpx.Client:
         """Give a phone in the room that may still ask: one is told to wait after a dozen ballots."""
         if self.phone is None or self.asked >= 10:
-            self.phone, self.asked = self.fresh(), 0
-            assert self.phone.post("api/join", json={"code": self.room.code}).status_code == 200
+            self.phone, self.asked = self.venue.inside(self.room).asking, 0
         self.asked += 1
         return self.phone
 
     def ballot(self) -> dict:
         return {"poll": self.poll.id, "round": "1", "option": "ask", "decided": "partly"}
+
+
+@pytest.fixture(scope="module")
+def door(database):
+    with opened(*database) as venue:
+        yield Door(venue)
 
 
 def assert_known(answer: httpx.Response) -> None:
@@ -88,21 +70,21 @@ def assert_known(answer: httpx.Response) -> None:
 def assert_only_checked_values(store) -> None:
     with store.reading() as connection:
         cast = connection.execute(select(BALLOTS)).all()
-        marks = connection.execute(select(VOTERS.c.token)).scalars().all()
+        tokens = connection.execute(select(VOTERS.c.token)).scalars().all()
     assert all((row.option, row.decided, row.round) in {("ask", "partly", 1), ("wait", "partly", 1)} for row in cast)
-    assert all(re.fullmatch("[0-9a-f]{64}", mark) for mark in marks)
+    assert all(re.fullmatch("[0-9a-f]{64}", token) for token in tokens)
 
 
 @UNHURRIED
 @given(body=st.binary(max_size=2500), kind=st.sampled_from(["application/json", "text/plain", "application/json; x"]))
 @example(body=b"[" * 2048, kind="application/json")
 @example(body=b'{"a":' * 400, kind="application/json")
-def test_any_bytes_are_answered_in_a_known_word(place, body, kind):
+def test_any_bytes_are_answered_in_a_known_word(door, body, kind):
     head = {"Content-Type": kind}
 
-    assert_known(place.inside().post("api/ballot", content=body, headers=head))
-    assert_known(place.fresh().post("api/join", content=body, headers=head))
-    assert_only_checked_values(place.store)
+    assert_known(door.inside().post("api/ballot", content=body, headers=head))
+    assert_known(door.fresh().post("api/join", content=body, headers=head))
+    assert_only_checked_values(door.store)
 
 
 @UNHURRIED
@@ -110,24 +92,24 @@ def test_any_bytes_are_answered_in_a_known_word(place, body, kind):
 @example(change={"poll": "\ud800"})
 @example(change={"option": "ask\x00"})
 @example(change={"round": 1})
-def test_any_ballot_is_answered_in_a_known_word_and_an_honest_one_after_it_is_saved(place, change):
-    answer = place.inside().post("api/ballot", content=json.dumps(place.ballot() | change))
+def test_any_ballot_is_answered_in_a_known_word_and_an_honest_one_after_it_is_saved(door, change):
+    answer = door.inside().post("api/ballot", content=json.dumps(door.ballot() | change))
     assert_known(answer)
     head = {"Content-Type": "application/json"}
 
-    assert_known(place.inside().post("api/ballot", content=json.dumps(place.ballot() | change), headers=head))
-    assert place.inside().post("api/ballot", json=place.ballot()).json() == {"answer": "saved"}
-    assert_only_checked_values(place.store)
+    assert_known(door.inside().post("api/ballot", content=json.dumps(door.ballot() | change), headers=head))
+    assert door.inside().post("api/ballot", json=door.ballot()).json() == {"answer": "saved"}
+    assert_only_checked_values(door.store)
 
 
 @UNHURRIED
 @given(code=VALUES)
 @example(code="\ud800")
 @example(code="ABCD\x00EFGH")
-def test_any_code_is_answered_in_a_known_word(place, code):
+def test_any_code_is_answered_in_a_known_word(door, code):
     body = json.dumps({"code": code})
 
-    assert_known(place.fresh().post("api/join", content=body, headers={"Content-Type": "application/json"}))
+    assert_known(door.fresh().post("api/join", content=body, headers={"Content-Type": "application/json"}))
 
 
 @pytest.mark.parametrize(
@@ -144,30 +126,30 @@ def test_any_code_is_answered_in_a_known_word(place, code):
         secrets.token_urlsafe(24),
     ],
 )
-def test_a_mark_that_is_none_of_ours_makes_a_stranger(place, cookie):
+def test_a_token_that_is_none_of_ours_makes_a_stranger(door, cookie):
     head = {"Cookie": f"{handlers.COOKIE}={cookie}".encode("latin-1")}
 
-    for answer in (place.fresh().get("api/room", headers=head), place.fresh().get("api/live", headers=head)):
+    for answer in (door.fresh().get("api/room", headers=head), door.fresh().get("api/live", headers=head)):
         assert (answer.status_code, answer.json()) == (401, {"answer": "stranger"})
 
 
 @pytest.mark.parametrize("stated", ["abc", "-1", "+5", "1e3", " ", "5, 5", "0x10", "9" * 400, "١", "5.0", "1_0"])
 @pytest.mark.parametrize("path", ["api/join", "api/ballot", "api/room"])
-def test_a_stated_length_that_is_no_number_is_refused(place, stated, path):
-    said = _speak(place, f"POST /practicum/{path} HTTP/1.1\r\nHost: x\r\nContent-Length: {stated}\r\n\r\n{{}}")
+def test_a_stated_length_that_is_no_number_is_refused(door, stated, path):
+    said = _speak(door, f"POST /practicum/{path} HTTP/1.1\r\nHost: x\r\nContent-Length: {stated}\r\n\r\n{{}}")
 
     assert re.match(rb"HTTP/1\.1 (400|405|413) ", said)
 
 
-def test_a_body_under_a_verb_that_wants_none_is_cut_off_when_it_is_large(place):
-    said = _speak(place, "GET /practicum/api/room HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n")
+def test_a_body_under_a_verb_that_wants_none_is_cut_off_when_it_is_large(door):
+    said = _speak(door, "GET /practicum/api/room HTTP/1.1\r\nHost: x\r\nContent-Length: 99999\r\n\r\n")
 
     assert said.startswith(b"HTTP/1.1 413 ")
 
 
-def _speak(place, text: str) -> bytes:
+def _speak(door, text: str) -> bytes:
     """Say something over a bare connection, and give all that is said back until it is closed."""
-    with socket.create_connection(("127.0.0.1", place.server.port), timeout=BOUND) as line:
+    with socket.create_connection(("127.0.0.1", door.venue.server.port), timeout=BOUND) as line:
         line.sendall(text.encode("utf-8"))
         heard = b""
         while part := line.recv(4096):
@@ -175,27 +157,27 @@ def _speak(place, text: str) -> bytes:
         return heard
 
 
-def test_a_body_that_does_not_come_is_not_waited_for(place):
+def test_a_body_that_does_not_come_is_not_waited_for(door):
     begun = time.monotonic()
 
     said = _speak(
-        place,
+        door,
         "POST /practicum/api/join HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
         'Content-Length: 30\r\n\r\n{"code": "',
     )
 
     assert time.monotonic() - begun < 3 * BOUND
     assert b"200" not in said
-    assert place.inside().post("api/ballot", json=place.ballot()).json() == {"answer": "saved"}
+    assert door.inside().post("api/ballot", json=door.ballot()).json() == {"answer": "saved"}
 
 
-def test_a_room_deleted_while_somebody_joins_is_said_in_a_word(place):
-    gone = rooms.open_room(place.store, "me")
-    rooms.delete_room(place.store, gone.id)
+def test_a_room_deleted_while_somebody_joins_is_said_in_a_word(door):
+    gone = rooms.open_room(door.store, "me")
+    rooms.delete_room(door.store, gone.id)
 
-    assert place.fresh().post("api/join", json={"code": gone.code}).json() == {"answer": "unknown"}
+    assert door.fresh().post("api/join", json={"code": gone.code}).json() == {"answer": "unknown"}
 
 
-def test_nothing_of_all_this_was_a_fault_of_the_server(place):
-    assert "Traceback" not in place.server.log()
-    assert "Uncaught exception" not in place.server.log()
+def test_nothing_of_all_this_was_a_fault_of_the_server(door):
+    assert "Traceback" not in door.venue.server.log()
+    assert "Uncaught exception" not in door.venue.server.log()

@@ -1,6 +1,8 @@
 """Nobody asks too often, and nobody waits for another's asking."""
 
-from practicum.workshop.phones.rate_limit import Limit
+import pytest
+
+from practicum.workshop.phones.rate_limit import RateLimit, RateLimits
 
 
 class Clock:
@@ -12,7 +14,7 @@ class Clock:
 
 def test_a_burst_is_allowed_and_then_so_many_a_second():
     clock = Clock()
-    limit = Limit(burst=3, rate=2, clock=clock)
+    limit = RateLimit(burst=3, rate=2, clock=clock)
 
     assert [limit.allows("one") for _ in range(4)] == [True, True, True, False]
     clock.now += 1
@@ -21,7 +23,7 @@ def test_a_burst_is_allowed_and_then_so_many_a_second():
 
 def test_a_bucket_never_holds_more_than_its_burst():
     clock = Clock()
-    limit = Limit(burst=2, rate=10, clock=clock)
+    limit = RateLimit(burst=2, rate=10, clock=clock)
     limit.allows("one")
     clock.now += 1000
 
@@ -29,7 +31,7 @@ def test_a_bucket_never_holds_more_than_its_burst():
 
 
 def test_one_who_asks_too_often_holds_up_nobody_else():
-    limit = Limit(burst=1, rate=0, clock=Clock())
+    limit = RateLimit(burst=1, rate=0, clock=Clock())
     limit.allows("one")
 
     assert (limit.allows("one"), limit.allows("two")) == (False, True)
@@ -37,7 +39,7 @@ def test_one_who_asks_too_often_holds_up_nobody_else():
 
 def test_buckets_that_are_full_again_are_forgotten_and_empty_ones_kept():
     clock = Clock()
-    limit = Limit(burst=2, rate=1, clock=clock)
+    limit = RateLimit(burst=2, rate=1, clock=clock)
     for number in range(20_000):
         limit.allows(number)
     clock.now += 5
@@ -47,3 +49,12 @@ def test_buckets_that_are_full_again_are_forgotten_and_empty_ones_kept():
 
     assert len(limit._buckets) <= 2
     assert limit.allows("busy") is False
+
+
+@pytest.mark.parametrize(
+    ("said", "burst"), [("", 60), ("250", 250), ("many", 60), ("0", 60), ("-3", 60), (" 90 ", 90)]
+)
+def test_an_operator_says_how_many_phones_come_in_at_once_from_one_address(monkeypatch, said, burst):
+    monkeypatch.setenv("PRACTICUM_PHONES_AT_ONCE", said)
+
+    assert RateLimits().newcomers.burst == burst

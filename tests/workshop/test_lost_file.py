@@ -6,10 +6,9 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
-from server import Server
 from sqlalchemy import update
+from venue import opened
 
 from practicum.content.model import Decided
 from practicum.workshop.poll import Ballot
@@ -37,16 +36,6 @@ def store(path):
     store = Store(f"sqlite:///{path}")
     yield store
     store.close()
-
-
-@pytest.fixture
-def room(store):
-    return rooms.open_room(store, "me")
-
-
-@pytest.fixture
-def poll(store, room, sheet):
-    return polls.begin(store, room.id, sheet["id"], sheet)
 
 
 @pytest.fixture
@@ -130,14 +119,14 @@ def test_a_file_that_is_put_back_goes_on_with_all_that_was_saved(store, path, po
 
 @pytest.mark.parametrize("all_of_it", [True, False])
 def test_a_new_room_makes_a_new_file_that_whoever_had_the_old_one_goes_on_with(
-    store, path, poll, voter, sheet, all_of_it
+    store, path, poll, voter, scene, all_of_it
 ):
     console = Store(f"sqlite:///{path}")
     assert len(rooms.rooms_of(console, "me")) == 1
     delete(path) if all_of_it else path.unlink()
 
     fresh = rooms.open_room(console, "me")
-    asked = polls.begin(console, fresh.id, sheet["id"], sheet)
+    asked = polls.begin(console, fresh.id, scene["id"], scene)
 
     assert ballots.cast(store, [vote(voter, poll)]) == [Answer.GONE]
     voters.join(store, fresh.code, "two")
@@ -147,7 +136,7 @@ def test_a_new_room_makes_a_new_file_that_whoever_had_the_old_one_goes_on_with(
     assert counted(f"sqlite:///{path}", asked) == 1
 
 
-def test_another_file_in_its_place_is_what_is_read_and_written(store, path, poll, voter, sheet):
+def test_another_file_in_its_place_is_what_is_read_and_written(store, path, poll, voter, scene):
     other = Store(f"sqlite:///{path.with_name('other.sqlite')}")
     theirs = rooms.open_room(other, "me")
     other.close()
@@ -178,34 +167,25 @@ def test_a_room_whose_time_has_passed_takes_no_vote(store, room, poll, voter):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def venue(tmp_path_factory):
     folder = tmp_path_factory.mktemp("server")
-    server = Server(folder, PRACTICUM_DATABASE_URL=f"sqlite:///{folder / 'share' / 'workshop.sqlite'}")
-    yield server
-    server.close()
+    with opened(folder, f"sqlite:///{folder / 'share' / 'workshop.sqlite'}") as venue:
+        yield venue
 
 
 @pytest.fixture
-def there(server, sheet):
+def there(venue, scene):
     """Give the path of the server's file, a store of the console's, a poll, and a function that lets a phone in."""
-    path = server.folder / "share" / "workshop.sqlite"
-    store = Store(f"sqlite:///{path}")
+    store = Store(f"sqlite:///{venue.store.path}")
     store.start_over()
     room = rooms.open_room(store, "me")
-    poll = polls.begin(store, room.id, sheet["id"], sheet)
-
-    def let_in(code=room.code) -> httpx.Client:
-        phone = httpx.Client(base_url=server.url("practicum/"), timeout=60)
-        assert phone.post("api/join", json={"code": code}).status_code == 200
-        return phone
-
-    yield path, store, poll, let_in
+    poll = polls.begin(store, room.id, scene["id"], scene)
+    yield store.path, store, poll, lambda entered=room: venue.inside(entered)
     store.close()
 
 
 def cast(phone, poll) -> tuple[int, str]:
-    said = {"poll": poll.id, "round": "1", "option": "ask", "decided": "partly"}
-    answer = phone.post("api/ballot", json=said)
+    answer = phone.vote(poll)
     return answer.status_code, answer.json()["answer"]
 
 
@@ -215,23 +195,21 @@ def test_a_phone_is_told_that_the_file_is_lost_and_votes_on_once_it_is_back(ther
     assert cast(phone, poll) == (200, "saved")
     move(path, path.parent / "elsewhere")
 
-    with phone.stream("GET", "api/live") as live:
+    with phone.asking.stream("GET", "api/live") as live:
         lines = live.iter_lines()
         assert next(line for line in lines if line == "data: lost")
     assert cast(phone, poll) == (503, "lost")
-    assert phone.get("api/room").json() == {"answer": "lost"}
+    assert phone.see() == {"answer": "lost"}
 
     move(path.parent / "elsewhere" / path.name, path.parent)
     assert cast(phone, poll) == (200, "saved")
-    with phone.stream("GET", "api/live") as live:
+    with phone.asking.stream("GET", "api/live") as live:
         said = next(line for line in live.iter_lines() if line.startswith("data: {"))
         assert json.loads(said.removeprefix("data: "))["stage"] == "first"
 
 
 @pytest.mark.parametrize("all_of_it", [True, False])
-def test_after_a_deleted_file_a_new_room_is_joined_and_its_ballots_outlive_the_server(
-    server, there, sheet, all_of_it
-):
+def test_after_a_deleted_file_a_new_room_is_joined_and_its_ballots_outlive_the_server(venue, there, scene, all_of_it):
     path, store, poll, let_in = there
     phones = [let_in() for _ in range(8)]
     with ThreadPoolExecutor(8) as pool:
@@ -239,14 +217,14 @@ def test_after_a_deleted_file_a_new_room_is_joined_and_its_ballots_outlive_the_s
         delete(path) if all_of_it else path.unlink()
         assert set(pool.map(lambda phone: cast(phone, poll), phones)) == {(503, "lost")}
         fresh = rooms.open_room(store, "me")
-        asked = polls.begin(store, fresh.id, sheet["id"], sheet)
+        asked = polls.begin(store, fresh.id, scene["id"], scene)
         for phone in phones:
-            assert phone.post("api/join", json={"code": fresh.code}).status_code == 200
+            assert phone.join(fresh).status_code == 200
         assert set(pool.map(lambda phone: cast(phone, asked), phones)) == {(200, "saved")}
 
-    server.kill()
+    venue.server.kill()
     assert counted(f"sqlite:///{path}", asked) == 8
-    server.restart()
+    venue.server.restart()
 
 
 def test_a_room_whose_time_has_passed_takes_no_vote_of_a_phone_that_is_known(there):

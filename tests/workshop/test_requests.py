@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Decided
-from practicum.workshop.codes import CODE_LENGTH, LETTERS
+from practicum.workshop import CODE_LENGTH, LETTERS
 from practicum.workshop.phones import requests
 from practicum.workshop.phones.requests import BallotRequest, JoinRequest, RequestError
 
@@ -89,8 +89,8 @@ def asked(found: BallotRequest | None) -> dict | None:
 
 @UNHURRIED
 @given(TEXTS)
-def test_a_mark_is_one_of_ours_or_none(cookie):
-    found = requests.read_mark(cookie)
+def test_a_token_is_one_of_ours_or_none(cookie):
+    found = requests.read_token(cookie)
 
     assert found is None or re.fullmatch("[A-Za-z0-9_-]{32}", found, re.ASCII)
 

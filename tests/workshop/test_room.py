@@ -4,27 +4,25 @@ import json
 import re
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from practicum import words
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Decided
-from practicum.workshop import host
-from practicum.workshop import lan_address as address_of
 from practicum.workshop import room as facilitating
-from practicum.workshop.data_folder import data_folder
+from practicum.workshop.data_folder import data_folder, known_key
 from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.ballots import Cast
-from practicum.workshop.store.schema import POLLS
+from practicum.workshop.store.schema import NUMBER, POLLS
 
 SCENE = "eight-sessions"
 LIBRARY = Library(own_folder())
 
 
 @pytest.fixture(autouse=True)
-def own_place(monkeypatch, tmp_path, address):
-    """Keep the store and the account's mark in this test's own folder."""
+def own_data_folder(monkeypatch, tmp_path, address):
+    """Keep the store and the account's key in this test's own folder."""
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "share"))
     monkeypatch.setenv("PRACTICUM_DATABASE_URL", address)
 
@@ -49,7 +47,7 @@ def press(console):
 
 
 def let_in(store, people: int) -> list[str]:
-    [room] = rooms.rooms_of(store, host.known_host())
+    [room] = rooms.rooms_of(store, known_key())
     for number in range(people):
         voters.join(store, room.code, f"phone-{number}")
     return [voters.voter_of(store, f"phone-{number}").id for number in range(people)]
@@ -307,7 +305,7 @@ def test_every_message_is_answered_whatever_lies_in_the_store(press, store, capl
     press("open")
     poll = press("begin", vignette=SCENE)["shown"]["poll"]
     with store.writing() as connection:
-        connection.execute(update(POLLS).where(POLLS.c.id == poll["id"]).values(sheet="{"))
+        connection.execute(update(POLLS).where(POLLS.c.id == poll["id"]).values(scene="{"))
 
     answers = [press(kind) for kind in ("look", "tell", "delete")]
 
@@ -319,12 +317,30 @@ def test_every_message_is_answered_whatever_lies_in_the_store(press, store, capl
 
 def test_a_room_that_vanishes_is_said_and_a_new_one_can_be_opened(press, store):
     press("open")
-    [room] = rooms.rooms_of(store, host.known_host())
+    [room] = rooms.rooms_of(store, known_key())
     rooms.delete_room(store, room.id)
 
     assert press("look")["shown"]["trouble"] == words.workshop.console()["vanished"]
     assert press("open")["shown"]["trouble"] == ""
     assert press("delete")["shown"] == {"room": None, "poll": None, "trouble": ""}
+
+
+def test_a_room_of_another_version_is_said_to_whoever_opened_it_until_there_is_a_new_one(console, press, store):
+    press("open")
+    with store.writing() as connection:
+        for things in ("polls", "rooms"):
+            connection.execute(
+                text(f"CREATE TABLE practicum_99_{things} AS SELECT * FROM practicum_{NUMBER}_{things}")
+            )
+    press("delete")
+
+    shown = press("look")["shown"]
+
+    said = words.workshop.console()["elsewhere"].partition("{at}")
+    assert shown["trouble"].startswith(said[0])
+    assert shown["trouble"].endswith(said[2])
+    assert shown["room"] is None
+    assert press("open")["shown"]["trouble"] == ""
 
 
 def test_a_lost_file_is_said_with_its_place_and_a_new_room_can_be_opened(monkeypatch, tmp_path):
@@ -346,11 +362,11 @@ def test_a_lost_file_is_said_with_its_place_and_a_new_room_can_be_opened(monkeyp
 def test_a_computer_that_comes_into_another_network_tells_its_new_address(console, monkeypatch):
     running = {"pid": 7, "hostname": "0.0.0.0", "port": 8888}
     monkeypatch.setenv("JPY_PARENT_PID", "7")
-    monkeypatch.setattr(address_of, "list_running_servers", lambda: [running])
+    monkeypatch.setattr(facilitating, "list_running_servers", lambda: [running])
     told = []
-    for place in ("192.0.2.7", "198.51.100.9", "127.0.0.1"):
-        monkeypatch.setattr(address_of.socket.socket, "connect", lambda *_: None)
-        monkeypatch.setattr(address_of.socket.socket, "getsockname", lambda _, place=place: (place, 9))
+    for address in ("192.0.2.7", "198.51.100.9", "127.0.0.1"):
+        monkeypatch.setattr(facilitating.socket.socket, "connect", lambda *_: None)
+        monkeypatch.setattr(facilitating.socket.socket, "getsockname", lambda _, address=address: (address, 9))
         told.append(console.reply({"kind": "look"})["server"])
 
     assert [each["lan"] for each in told] == [["http://192.0.2.7:8888"], ["http://198.51.100.9:8888"], []]

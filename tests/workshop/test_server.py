@@ -7,23 +7,11 @@ import pytest
 from hub import Hub
 from postgres import fresh_database
 from server import Server
+from venue import Phone
 
 from practicum.workshop.stages import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
-
-
-def phone(address: str) -> httpx.Client:
-    return httpx.Client(base_url=f"{address}practicum/", timeout=30)
-
-
-def join(asking: httpx.Client, room) -> dict:
-    return asking.post("api/join", json={"code": room.code}).json()
-
-
-def vote(asking: httpx.Client, poll, option: str) -> dict:
-    said = {"poll": poll.id, "round": "1", "option": option, "decided": "partly"}
-    return asking.post("api/ballot", json=said).json()
 
 
 @pytest.fixture(scope="module")
@@ -33,17 +21,17 @@ def hub(tmp_path_factory):
     hub.close()
 
 
-def test_behind_a_real_jupyterhub_phones_join_follow_and_vote_without_an_account(hub, sheet):
+def test_behind_a_real_jupyterhub_phones_join_follow_and_vote_without_an_account(hub, scene):
     address = hub.start_user("ada")
     store = Store(f"sqlite:///{hub.folder / 'share' / 'practicum' / 'workshop.sqlite'}")
     room = rooms.open_room(store, "me")
-    poll = polls.begin(store, room.id, sheet["id"], sheet)
-    asking = phone(address)
+    poll = polls.begin(store, room.id, scene["id"], scene)
+    phone = Phone(address)
 
-    assert asking.get("join").text.startswith("<!doctype html>")
-    assert join(asking, room)["room"]["stage"] == "first"
-    assert vote(asking, poll, "ask") == {"answer": "saved"}
-    with asking.stream("GET", "api/live") as live:
+    assert phone.asking.get("join").text.startswith("<!doctype html>")
+    assert phone.join(room).json()["room"]["stage"] == "first"
+    assert phone.vote(poll, "ask").json() == {"answer": "saved"}
+    with phone.asking.stream("GET", "api/live") as live:
         lines = live.iter_lines()
         assert json.loads(next(lines).removeprefix("data: "))["stage"] == "first"
         polls.step(store, poll, Stage.DISCUSSING)
@@ -64,19 +52,19 @@ def test_behind_the_hub_nothing_else_of_that_server_opens(hub, path):
     )
 
 
-def test_two_servers_share_one_room_on_postgresql(tmp_path, sheet):
+def test_two_servers_share_one_room_on_postgresql(tmp_path, scene):
     with fresh_database() as address:
         servers = [Server(tmp_path / name, f"/{name}/", PRACTICUM_DATABASE_URL=address) for name in ("one", "two")]
         store = Store(address)
         room = rooms.open_room(store, "me")
-        phones = [phone(server.url()) for server in servers for _ in range(3)]
-        for asking in phones:
-            assert join(asking, room)["room"] == {"stage": "waiting"}
-        poll = polls.begin(store, room.id, sheet["id"], sheet)
+        phones = [Phone(server.url()) for server in servers for _ in range(3)]
+        for phone in phones:
+            assert phone.join(room).json()["room"] == {"stage": "waiting"}
+        poll = polls.begin(store, room.id, scene["id"], scene)
 
-        answers = [vote(asking, poll, option) for asking, option in zip(phones, ("ask", "wait") * 3, strict=True)]
+        answers = [phone.vote(poll, option).json() for phone, option in zip(phones, ("ask", "wait") * 3, strict=True)]
         first, _ = polls.votes(store, poll.id)
-        seen = [asking.get("api/room").json()["room"]["stage"] for asking in phones]
+        seen = [phone.see()["room"]["stage"] for phone in phones]
         for server in servers:
             server.close()
         store.close()

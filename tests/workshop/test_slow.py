@@ -1,4 +1,4 @@
-"""Connections that only hold a place are dropped, and nobody who asks properly waits for them."""
+"""Connections that nobody speaks on are dropped, and nobody who asks properly waits for them."""
 
 import contextlib
 import socket
@@ -6,15 +6,14 @@ import time
 
 import httpx
 import pytest
-from server import Server
+from venue import opened
 
-from practicum.workshop.store import polls, rooms
-from practicum.workshop.store.database import Store
+from practicum.workshop.store import polls
 
 PATIENT = 120  # seconds that a test waits for what takes three, so that no busy machine makes it red
 HASTE = """
-from practicum.workshop import answering, server, unlocked
-server._TO_ASK, server._TO_SEND, unlocked._TO_SEND, answering._TO_HEAR = 3, 6, 3, 3
+from practicum.workshop import answering, server
+server._TO_ASK, server._TO_SEND, answering._TO_SEND, answering._TO_HEAR = 3, 6, 3, 3
 """
 BEGUN = {
     "nothing at all": "",
@@ -28,14 +27,21 @@ BEGUN = {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def venue(tmp_path_factory):
     """Give a server whose patience is short."""
     folder = tmp_path_factory.mktemp("slow")
-    (folder / "CONFIG").mkdir()
-    (folder / "CONFIG" / "jupyter_server_config.py").write_text(HASTE)
-    server = Server(folder, PRACTICUM_DATABASE_URL=f"sqlite:///{folder / 'workshop.sqlite'}")
-    yield server
-    server.close()
+    with opened(folder, f"sqlite:///{folder / 'workshop.sqlite'}", config=HASTE) as venue:
+        yield venue
+
+
+@pytest.fixture
+def server(venue):
+    return venue.server
+
+
+@pytest.fixture
+def store(venue):
+    return venue.store
 
 
 @contextlib.contextmanager
@@ -68,12 +74,9 @@ def test_a_request_that_does_not_come_to_its_end_is_not_waited_for(server, text)
         assert is_dropped(line)
 
 
-def test_a_phone_that_takes_nothing_in_is_dropped(server, sheet):
-    store = Store(f"sqlite:///{server.folder / 'workshop.sqlite'}")
-    room = rooms.open_room(store, "me")
-    large = sheet | {"scene": ["x" * 30_000_000]}
-    polls.begin(store, room.id, sheet["id"], large)
-    store.close()
+def test_a_phone_that_takes_nothing_in_is_dropped(server, store, room, scene):
+    large = scene | {"scene": ["x" * 30_000_000]}
+    polls.begin(store, room.id, scene["id"], large)
     phone = httpx.post(server.url("practicum/api/join"), json={"code": room.code}, timeout=PATIENT)
     cookie = phone.headers["set-cookie"].partition(";")[0]
     with connection(server, SO_RCVBUF=4096) as line:

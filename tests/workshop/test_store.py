@@ -1,34 +1,27 @@
 """What a workshop keeps, in SQLite and in PostgreSQL alike."""
 
 import stat
+import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import pytest
-from sqlalchemy import inspect, text, update
+from sqlalchemy import text, update
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from practicum.content.model import Decided
-from practicum.workshop import host
-from practicum.workshop.data_folder import default_address
+from practicum.workshop.data_folder import default_address, facilitator_key, known_key
 from practicum.workshop.poll import Ballot
 from practicum.workshop.stages import Stage, StageError
 from practicum.workshop.store import ballots, file, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError
-from practicum.workshop.store.schema import METADATA, ROOMS, STEPS, SchemaError, migrate
+from practicum.workshop.store.schema import METADATA, NUMBER, ROOMS, VOTERS
 
 TOMORROW = datetime.now(UTC) + timedelta(days=1)
-
-
-@pytest.fixture
-def room(store):
-    return rooms.open_room(store, "me")
-
-
-@pytest.fixture
-def poll(store, room, sheet):
-    return polls.begin(store, room.id, sheet["id"], sheet)
 
 
 @pytest.fixture
@@ -91,7 +84,7 @@ def test_a_room_whose_time_has_passed_is_closed_and_swept(store, room, poll, ent
     assert voters.join(store, room.code, "two") is None
     assert voters.voter_of(store, "one") is None
     assert rooms.rooms_of(store, "me") == ()
-    assert rooms.turns(store, [room.id]) == {}
+    assert rooms.revisions(store, [room.id]) == {}
     assert rooms.sweep(store) == 1
     assert rows(store) == dict.fromkeys(rows(store), 0)
 
@@ -102,9 +95,9 @@ def test_a_room_lives_twelve_hours(store, room):
     assert timedelta(hours=11, minutes=59) < left <= timedelta(hours=12)
 
 
-def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room, poll, enter, sheet):
+def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room, poll, enter, scene):
     other = rooms.open_room(store, "me")
-    polls.begin(store, other.id, sheet["id"], sheet)
+    polls.begin(store, other.id, scene["id"], scene)
     ballots.cast(store, [vote(enter(), poll)])
     polls.raise_hands(store, poll, 1, {"option": {"ask": 3}, "decided": {}})
 
@@ -114,10 +107,10 @@ def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room
     assert ballots.cast(store, [vote("nobody", poll)]) == [Answer.GONE]
 
 
-def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, sheet):
+def test_nothing_of_a_deleted_room_stays_in_the_file(tmp_path, scene):
     store = Store(f"sqlite:///{tmp_path / 'workshop.sqlite'}")
     room = rooms.open_room(store, "me")
-    poll = polls.begin(store, room.id, sheet["id"], sheet | {"title": "A canary in the store"})
+    poll = polls.begin(store, room.id, scene["id"], scene | {"title": "A canary in the store"})
     voters.join(store, room.code, "one")
     ballots.cast(store, [vote(voters.voter_of(store, "one").id, poll)])
     files = list(tmp_path.glob("workshop.sqlite*"))
@@ -144,19 +137,19 @@ def test_a_phones_secret_is_not_in_the_store(store, room):
     voters.join(store, room.code, "a-phones-own-secret")
 
     with store.reading() as connection:
-        assert "a-phones-own-secret" not in str(connection.execute(text("SELECT * FROM practicum_voters")).all())
+        assert "a-phones-own-secret" not in str(connection.execute(text(f"SELECT * FROM {VOTERS.name}")).all())
 
 
 # Polls
 
 
-def test_a_poll_goes_from_stage_to_stage_and_each_step_is_a_turn(store, room, poll):
+def test_a_poll_goes_from_stage_to_stage_and_each_step_is_a_revision(store, room, poll):
     for to in (Stage.DISCUSSING, Stage.SECOND, Stage.CLOSED, Stage.REVEALED):
         polls.step(store, polls.latest(store, room.id), to, revealed={"a": 1} if to is Stage.REVEALED else None)
 
     last = polls.latest(store, room.id)
-    assert (last.stage, last.revealed, last.sheet) == (Stage.REVEALED, {"a": 1}, poll.sheet)
-    assert rooms.turns(store, [room.id]) == {room.id: 5}
+    assert (last.stage, last.revealed, last.scene) == (Stage.REVEALED, {"a": 1}, poll.scene)
+    assert rooms.revisions(store, [room.id]) == {room.id: 5}
 
 
 def test_a_step_from_a_stage_that_has_passed_is_refused(store, room, poll):
@@ -167,19 +160,19 @@ def test_a_step_from_a_stage_that_has_passed_is_refused(store, room, poll):
     assert polls.latest(store, room.id).stage is Stage.DISCUSSING
 
 
-def test_a_poll_does_not_begin_while_a_vote_is_open(store, room, poll, sheet):
+def test_a_poll_does_not_begin_while_a_vote_is_open(store, room, poll, scene):
     with pytest.raises(StageError, match="a vote is open"):
-        polls.begin(store, room.id, sheet["id"], sheet)
+        polls.begin(store, room.id, scene["id"], scene)
     polls.step(store, poll, Stage.DISCUSSING)
 
-    assert polls.begin(store, room.id, sheet["id"], sheet).id == polls.latest(store, room.id).id
+    assert polls.begin(store, room.id, scene["id"], scene).id == polls.latest(store, room.id).id
 
 
-def test_in_a_room_that_is_gone_nothing_goes_on(store, room, poll, sheet):
+def test_in_a_room_that_is_gone_nothing_goes_on(store, room, poll, scene):
     rooms.delete_room(store, room.id)
 
     for act in (
-        lambda: polls.begin(store, room.id, sheet["id"], sheet),
+        lambda: polls.begin(store, room.id, scene["id"], scene),
         lambda: polls.step(store, poll, Stage.DISCUSSING),
         lambda: polls.tell(store, poll),
     ):
@@ -235,7 +228,7 @@ def test_a_ballot_counts_only_in_the_round_that_is_open(store, room, poll, enter
     assert len(ballots.own(store, voter, poll.id)) == (open_round is not None)
 
 
-def test_a_ballot_of_another_room_or_for_no_option_is_not_taken(store, room, poll, sheet):
+def test_a_ballot_of_another_room_or_for_no_option_is_not_taken(store, room, poll, scene):
     other = rooms.open_room(store, "me")
     voters.join(store, other.code, "stranger")
     stranger = voters.voter_of(store, "stranger").id
@@ -288,60 +281,112 @@ def test_no_ballot_is_saved_after_its_round_was_closed(store, room, poll, enter)
 def rows(store) -> dict[str, int]:
     with store.reading() as connection:
         return {
-            table.name.removeprefix("practicum_"): connection.execute(
+            table.name.removeprefix(f"practicum_{NUMBER}_"): connection.execute(
                 text(f"SELECT COUNT(*) FROM {table.name}")
             ).scalar()
             for table in METADATA.sorted_tables
         }
 
 
-def test_the_steps_lead_to_the_tables_that_the_code_names(store):
+def test_every_change_of_the_tables_has_a_number_of_its_own():
+    indexes = sorted((index for table in METADATA.sorted_tables for index in table.indexes), key=lambda one: one.name)
+    stated = [str(made) for made in (*map(CreateTable, METADATA.sorted_tables), *map(CreateIndex, indexes))]
+    letters = "".join("".join(stated).replace(f"_{NUMBER}_", "_").split())
+
+    assert (len(METADATA.tables), len(indexes)) == (5, 3)
+    assert (NUMBER, sha256(letters.encode()).hexdigest()[:12]) == (
+        3,
+        "436cb255d42a",
+    )  # changed? raise NUMBER, write both here
+
+
+OTHER_VERSION = """
+import re, sys, types
+from importlib.util import find_spec
+from pathlib import Path
+found = find_spec("practicum.workshop.store.schema")
+sys.modules[found.name] = types.ModuleType(found.name)
+source = re.sub(r"(?m)^NUMBER = .*", f"NUMBER = {sys.argv[1]}", Path(found.origin).read_text(encoding="utf-8"))
+exec(compile(source, found.origin, "exec"), vars(sys.modules[found.name]))
+from practicum.model import Decided
+from practicum.poll import Ballot
+from practicum.workshop.store import ballots, polls, rooms, voters
+from practicum.workshop.store.database import Store
+store = Store(sys.argv[2])
+print(eval(sys.argv[3]))
+"""
+VOTED = """(
+    room := rooms.open_room(store, "me"),
+    poll := polls.begin(store, room.id, "x", {"options": [{"id": "ask"}]}),
+    voters.join(store, room.code, "one"),
+    ballots.cast(store, [ballots.Cast(voters.voter_of(store, "one").id, poll.id, 1, Ballot("ask", Decided.PARTLY))]),
+) and f"{room.code} {poll.id} {room.expires}"
+"""
+
+
+@pytest.fixture
+def other_version(address):
+    """Give a function that lets another version of the course work on the same database."""
+
+    def ask(what: str) -> str:
+        command = [sys.executable, "-c", OTHER_VERSION, "99", address, what]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    return ask
+
+
+def test_two_versions_keep_their_rooms_in_one_database_until_their_time_has_passed(store, other_version):
+    theirs, poll, expires = other_version(VOTED).split()
+    assert rooms.rooms_of(store, "me") == ()
+    assert not store.is_begun()  # to look makes no tables
+    assert rooms.kept_elsewhere(store, "me") == expires
+    assert rooms.kept_elsewhere(store, "you") is None
+
+    ours = rooms.open_room(store, "me")
+    assert rooms.sweep(store) == 0
+    assert voters.join(store, theirs, "two") is None
+    assert [room.id for room in rooms.rooms_of(store, "me")] == [ours.id]
+    counted = f"len(polls.votes(store, '{poll}')[0].ballots)"
+    assert other_version(f"[room.code for room in rooms.rooms_of(store, 'me')], {counted}") == f"(['{theirs}'], 1)"
+
     with store.writing() as connection:
-        found = inspect(connection)
-        for table in METADATA.sorted_tables:
-            columns = {column["name"]: column["nullable"] for column in found.get_columns(table.name)}
-            assert columns.keys() == {column.name for column in table.columns}
-            assert found.get_pk_constraint(table.name)["constrained_columns"] == [c.name for c in table.primary_key]
-            owners = {
-                (tuple(k["constrained_columns"]), k["referred_table"]) for k in found.get_foreign_keys(table.name)
-            }
-            assert owners == {((k.parent.name,), k.column.table.name) for k in table.foreign_keys}
-    assert len(METADATA.tables) == 5
+        connection.execute(text("UPDATE practicum_99_rooms SET expires = '2026-01-01T00:00:00+00:00'"))
+    assert rooms.kept_elsewhere(store, "me") is None
+    assert rooms.sweep(store) == 1
+    if store.is_file:
+        assert theirs.encode() not in b"".join(file.read_bytes() for file in store.path.parent.iterdir())
+    assert other_version(f"{counted}, rooms.open_room(store, 'me') in rooms.rooms_of(store, 'me')") == "(0, True)"
 
 
-@pytest.mark.parametrize("taken", range(len(STEPS) + 1))
-def test_an_older_database_is_brought_up_to_date_with_what_it_holds(address, taken):
-    older = Store(address)
-    with older._writer(older.engine).begin() if not older.is_file else _file(older) as connection:
-        migrate(connection, STEPS[:taken])
-        if taken:
-            insert = "INSERT INTO practicum_rooms VALUES ('r', '00000000', 'me', '2026', :until, 7)"
-            connection.execute(text(insert), {"until": TOMORROW.isoformat()})
-    older.close()
-    store = Store(address)
-    assert store.is_begun() == (taken == len(STEPS))
+def test_rooms_from_before_tables_had_a_number_are_swept_as_well(store):
+    _leave_unnumbered(store, until="2026-01-01T00:00:00+00:00")
 
-    with store.writing():
-        assert store.is_begun()
+    assert rooms.sweep(store) == 1
 
-    assert [room.turn for room in rooms.rooms_of(store, "me")] == ([7] if taken else [])
-    store.close()
+    with store.reading() as connection:
+        assert connection.execute(text("SELECT COUNT(*) FROM practicum_polls")).scalar() == 0
 
 
-def _file(store):
-    file.make_file(store.path)
-    return store._writer(store.engine).begin()
+def test_a_room_from_before_tables_had_a_number_is_kept_while_its_time_lasts(store):
+    _leave_unnumbered(store, until=TOMORROW.isoformat())
+
+    assert rooms.sweep(store) == 0
+    assert rooms.kept_elsewhere(store, "me") == TOMORROW.isoformat()
 
 
-def test_a_database_of_a_newer_course_is_left_alone(store):
-    with store.writing() as connection:
-        connection.execute(text("INSERT INTO practicum_steps (number) VALUES (99)"))
-    newer = Store(store.url.render_as_string(hide_password=False))
-
-    with pytest.raises(SchemaError, match="made by a newer version"), newer.writing():
-        pass
-    assert not newer.is_begun()
-    newer.close()
+def _leave_unnumbered(store, until: str) -> None:
+    if store.is_file:
+        file.make_file(store.path)
+    with store._writer(store.engine).begin() as connection:
+        for statement in (
+            "CREATE TABLE practicum_rooms (id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, host TEXT NOT NULL,"
+            " opened TEXT NOT NULL, expires TEXT NOT NULL, turn INTEGER NOT NULL)",
+            "CREATE TABLE practicum_polls (id TEXT PRIMARY KEY,"
+            " room TEXT NOT NULL REFERENCES practicum_rooms (id) ON DELETE CASCADE)",
+            f"INSERT INTO practicum_rooms VALUES ('r', '00000000', 'me', '2026', '{until}', 7)",
+            "INSERT INTO practicum_polls VALUES ('p', 'r')",
+        ):
+            connection.execute(text(statement))
 
 
 def test_several_who_open_an_empty_database_at_once_make_it_once(address):
@@ -418,22 +463,22 @@ def test_the_database_is_the_one_that_is_named_or_a_file_of_jupyters(monkeypatch
     assert default_address() == "postgresql+psycopg://x@y/z"
 
 
-def test_two_stores_are_told_apart_by_a_mark_without_their_password():
-    marks = [
-        Store(f"postgresql+psycopg://{user}@127.0.0.1/{name}").mark
+def test_two_stores_are_told_apart_by_a_fingerprint_without_their_password():
+    prints = [
+        Store(f"postgresql+psycopg://{user}@127.0.0.1/{name}").fingerprint
         for user, name in (("a:b", "x"), ("a:c", "x"), ("a:b", "y"))
     ]
 
-    assert marks[0] == marks[1] != marks[2]
-    assert all(len(mark) == 8 for mark in marks)
+    assert prints[0] == prints[1] != prints[2]
+    assert all(len(each) == 8 for each in prints)
 
 
-def test_an_account_has_one_mark_and_looking_makes_none(monkeypatch, tmp_path):
+def test_an_account_has_one_key_and_looking_makes_none(monkeypatch, tmp_path):
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path))
-    assert host.known_host() == ""
+    assert known_key() == ""
     assert list(tmp_path.iterdir()) == []
 
-    mark = host.host_mark()
+    key = facilitator_key()
 
-    assert host.host_mark() == host.known_host() == mark
+    assert facilitator_key() == known_key() == key
     assert stat.S_IMODE((tmp_path / "practicum" / "facilitator.key").stat().st_mode) == 0o600

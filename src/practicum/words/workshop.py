@@ -30,6 +30,10 @@ def _opening() -> dict[str, str]:
             "The room that was open here is not in the file with the votes any more. It was deleted, or another file "
             "lies in that place. Put the file back if you have it, and the room is here again; or open a new room."
         ),
+        "elsewhere": _(
+            "A room that you opened with another version of this course is kept until {at}, and only that version "
+            "can show it. Go back to that version, or open a new room."
+        ),
         "unshown": _("The room cannot be shown just now. Please try again in a moment."),
         "no_kernel": _("Nothing answers on this page just now. Press “Run this page” at the top: the room is kept."),
     }

@@ -1,4 +1,4 @@
-"""Take ballots as they come and write those that wait together: one sync of the disk serves all of them.
+"""Queue ballots as they come and write those that wait together: one sync of the disk serves all of them.
 
 Whoever hands in a ballot is answered, whatever happens to it, to the others, to the store or to this server.
 """
@@ -21,13 +21,13 @@ _log = logging.getLogger(__name__)
 _Waiting = tuple[Cast, asyncio.Future[Answer]]
 
 
-class Desk:
+class BallotQueue:
     """Write ballots to a store, one transaction after another, each with whatever has come in meanwhile."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._waiting: deque[_Waiting] = deque()
-        self._writing: asyncio.Task | None = None
+        self._writing: asyncio.Task[None] | None = None
 
     async def take(self, ballot: Cast) -> Answer:
         """Write a ballot, and tell what became of it once it is on disk.

@@ -1,4 +1,4 @@
-"""Follow rooms: what phones see of a poll, read once for all of them whenever the facilitator did something."""
+"""Tell phones of their rooms live: what they see, read once for all whenever the facilitator did something."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
+from typing import Any, NotRequired, TypedDict
 
 from ...content.model import PracticumError
 from ..store import polls, rooms
@@ -16,9 +17,20 @@ from ..store.database import GoneError, Store
 LOOK = 0.4  # seconds between two looks at the store, while somebody follows
 HEARTBEAT = 10  # seconds after which a word is sent even if nothing happened: a phone knows by it that it hears us
 WELL, AWAY, LOST = "here", "away", "lost"  # what a heartbeat tells: all is well; the store is away; its file is gone
-_GONE = -1  # the turn of a room that is not there
-_WAITING = json.dumps({"stage": "waiting"})
-_CLOSED = json.dumps({"stage": "gone"})
+_GONE = -1  # the revision of a room that is not there
+
+
+class RoomSeen(TypedDict):
+    """What phones see of a room: where its poll stands, and what of the vignette and of the result is in sight."""
+
+    stage: str
+    poll: NotRequired[str]
+    sheet: NotRequired[dict[str, Any]]
+    revealed: NotRequired[dict[str, Any] | None]
+
+
+_WAITING = json.dumps(RoomSeen(stage="waiting"))
+_CLOSED = json.dumps(RoomSeen(stage="gone"))
 
 _log = logging.getLogger(__name__)
 
@@ -31,16 +43,16 @@ class News:
     store: str = WELL
 
 
-class Following:
+class LiveRooms:
     """The rooms that somebody follows, looked at together by one task."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self._followers: Counter[str] = Counter()
-        self._seen: dict[str, tuple[int, str]] = {}  # by room: the facilitator's turn, and what phones see
+        self._seen: dict[str, tuple[int, str]] = {}  # by room: its revision, and what phones see
         self._how = WELL
         self._news = asyncio.Condition()
-        self._looking: asyncio.Task | None = None
+        self._looking: asyncio.Task[None] | None = None
 
     async def now(self, room: str) -> str:
         """Read what phones see of a room at this moment, as JSON."""
@@ -48,7 +60,7 @@ class Following:
             return self._seen[room][1]
         return await asyncio.to_thread(_read, self.store, room)
 
-    async def follow(self, room: str) -> AsyncIterator[News]:
+    async def follow(self, room: str) -> AsyncGenerator[News, None]:
         """Give what phones see of a room now and whenever it changes, and a heartbeat where it does not."""
         self._followers[room] += 1
         try:
@@ -118,28 +130,28 @@ def _news_of(store: Store, names: list[str], seen: Mapping[str, tuple[int, str]]
 
     A room that cannot be read looks as it did, until its facilitator does something else: it blinds no other.
     """
-    now = rooms.turns(store, names)
+    now = rooms.revisions(store, names)
     news = {}
     for name in names:
-        turn, (last, text) = now.get(name, _GONE), seen.get(name, (None, _WAITING))
-        if turn == last:
+        revision, (last, text) = now.get(name, _GONE), seen.get(name, (None, _WAITING))
+        if revision == last:
             continue
         try:
-            news[name] = (turn, _read(store, name))
+            news[name] = (revision, _read(store, name))
         except PracticumError:
             raise
         except Exception:
             _log.exception("practicum: one room cannot be read")
-            news[name] = (turn, text)
+            news[name] = (revision, text)
     return news
 
 
 def _read(store: Store, room: str) -> str:
     """Give what phones see of a room: where its poll stands, the vignette, and at the end what was revealed."""
-    if room not in rooms.turns(store, [room]):
-        return _CLOSED
     poll = polls.latest(store, room)
+    if room not in rooms.revisions(store, [room]):  # asked last: a room that is gone has no poll either
+        return _CLOSED
     if poll is None:
         return _WAITING
-    shown = {"stage": poll.stage.value, "poll": poll.id, "sheet": poll.sheet, "revealed": poll.revealed}
+    shown = RoomSeen(stage=poll.stage.value, poll=poll.id, sheet=poll.scene, revealed=poll.revealed)
     return json.dumps(shown, ensure_ascii=False)

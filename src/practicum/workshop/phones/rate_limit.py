@@ -1,4 +1,4 @@
-"""Let nobody ask too often: a bucket of tokens for each address and each voter, in memory."""
+"""Let nobody ask too often: how often phones may ask for what, by a bucket of tokens for each who asks, in memory."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from ... import settings
+
+AT_ONCE = 60  # phones that come into a room from one address at once; after that one a second
+
 _MOST_KEYS = 20_000  # buckets kept; full ones are forgotten beyond that, since a new one is full as well
 _BETWEEN_SWEEPS = 1.0  # seconds: whoever floods it with keys may not make each call a sweep
 
 
 @dataclass
-class Limit:
+class RateLimit:
     """Allow each key so many acts at once, and so many a second after that.
 
     Args:
@@ -43,6 +47,19 @@ class Limit:
 
     def _forget_full(self, now: float) -> None:
         self._buckets = {key: kept for key, kept in self._buckets.items() if self._tokens(key, now) < self.burst}
+
+
+class RateLimits:
+    """Hold how often phones may ask one server for each kind of thing."""
+
+    def __init__(self) -> None:
+        # A whole room stands behind one address, a school's or a proxy's: so many may ask at once, and a guesser
+        # is held to twenty codes a second of 2 ** 40.
+        self.joins = RateLimit(burst=1200, rate=20)
+        # New phones, by room and address: a class comes in at once, a hall of 300 within four minutes.
+        self.newcomers = RateLimit(burst=settings.phones_at_once() or AT_ONCE, rate=1)
+        self.looks = RateLimit(burst=30, rate=2)
+        self.ballots = RateLimit(burst=12, rate=1)
 
 
 def one_household(address: str) -> str:

@@ -6,19 +6,37 @@ import json
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import NoReturn
+from typing import NoReturn, TypedDict, TypeVar, cast
 
 from ...content.model import Decided, PracticumError
-from ..codes import is_code, plain
+from .. import is_code, plain_code
 from ..poll import Ballot
 
 MOST_BYTES = 2048  # of a request's body: a ballot has some 150
 _LONGEST = 100  # letters of one value; the longest id of an option has some 30
 _POLL = re.compile(r"[0-9a-f]{16}")
 _OPTION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # as data/schema has it
-_MARK = re.compile(r"[A-Za-z0-9_-]{32}")  # secrets.token_urlsafe(24)
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")  # secrets.token_urlsafe(24)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _ROUNDS = {"1": 1, "2": 2}
+
+
+class JoinMessage(TypedDict):
+    """What a phone sends to come in."""
+
+    code: str
+
+
+class BallotMessage(TypedDict):
+    """What a phone sends to vote."""
+
+    poll: str
+    round: str
+    option: str
+    decided: str
+
+
+_Message = TypeVar("_Message", JoinMessage, BallotMessage)
 
 
 class RequestError(PracticumError):
@@ -55,7 +73,7 @@ def read_join(kind: str | None, body: bytes) -> JoinRequest:
     Raises:
         RequestError: if it is none.
     """
-    code = plain(_read(kind, body, {"code"})["code"])
+    code = plain_code(_read(kind, body, JoinMessage)["code"])
     return JoinRequest(code if is_code(code) else None)
 
 
@@ -65,16 +83,16 @@ def read_ballot(kind: str | None, body: bytes) -> BallotRequest:
     Raises:
         RequestError: if it is none.
     """
-    said = _read(kind, body, {"poll", "round", "option", "decided"})
+    said = _read(kind, body, BallotMessage)
     fits = _POLL.fullmatch(said["poll"]) and _OPTION.fullmatch(said["option"])
     if not fits or said["round"] not in _ROUNDS or said["decided"] not in frozenset(Decided):
         raise RequestError
     return BallotRequest(said["poll"], _ROUNDS[said["round"]], Ballot(said["option"], Decided(said["decided"])))
 
 
-def read_mark(cookie: str | None) -> str | None:
-    """Read a phone's mark out of its cookie; None for what is no mark of ours."""
-    return cookie if cookie and _MARK.fullmatch(cookie) else None
+def read_token(cookie: str | None) -> str | None:
+    """Read a phone's token out of its cookie; None for what is no token of ours."""
+    return cookie if cookie and _TOKEN.fullmatch(cookie) else None
 
 
 def check_length(stated: str | None) -> None:
@@ -91,8 +109,8 @@ def check_length(stated: str | None) -> None:
         raise RequestError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
-def _read(kind: str | None, body: bytes, names: set[str]) -> dict[str, str]:
-    """Read a flat JSON object that has exactly these names, and a short text for each."""
+def _read(kind: str | None, body: bytes, form: type[_Message]) -> _Message:
+    """Read a flat JSON object that has exactly the names of a message, and a short text for each."""
     if (kind or "").partition(";")[0].strip().lower() != "application/json":
         raise RequestError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
     if len(body) > MOST_BYTES:
@@ -103,11 +121,11 @@ def _read(kind: str | None, body: bytes, names: set[str]) -> dict[str, str]:
         )
     except (ValueError, RecursionError) as error:
         raise RequestError from error
-    if not isinstance(said, dict) or said.keys() != names:
+    if not isinstance(said, dict) or said.keys() != form.__annotations__.keys():
         raise RequestError
     if not all(isinstance(value, str) and len(value) <= _LONGEST for value in said.values()):
         raise RequestError
-    return said
+    return cast(_Message, said)
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict
 
 from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -36,8 +37,15 @@ class Cast:
     ballot: Ballot
 
 
+class OwnBallot(TypedDict):
+    """What a voter chose, as their own phone is told."""
+
+    option: str
+    decided: str
+
+
 def cast(store: Store, ballots: Sequence[Cast]) -> list[Answer]:
-    """Write ballots, a later one of the same voter in the place of an earlier one, and tell what became of each.
+    """Write ballots, a later one of the same voter over an earlier one, and tell what became of each.
 
     Whatever is answered SAVED is on disk.
     """
@@ -55,7 +63,7 @@ def cast(store: Store, ballots: Sequence[Cast]) -> list[Answer]:
     return answers
 
 
-def own(store: Store, voter: str, poll: str) -> dict[int, dict]:
+def own(store: Store, voter: str, poll: str) -> dict[int, OwnBallot]:
     """Read a voter's own ballots in a poll, by round."""
     with store.reading() as connection:
         found = select(BALLOTS).where(BALLOTS.c.poll == poll, BALLOTS.c.voter == voter)
@@ -73,13 +81,13 @@ class _Held:
 
 def _held(connection: Connection, polls: Collection[str]) -> dict[str, _Held]:
     """Read polls and keep their stage as it is until the ballots are written."""
-    wanted = select(POLLS.c.id, POLLS.c.room, POLLS.c.stage, POLLS.c.sheet).where(POLLS.c.id.in_(polls))
+    wanted = select(POLLS.c.id, POLLS.c.room, POLLS.c.stage, POLLS.c.scene).where(POLLS.c.id.in_(polls))
     found = connection.execute(wanted.order_by(POLLS.c.id).with_for_update(read=True))
     return {
         row.id: _Held(
             row.room,
             Stage(row.stage).round,
-            frozenset(option["id"] for option in json.loads(row.sheet)["options"]),
+            frozenset(option["id"] for option in json.loads(row.scene)["options"]),
         )
         for row in found
     }
@@ -99,7 +107,7 @@ def _judge(ballot: Cast, poll: _Held | None, room: str | None) -> Answer:
     return Answer.SAVED if ballot.round == poll.round else Answer.CLOSED
 
 
-def _row(ballot: Cast) -> dict:
+def _row(ballot: Cast) -> dict[str, str | int]:
     choice = {"option": ballot.ballot.option, "decided": ballot.ballot.decided.value}
     return {"poll": ballot.poll, "round": ballot.round, "voter": ballot.voter, **choice}
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, inspect, text
+from sqlalchemy import URL, Connection, Engine, TableClause, create_engine, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     ArgumentError,
@@ -24,11 +25,11 @@ from sqlalchemy.exc import (
 
 from ...content.model import PracticumError
 from . import file
-from .schema import STEPS, migrate
+from .schema import METADATA, ROOMS, rooms_and_polls
 
 _ANOTHER_WRITER = 30  # seconds that a writer waits for another one
 _TO_CONNECT = 10  # seconds in which a server must let us in: else a network that swallows packets holds everybody up
-_MIGRATING = 0x70726163  # the key of PostgreSQL's lock while tables are made: "prac"
+_MAKING = 0x70726163  # the key of PostgreSQL's lock while tables are made: "prac"
 
 
 class StoreError(PracticumError):
@@ -64,34 +65,37 @@ class Store:
             raise StoreError(f"PRACTICUM_DATABASE_URL: names {self.url.get_backend_name()}. {_ADDRESS_HELP}")
         self.is_file = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database or "")  # of the file, where it is one
-        self._prepared: object = None  # whose tables are up to date: the file's, by device and inode, or the server's
+        self._prepared: object = None  # whose tables are made: the file's, by device and inode, or the server's
         if self.is_file:
             file.watch(self.engine, self.path)
 
     @property
-    def mark(self) -> str:
+    def fingerprint(self) -> str:
         """Tell one database from another in eight letters, without its password."""
         return sha256(self.url.render_as_string().encode()).hexdigest()[:8]
 
     def is_begun(self) -> bool:
-        """Tell, without writing, whether the tables are there and up to date.
+        """Tell, without writing, whether the tables are there.
 
         Raises:
             GoneError: if they were, and the file is not there any more.
         """
-        if self._is_prepared():
-            return True
-        if self._there() is None:
-            return False
-        with self._calmly(), self.engine.connect() as connection:
-            if not inspect(connection).has_table("practicum_steps"):
-                return False
-            return connection.execute(text("SELECT MAX(number) FROM practicum_steps")).scalar() == len(STEPS)
+        return self._is_prepared() or ROOMS.name in self._names()
+
+    def others(self) -> list[tuple[TableClause, TableClause]]:
+        """Find, without writing, the rooms and polls that are kept here under another number."""
+        return [pair for pair in rooms_and_polls(self._names()) if pair[0].name != ROOMS.name]
 
     def start_over(self) -> None:
         """Let a new file be made where the former one is gone; what was in that one is given up."""
         if self._there() is None:
             self._prepared = None
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Read what is there, whatever it is: no table is made for it."""
+        with self._calmly(), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -117,6 +121,13 @@ class Store:
         """Let go of every connection."""
         self.engine.dispose()
 
+    def _names(self) -> list[str]:
+        """Name the tables of what lies at the address."""
+        if self._there() is None:
+            return []
+        with self.looking() as connection:
+            return inspect(connection).get_table_names()
+
     def _there(self) -> object:
         """Tell what lies at the address: which file, or None; a server is always the same."""
         return file.which(self.path) if self.is_file else "server"
@@ -128,15 +139,15 @@ class Store:
         return there is not None and there == self._prepared
 
     def _ready(self) -> Engine:
-        """Give the engine; the tables of what lies at the address are brought up to date once."""
+        """Give the engine; the tables are made where they are not there yet, all at once."""
         if self._is_prepared():
             return self.engine
         if self.is_file:
             file.make_file(self.path)
         with self._writer(self.engine).begin() as connection:
             if not self.is_file:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
-            migrate(connection)
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING})
+            METADATA.create_all(connection)
             prepared = connection.info[file.WHICH] if self.is_file else self._there()
         self._prepared = prepared
         return self.engine
@@ -173,7 +184,7 @@ _ADDRESS_HELP = (
 )
 
 
-def _arguments(url: URL) -> dict:
+def _arguments(url: URL) -> dict[str, Any]:
     """Choose how connections are made and kept."""
     if url.get_backend_name() == "sqlite":
         return {"connect_args": {"timeout": _ANOTHER_WRITER}}

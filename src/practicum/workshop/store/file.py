@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from ..data_folder import make_folder
 
@@ -31,12 +34,12 @@ def which(path: Path) -> tuple[int, int] | None:
 def watch(engine: Engine, path: Path) -> None:
     """Let an engine's connections open the file at a path, never make one, and never outlive it."""
 
-    def open_file(_: object, record: object, arguments: list, named: dict) -> None:
+    def open_file(_: object, record: ConnectionPoolEntry, arguments: list[str], named: dict[str, Any]) -> None:
         record.info[WHICH] = which(path)
         arguments[:] = [f"file:{quote(str(path.absolute()))}?mode=rw"]
         named["uri"] = True
 
-    def check(_: object, record: object, __: object) -> None:
+    def check(_: object, record: ConnectionPoolEntry, __: object) -> None:
         if record.info[WHICH] != which(path):
             raise DisconnectionError(f"another file lies at {path}")  # a fresh connection takes its place
 
@@ -60,7 +63,7 @@ def make_file(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600))
 
 
-def _set_up(connection: object, _: object) -> None:
+def _set_up(connection: sqlite3.Connection, _: object) -> None:
     """Set up a connection to a file: whole transactions of ours, rows that go with their owner, nothing left behind.
 
     A write-ahead log with a sync at each commit: readers do not wait, and a commit is on disk before it returns.

@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
@@ -19,7 +20,7 @@ from .schema import BALLOTS, HANDS, POLLS, ROOMS
 
 @dataclass(frozen=True)
 class Poll:
-    """A vote, a discussion and a second vote on one vignette; `sheet` is what voters see of it.
+    """A vote, a discussion and a second vote on one vignette; `scene` is what voters see of it.
 
     `told` says that the first result has been shown; `until` is when the discussion is to end (UTC, ISO 8601);
     `revealed` is what everybody sees at the end.
@@ -29,10 +30,10 @@ class Poll:
     room: str
     vignette: str
     stage: Stage
-    sheet: dict
+    scene: dict[str, Any]
     told: bool
     until: str | None
-    revealed: dict | None
+    revealed: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Standing:
     ballots: Mapping[int, int]
 
 
-def begin(store: Store, room: str, vignette: str, sheet: dict) -> Poll:
+def begin(store: Store, room: str, vignette: str, scene: dict[str, Any]) -> Poll:
     """Begin a poll with its first round open.
 
     Raises:
@@ -56,14 +57,16 @@ def begin(store: Store, room: str, vignette: str, sheet: dict) -> Poll:
             raise StageError("a vote is open in this room. Close it first.")
         check_begin(vignette in _told(connection, room))
         nth = connection.execute(select(func.count()).where(POLLS.c.room == room)).scalar_one()
-        poll = Poll(secrets.token_hex(8), room, vignette, Stage.FIRST, sheet, False, None, None)
+        poll = Poll(secrets.token_hex(8), room, vignette, Stage.FIRST, scene, False, None, None)
         row = {"id": poll.id, "room": room, "nth": nth, "vignette": vignette, "stage": poll.stage.value}
-        connection.execute(insert(POLLS).values(**row, sheet=json.dumps(sheet), told=0))
-        rooms.turn(connection, room)
+        connection.execute(insert(POLLS).values(**row, scene=json.dumps(scene), told=0))
+        rooms.note_change(connection, room)
         return poll
 
 
-def step(store: Store, poll: Poll, to: Stage, *, until: str | None = None, revealed: dict | None = None) -> None:
+def step(
+    store: Store, poll: Poll, to: Stage, *, until: str | None = None, revealed: dict[str, Any] | None = None
+) -> None:
     """Lead a poll on to another stage, from where the facilitator saw it.
 
     Raises:
@@ -97,7 +100,7 @@ def discuss_until(store: Store, poll: Poll, until: str | None) -> None:
 
 
 def raise_hands(store: Store, poll: Poll, number: int, counted: Mapping[str, Mapping[str, int]]) -> None:
-    """Put hands that the facilitator counted in the place of earlier counts of the same round.
+    """Put hands that the facilitator counted over earlier counts of the same round.
 
     Args:
         counted: hands by name, for each kind: "option" and "decided".
@@ -105,7 +108,7 @@ def raise_hands(store: Store, poll: Poll, number: int, counted: Mapping[str, Map
     Raises:
         StageError: if the counts are in sight already, or negative.
     """
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"poll": poll.id, "round": number, "kind": kind, "name": name, "raised": raised}
         for kind, hands in counted.items()
         for name, raised in hands.items()
@@ -120,7 +123,7 @@ def raise_hands(store: Store, poll: Poll, number: int, counted: Mapping[str, Map
         connection.execute(delete(HANDS).where(HANDS.c.poll == poll.id, HANDS.c.round == number))
         if rows:
             connection.execute(insert(HANDS), rows)
-        rooms.turn(connection, poll.room)
+        rooms.note_change(connection, poll.room)
 
 
 def latest(store: Store, room: str) -> Poll | None:
@@ -141,14 +144,15 @@ def votes(store: Store, poll: str) -> tuple[Round, Round]:
     with store.reading() as connection:
         cast = connection.execute(select(BALLOTS).where(BALLOTS.c.poll == poll)).all()
         hands = connection.execute(select(HANDS).where(HANDS.c.poll == poll)).all()
-    return tuple(
-        Round(
+
+    def vote(number: int) -> Round:
+        return Round(
             {row.voter: Ballot(row.option, Decided(row.decided)) for row in cast if row.round == number},
             {row.name: row.raised for row in hands if (row.round, row.kind) == (number, "option")},
             {row.name: row.raised for row in hands if (row.round, row.kind) == (number, "decided")},
         )
-        for number in (1, 2)
-    )
+
+    return vote(1), vote(2)
 
 
 def _latest(connection: Connection, room: str) -> Poll | None:
@@ -176,12 +180,12 @@ def _locked(connection: Connection, poll: Poll) -> Poll:
     return _poll(row)
 
 
-def _change(connection: Connection, poll: Poll, changes: dict) -> None:
+def _change(connection: Connection, poll: Poll, changes: dict[str, Any]) -> None:
     connection.execute(update(POLLS).where(POLLS.c.id == poll.id).values(**changes))
-    rooms.turn(connection, poll.room)
+    rooms.note_change(connection, poll.room)
 
 
-def _poll(row: Row) -> Poll:
+def _poll(row: Row[Any]) -> Poll:
     revealed = json.loads(row.revealed) if row.revealed else None
-    sheet = json.loads(row.sheet)
-    return Poll(row.id, row.room, row.vignette, Stage(row.stage), sheet, bool(row.told), row.until, revealed)
+    scene = json.loads(row.scene)
+    return Poll(row.id, row.room, row.vignette, Stage(row.stage), scene, bool(row.told), row.until, revealed)

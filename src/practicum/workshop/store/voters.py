@@ -1,4 +1,4 @@
-"""Let people into a room by its code, and know them again by a mark, never by a name."""
+"""Let people into a room by its code, and know them again by a token, never by a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, func, insert, select
 
-from ..codes import plain
+from .. import plain_code
 from .database import Store, StoreError
 from .rooms import Room, as_room, iso
 from .schema import ROOMS, VOTERS
@@ -22,7 +22,7 @@ class FullError(StoreError):
 
 @dataclass(frozen=True)
 class Voter:
-    """Somebody who has joined a room: a mark made at random, and no name."""
+    """Somebody who has joined a room: an id made at random, and no name."""
 
     id: str
     room: str
@@ -37,7 +37,7 @@ def join(store: Store, code: str, token: str) -> Room | None:
     if not store.is_begun():
         return None
     with store.writing() as connection:
-        found = select(ROOMS).where(ROOMS.c.code == plain(code), ROOMS.c.expires > iso()).with_for_update()
+        found = select(ROOMS).where(ROOMS.c.code == plain_code(code), ROOMS.c.expires > iso()).with_for_update()
         row = connection.execute(found).one_or_none()
         if row is None:
             return None
@@ -52,7 +52,7 @@ def room_of(store: Store, code: str) -> str | None:
     if not store.is_begun():
         return None
     with store.reading() as connection:
-        found = select(ROOMS.c.id).where(ROOMS.c.code == plain(code), ROOMS.c.expires > iso())
+        found = select(ROOMS.c.id).where(ROOMS.c.code == plain_code(code), ROOMS.c.expires > iso())
         return connection.execute(found).scalar_one_or_none()
 
 
@@ -73,7 +73,7 @@ def voter_of(store: Store, token: str) -> Voter | None:
 def is_in_room(store: Store, room: str, code: str) -> bool:
     """Tell whether a code is that of a room."""
     with store.reading() as connection:
-        found = select(ROOMS.c.id).where(ROOMS.c.id == room, ROOMS.c.code == plain(code))
+        found = select(ROOMS.c.id).where(ROOMS.c.id == room, ROOMS.c.code == plain_code(code))
         return connection.execute(found).one_or_none() is not None
 
 
