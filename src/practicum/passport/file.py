@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from ..content.model import PracticumError
@@ -22,18 +21,11 @@ from ..settings import NOWHERE
 from . import line_file, lines
 from .line_file import NotAFileError, TooLargeError
 from .lines import Attempt, Writing
+from .permissions import Obstacle
 from .whereabouts import FILE_NAME as FILE_NAME
 from .whereabouts import default_path as default_path
 
 _met: set[Path] = set()  # passports in which this process has seen anything
-
-
-class Obstacle(StrEnum):
-    """Name what keeps a passport from being read or written."""
-
-    REFUSED = "refused"  # the system refuses: a right is missing, the disk is full or away
-    NO_FILE = "no_file"  # a folder, a pipe or a device lies in its place
-    TOO_LARGE = "too_large"
 
 
 _OBSTACLES = {
