@@ -50,7 +50,7 @@ class ResumeError(PracticumError):
 
 @dataclass(frozen=True)
 class Unfolded:
-    """What a code holds: attempts, how many choices this course no longer knows, and whether the forms are swapped."""
+    """What a code holds: attempts, how many choices this course no longer knows, whether forms are swapped."""
 
     attempts: tuple[Attempt, ...]
     left_out: int
