@@ -98,16 +98,16 @@ def hear() -> PanelHearing:
     library = open_library()
 
     def read() -> dict:
-        place = settings.panel_folder()
+        folder = settings.panel_folder()
         lines = words.cohort.hearing()
         try:
-            said = codings.codings(found.text for found in find(place) if not found.reason)
+            said = codings.codings(found.text for found in find(folder) if not found.reason)
         except PracticumError as error:
             return {"lines": [str(error)], "tables": []}
         heard = [hearing for scene in _asked_about(library) if (hearing := codings.hear(scene, said)).members]
         few = [_few(each) for each in heard if each.members < ASKED]
         shown = [_table(each) for each in heard if each.members >= ASKED]
-        where = lines["folder"].format(folder=place)
+        where = lines["folder"].format(folder=folder)
         return {"lines": [where, lines["caveat"], *(few or ([] if shown else [lines["none"]]))], "tables": shown}
 
     return PanelHearing(read)
