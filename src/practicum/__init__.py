@@ -1,6 +1,16 @@
 """Mine to Handle: an interactive course on being attracted to a client."""
 
+from __future__ import annotations
+
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .cards import article, mine
+    from .cards.course import beyond, page, vignette
+    from .cards.decks import form, review
+    from .cards.tellings import case
+    from .cards.writings import plan, write
 
 # What notebooks call, by the module that has it; each is loaded when it is first called, for it brings widgets along.
 _HOMES = {
@@ -16,7 +26,7 @@ _HOMES = {
     "write": "cards.writings",
 }
 
-__all__ = sorted(_HOMES)
+__all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "vignette", "write"]
 __version__ = "0.1.0"
 
 

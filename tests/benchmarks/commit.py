@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
-from figures import Figure, spread
+import bounds
+from bounds import Bound
+from figures import Figure, held, spread
 from lab import notebook_page
 from playwright.sync_api import Locator, Page, expect
 
@@ -16,9 +19,6 @@ from practicum import words
 from practicum.content.library import Library, own_folder
 from practicum.passport.file import FILE_NAME
 
-ROUNDS = 15
-CARDS = 4  # of at least four options: every round commits an option that was not selected before
-FRAMES, ECHO = 33, 1.2  # milliseconds, times
 AHEAD = 1200  # milliseconds between selecting an option and committing it
 
 ECHO_JS = Path(__file__).with_name("echo.js").read_text(encoding="utf-8")
@@ -54,16 +54,26 @@ class Timed:
     painted: float
 
 
-def measure() -> list[Figure]:
+class Size(NamedTuple):
+    """How many choices are committed, on how many cards: each an option that was not selected before."""
+
+    rounds: int
+    cards: int
+
+
+FULL, SMOKE = Size(15, 4), Size(1, 1)
+
+
+def measure(size: Size) -> list[Figure]:
     """Commit in a real JupyterLab, by turns with the bare widgets on the same page."""
     ids = Library(own_folder()).vignette_ids()
-    cards = [f"import practicum\npracticum.vignette({name!r})" for name in ids[: 2 * CARDS]]
+    cards = [f"import practicum\npracticum.vignette({name!r})" for name in ids[: 2 * size.cards]]
     rounds = []
     with tempfile.TemporaryDirectory() as name, notebook_page([ECHOING, PLAIN, *cards], Path(name)) as page:
         page.add_script_tag(path=Path(__file__).with_name("commit.js"))
-        for option, card in list(product(range(4), range(CARDS)))[:ROUNDS]:
+        for option, card in list(product(range(4), range(size.cards)))[: size.rounds]:
             early = _commit(_card(page, ids[card]), option)
-            hurried = _commit_at_once(_card(page, ids[CARDS + card]), option)
+            hurried = _commit_at_once(_card(page, ids[size.cards + card]), option)
             bare = (_press(page, f".bench-{name}") for name in ("echo", "plain", "local"))
             rounds.append((early, hurried, *bare))
     return _figures(*zip(*rounds, strict=True))
@@ -71,21 +81,22 @@ def measure() -> list[Figure]:
 
 def _figures(early: list[Timed], hurried: list[Timed], *bare: list[Timed]) -> list[Figure]:
     return [
-        _figure("option selected long before: in the page", "dom", early, bare, FRAMES),
-        _figure("option selected long before: painted", "painted", early, bare, FRAMES),
-        _figure("option selected at the last moment: in the page", "dom", hurried, bare, 0),
-        _figure("option selected at the last moment: painted", "painted", hurried, bare, 0),
+        _figure(bound, end, commits, bare)
+        for bound, commits in ((bounds.FRAMES, early), (bounds.ECHO, hurried))
+        for end in ("dom", "painted")  # when the page's tree has the answer, and when a frame with it is shown
     ]
 
 
-def _figure(what: str, end: str, commits: list[Timed], bare: tuple[list[Timed], ...], frames: int) -> Figure:
+def _figure(bound: Bound, end: str, commits: list[Timed], bare: tuple[list[Timed], ...]) -> Figure:
     """Set commits beside the echo, the plain ipywidgets button and a button that needs no kernel."""
     ours, echo, plain, local = ([getattr(timed, end) for timed in some] for some in (commits, *bare))
     ratio = median(ours) / median(echo)
     beside = f"echo {spread(echo, 'ms')}; ipywidgets {spread(plain, 'ms')}; no kernel {spread(local, 'ms')}"
-    bound = f"<= {frames} ms, else {ECHO} x echo" if frames else f"<= {ECHO} x echo"
-    within = median(ours) <= frames or ratio <= ECHO
-    return Figure("commit", what, f"{spread(ours, 'ms')}; {ratio:.2f} x echo", beside, bound, within)
+    when = "before" if bound is bounds.FRAMES else "at the last moment"
+    measured = f"{ratio:.2f} x; selected {when}, {end} {spread(ours, 'ms')}"
+    if bound is bounds.FRAMES and bound.keeps(median(ours)):
+        return held("commit", bound, median(ours), measured, beside)
+    return held("commit", bounds.ECHO, ratio, measured, beside)
 
 
 def _card(page: Page, vignette_id: str) -> Locator:

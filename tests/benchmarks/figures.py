@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bounds import Bound
+
 ROOT = Path(__file__).resolve().parents[2]
 
 _HEADINGS = ("benchmark", "what", "measured", "comparison", "bound", "within")
@@ -33,6 +35,11 @@ class Figure:
         """Give the line's texts in the order of the table's headings."""
         within = {True: "yes", False: "NO", None: ""}[self.within]
         return (self.benchmark, self.what, self.measured, self.comparison, self.bound, within)
+
+
+def held(benchmark: str, bound: Bound, figure: float, measured: str, comparison: str = "") -> Figure:
+    """Set a figure beside its bound."""
+    return Figure(benchmark, bound.what, measured, comparison, str(bound), bound.keeps(figure))
 
 
 def table(figures: Sequence[Figure]) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from figures import BenchmarkError, Figure, apart, spread
+import bounds
+from figures import BenchmarkError, Figure, apart, held, spread
 from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.manager import start_new_kernel
 
 from practicum.content.library import Library, default_folder
 from practicum.widgets import present
 
-MESSAGES, BYTES = 3, 4000
 COUNTED = frozenset({"comm_open", "comm_msg", "comm_close", "display_data", "execute_result"})
 PATIENCE = 60  # seconds
 
@@ -46,34 +47,43 @@ class Traffic:
         return self.size - text
 
 
-def measure() -> list[Figure]:
-    """Show every vignette of the bank in one kernel, and as many plain cards of the same texts in another."""
-    ids = Library(default_folder()).vignette_ids()
+class Size(NamedTuple):
+    """How many vignettes are shown, at the most."""
+
+    vignettes: int
+
+
+FULL, SMOKE = Size(1000), Size(2)
+
+
+def measure(size: Size) -> list[Figure]:
+    """Show vignettes of the bank in one kernel, and as many plain cards of the same texts in another."""
+    ids = Library(default_folder()).vignette_ids()[: size.vignettes]
     texts = [_text(name) for name in ids]
     with _kernel() as client:
         _run(client, "import practicum")
         cards = [_run(client, f"practicum.vignette({name!r})") for name in ids]
     with _kernel() as client:
         _run(client, "import ipywidgets")
-        plain = [_run(client, plain(name)) for name in ids]
-    return _figures(cards, plain, texts)
+        plain_cards = [_run(client, plain(name)) for name in ids]
+    return _figures(cards, plain_cards, texts)
 
 
-def _figures(cards: list[Traffic], plain: list[Traffic], texts: list[int]) -> list[Figure]:
+def _figures(cards: list[Traffic], plain_cards: list[Traffic], texts: list[int]) -> list[Figure]:
     more = [card.beyond(text) for card, text in zip(cards, texts, strict=True)]
-    plain_more = [card.beyond(text) for card, text in zip(plain, texts, strict=True)]
-    counts, plain_counts = ([card.messages for card in some[1:]] for some in (cards, plain))
+    plain_more = [card.beyond(text) for card, text in zip(plain_cards, texts, strict=True)]
+    counts, plain_counts = ([card.messages for card in some[1:]] for some in (cards, plain_cards))
     first = f"{cards[0].messages} messages, {more[0]} bytes beyond its text"
     once = f"once a page (kit, script, layout): {cards[0].messages - counts[0]} messages, {more[0] - more[1]} bytes"
     return [
         Figure("messages", "first vignette of a page", first, once),
-        Figure(
-            *("messages", "messages for each further vignette", spread(counts, digits=0)),
-            *(f"plain ipywidgets {spread(plain_counts, digits=0)}", f"<= {MESSAGES}", max(counts) <= MESSAGES),
+        held(
+            *("messages", bounds.MESSAGES, max(counts), spread(counts, digits=0)),
+            f"plain ipywidgets {spread(plain_counts, digits=0)}",
         ),
-        Figure(
-            *("messages", "bytes beyond its text, each further vignette", spread(more[1:], digits=0)),
-            *(f"plain ipywidgets {spread(plain_more[1:], digits=0)}", f"<= {BYTES}", max(more[1:]) <= BYTES),
+        held(
+            *("messages", bounds.BYTES, max(more[1:]), spread(more[1:], digits=0)),
+            f"plain ipywidgets {spread(plain_more[1:], digits=0)}",
         ),
         Figure("messages", "bytes of a vignette's own text", spread(texts, digits=0)),
     ]

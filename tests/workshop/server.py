@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
+_STARTING = 180  # seconds that a server may take on a busy machine
 _LIST = """
 import json, sys
 from jupyterlab.labapp import LabApp
@@ -49,13 +50,15 @@ class Server:
         command += [f"--ServerApp.base_url={self.base_url}", "--ServerApp.port_retries=0"]
         with (self.folder / "server.log").open("a") as log:
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=subprocess.STDOUT)
-        for _ in range(300):
+        last = time.monotonic() + _STARTING
+        while time.monotonic() < last and self.process.poll() is None:
             try:
                 urlopen(self.url("api"), timeout=2).close()
             except OSError:
                 time.sleep(0.1)
             else:
                 return
+        self.process.kill()
         raise RuntimeError(self.log())
 
     def kill(self) -> None:

@@ -18,8 +18,8 @@ SCENE = "eight-sessions"
 CONFIG = """
 from pathlib import Path
 from deleting import Deletion
-from practicum.workshop import phones
-phones._KNOWN_FOR = 0  # so that nobody is known without a look at the store
+from practicum.workshop.phones import state
+state._KNOWN_FOR = 0  # so that nobody is known without a look at the store
 Deletion(Path({path!r})).watch({address!r})
 """
 

@@ -139,6 +139,6 @@ def test_every_option_of_the_course_can_be_voted_for():
 
 
 def test_reading_a_request_loads_no_database():
-    code = "import sys; import practicum.workshop.requests; print('sqlalchemy' in sys.modules)"
+    code = "import sys; import practicum.workshop.phones.requests; print('sqlalchemy' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "False"

@@ -9,17 +9,15 @@ from pathlib import Path
 Trail = tuple[str | int, ...]
 
 # What TOML is made of, where its text is known to be sound: tomllib reads it first, and keeps no lines.
-_SIGN = re.compile(
-    r"""
+# Not compiled here: a page that reads sound files needs none of it.
+_SIGN = r"""
     (?P<blank>[ \t\r]+ | \#[^\n]*)
   | (?P<line>\n)
   | (?P<text>\"{3}(?:[^\\]|\\.)*?\"{3,5} | '{3}.*?'{3,5} | "(?:[^"\\\n]|\\.)*" | '[^'\n]*')
   | (?P<mark>[\[\]{}=,.])
   | (?P<bare>[^\s\[\]{}=,.\#"']+ | .)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+    """
+_ESCAPE = r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))"
 _ESCAPED = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
 
 
@@ -51,7 +49,7 @@ class Lines:
         self._trail: Trail = ()  # of the value that is being read
         self._in_value = False
         number = 1
-        for sign in _SIGN.finditer(text):
+        for sign in re.finditer(_SIGN, text, re.VERBOSE | re.DOTALL):
             if sign.lastgroup != "blank":
                 self._take(sign.lastgroup, sign[0], number)
             number += sign[0].count("\n")
@@ -140,7 +138,7 @@ def _unquoted(sign: str) -> str:
     """Give the name that a key's part stands for."""
     if sign[0] == "'":
         return sign[1:-1]
-    return _ESCAPE.sub(_character, sign[1:-1]) if sign[0] == '"' else sign
+    return re.sub(_ESCAPE, _character, sign[1:-1]) if sign[0] == '"' else sign
 
 
 def _character(found: re.Match[str]) -> str:
