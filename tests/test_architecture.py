@@ -59,6 +59,10 @@ def test_the_sweep_saw_the_whole_house():
     assert len(SCRIPTS) >= 25
 
 
+def test_whoever_imports_the_package_is_told_its_types():
+    assert (PACKAGE / "py.typed").is_file()
+
+
 def loaded_by(code: str) -> set[str]:
     """Name the modules that a fresh process holds after some code."""
     code += "\nimport json, sys\nprint(json.dumps([*sys.modules]))"

@@ -32,6 +32,16 @@ def test_ci_runs_the_readmes_test_command_and_wants_a_browser():
     assert "PRACTICUM_BROWSER=required" in script
 
 
+def test_ci_looks_first_at_what_takes_seconds():
+    script = (ROOT / ".ci" / "run").read_text()
+    quick = ("ruff check .", "ruff format --check .", "lint-imports", "mypy")
+
+    places = [script.index(f"\n.venv/bin/{command}\n") for command in quick]
+
+    assert places == sorted(places)
+    assert places[-1] < script.index(TEST)
+
+
 @pytest.mark.parametrize("wanted", WANTED)
 def test_a_pin_lies_in_its_range(wanted):
     requirement = Requirement(wanted)

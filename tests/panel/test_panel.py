@@ -7,7 +7,7 @@ import pytest
 
 import practicum.panel
 from practicum.content.library import Library, own_folder
-from practicum.panel.sheets import ASKED
+from practicum.panel.codings import ASKED
 from practicum.passport import lines
 
 LIBRARY = Library(own_folder())

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from practicum.passport import lines
-from practicum.passport.file import FILE_NAME, Merge, Passport, PassportError, default_path
+from practicum.passport.file import FILE_NAME, Contents, Merge, Obstacle, Passport, PassportError, default_path
 from practicum.passport.lines import Writing
 
 NEWER = '{"format": 2, "id": "newer", "kind": "attempt", "mood": "calm"}'
@@ -471,3 +471,33 @@ def test_a_writing_that_could_not_be_taken_out_stands_as_it_was(passport, monkey
 
 def _full(_):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_one_look_tells_all_that_is_asked_of_a_passport(passport, attempt, monkeypatch):
+    opened, open_file = [], os.open
+    monkeypatch.setattr("os.open", lambda path, *how, **more: (opened.append(path), open_file(path, *how, **more))[1])
+
+    def look():
+        opened.clear()
+        found = passport.look()
+        assert opened == [passport.path]
+        assert (found.attempts, found.obstacle) == (passport.legible(), passport.obstacle())
+        return found
+
+    assert look() == Contents()
+    passport.record([attempt("one"), writing()])
+    with passport.path.open("a") as file:
+        file.write("torn\n")
+    found = look()
+    assert ([made.id for made in found.attempts], list(found.writings), found.unreadable) == (
+        ["one"],
+        ["criticism"],
+        1,
+    )
+    assert (found.gone, passport.is_gone()) == (False, False)
+    passport.path.unlink()
+    assert (look(), passport.is_gone()) == (Contents(gone=True), True)
+    passport.accept_as_it_is()
+    assert (look().gone, passport.is_gone()) == (False, False)
+    passport.path.mkdir()
+    assert look() == Contents(obstacle=Obstacle.NO_FILE)

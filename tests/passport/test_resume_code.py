@@ -295,7 +295,7 @@ def test_any_choices_come_back_and_nothing_else(numbers, data, turned):
     assert {each.vignette: (each.version, each.choice) for each in unfolded.attempts} == {
         each.vignette: (each.version, each.choice) for each in made.values()
     }
-    assert (unfolded.left_out, unfolded.turned) == (0, turned)
+    assert (unfolded.left_out, unfolded.swapped) == (0, turned)
 
 
 @given(

@@ -36,7 +36,7 @@ def case(
 
 
 def _told_apart(decisions: list[Table], endings: list[Table]) -> Iterator[Found]:
-    """See that no two places have one id or one title, and name the one that stands further down."""
+    """See that no two decisions or endings have one id or one title, and name the one that stands further down."""
     for field in ("id", "title"):
         for index, what, todo in doubled([*decisions, *endings], field):
             past = index - len(decisions)
@@ -75,16 +75,16 @@ class _Ways:
                 yield here, f"the option leads back to {shown(to)}", "Lead to a decision further down the file"
 
     def told(self) -> bool:
-        """Tell whether every place has its id and every option says where it leads."""
+        """Tell whether every decision and ending has its id, and every option says where it leads."""
         return None not in (*self.order, *self.kinds, *(option.get("to") for _, _, option in self.options()))
 
     def unreached(self) -> Iterator[Found]:
         """Find decisions and endings that no option leads to."""
         led_to = {option.get("to") for _, _, option in self.options()}
-        for key, places in (("decisions", self.decisions), ("endings", self.endings)):
-            for index, place in enumerate(places):
-                if place.get("id") not in led_to and (key, index) != ("decisions", 0):
-                    yield (key, index), f"no option leads to {shown(place['id'])}", "Lead one there, or drop it"
+        for key, known in (("decisions", self.decisions), ("endings", self.endings)):
+            for index, table in enumerate(known):
+                if table.get("id") not in led_to and (key, index) != ("decisions", 0):
+                    yield (key, index), f"no option leads to {shown(table['id'])}", "Lead one there, or drop it"
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
@@ -123,20 +123,20 @@ class _Ways:
         claims = option.get("claims")
         return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims or ()))
 
-    def _ends(self, place: object) -> set[Any]:
-        """Name the endings that can be reached from a place; all ways lead down the file."""
+    def _ends(self, name: object) -> set[Any]:
+        """Name the endings that can be reached from a decision or an ending; all ways lead down the file."""
         ends: dict[object, set[Any]] = {end: {end} for end in self.kinds}
         for decision in reversed(self.decisions):
             leads = [option.get("to") for option in tables(decision, "options")]
             ends[decision.get("id")] = set().union(*(ends.get(to, set()) for to in leads))
-        return ends[place]
+        return ends[name]
 
-    def _depth(self, place: object) -> int:
-        """Count the decisions on the shortest way to a place."""
+    def _depth(self, name: object) -> int:
+        """Count the decisions on the shortest way to one of them."""
         depths: dict[object, int] = {self.decisions[0].get("id"): 0} if self.decisions else {}
         for number, _, option in self.options():
             here = depths.get(self.decisions[number].get("id"))
             if here is not None:
                 to = option.get("to")
                 depths[to] = min(depths.get(to, MOST + 1), here + 1)
-        return depths.get(place, MOST + 1)
+        return depths.get(name, MOST + 1)

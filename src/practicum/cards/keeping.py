@@ -167,7 +167,7 @@ class _Desk:
         at, course = now(), self.library.course
         earlier = (datetime.fromisoformat(at) - timedelta(seconds=1)).isoformat(timespec="milliseconds")
         unfolded = from_code(code, course, bank, at)
-        first = course.forms[unfolded.turned].vignettes if len(course.forms) == 2 else ()
+        first = course.forms[unfolded.swapped].vignettes if len(course.forms) == 2 else ()
         attempts = (replace(made, at=earlier) if made.vignette in first else made for made in unfolded.attempts)
         return replace(unfolded, attempts=tuple(attempts))
 

@@ -20,7 +20,7 @@ from .model import Article, BeyondNote, Contrast, Course, PracticumError, Situat
 Noun = TypeVar("Noun")
 Named = TypeVar("Named", bound="_WithId")
 
-MOST_BYTES = 2_000_000  # of one file: the largest of the course has 34,000; a sheet on 5,000 vignettes has 1,500,000
+MOST_BYTES = 2_000_000  # of one file: the largest of the course has 34,000, a reading of 5,000 vignettes 1,500,000
 MOST_IN_A_LINE = 10_000  # characters
 MOST_PARTS = 20  # of a dotted name: a parser takes long over one of thousands
 _MANY_PARTS = re.compile(r"(?:[\w\"'-]+[ \t]*\.[ \t]*){20}")

@@ -7,8 +7,10 @@ import re
 Slip = tuple[int, str, str]  # the line, what it is, what to do
 
 _CURLY = "“”„‟«»‘’‚‛"
-_BEGINS = re.compile(rf"(?:^|[=\[,{{.])\s*([{_CURLY}])")
-_ENDS = re.compile(rf"=\s*\"[^\"]*([{_CURLY}])\s*(?:#.*)?$")
+_CURLED = {  # where a curly quote stands in a straight one's place
+    "begins": re.compile(rf"(?:^|[=\[,{{.])\s*([{_CURLY}])"),
+    "ends": re.compile(rf"=\s*\"[^\"]*([{_CURLY}])\s*(?:#.*)?$"),
+}
 _OPENING = re.compile(r"=\s*(\"{3}|'{3})")
 
 # How a parser's message begins, and what it means; the line of the text stands beside it.
@@ -55,10 +57,9 @@ def slip(message: str, text: str) -> Slip:
     """
     number, lines = _line_of(message, text), text.split("\n")
     line = lines[number - 1] if number <= len(lines) else ""
-    if found := _BEGINS.search(line):
-        return number, f"the text begins with a curly quote, {found[1]}", 'TOML needs a straight one: "'
-    if found := _ENDS.search(line):
-        return number, f"the text ends with a curly quote, {found[1]}", 'TOML needs a straight one: "'
+    for where, quote in _CURLED.items():
+        if found := quote.search(line):
+            return number, f"the text {where} with a curly quote, {found[1]}", 'TOML needs a straight one: "'
     what, todo = next(((what, todo) for start, what, todo in _MEANINGS if message.startswith(start)), _ELSE)
     return number, f"is not TOML: {what}", todo
 

@@ -55,8 +55,8 @@ def launch_links(checkout: Path, first: str, address: str | None = None, ref: st
     tag = ref or _newest_tag(checkout)
     if not _git(checkout, "rev-parse", "--verify", "--quiet", f"refs/tags/{tag}^{{commit}}"):
         raise ExportError(f"there is no tag {tag!r}. Make one with: git tag {tag}, push it, then try again.")
-    place = f"{owner}/{name}" if host == "github.com" else quote(f"{owner}/{name}", safe="")
-    base = f"https://mybinder.org/v2/{_HOSTS[host]}/{place}/{quote(tag, safe='')}?urlpath="
+    named = f"{owner}/{name}" if host == "github.com" else quote(f"{owner}/{name}", safe="")
+    base = f"https://mybinder.org/v2/{_HOSTS[host]}/{named}/{quote(tag, safe='')}?urlpath="
     site = _pages(owner.lower(), name) if host == "github.com" else None
     return Links(f"{base}{quote(f'lab/tree/{notebook}')}", f"{base}{quote(f'voila/render/{notebook}')}", site)
 

@@ -16,8 +16,8 @@ from ..widgets import present
 from ..widgets.base import View
 from ..widgets.page import calmly
 from ..workshop import result
-from . import sheets
-from .sheets import ASKED, Hearing
+from . import codings
+from .codings import ASKED, Hearing
 
 _FILE = "sheets.jsonl"
 
@@ -84,7 +84,7 @@ def ask() -> PanelSheet:
         lines = words.cohort.asking()
         path = settings.panel_folder() / _FILE
         try:
-            Passport(path).record([sheets.as_writing(sheets.sheet(message, scenes), now())])
+            Passport(path).record([codings.as_writing(codings.coding(message, scenes), now())])
         except PassportError:
             return {"kind": "unsaved", "remark": lines["unsaved"].format(file=path)}
         except PracticumError:
@@ -100,16 +100,16 @@ def hear() -> PanelHearing:
     library = open_library()
 
     def read() -> dict:
-        place = settings.panel_folder()
+        folder = settings.panel_folder()
         lines = words.cohort.hearing()
         try:
-            said = sheets.sheets(found.text for found in find(place) if not found.reason)
+            said = codings.codings(found.text for found in find(folder) if not found.reason)
         except PracticumError as error:
             return {"lines": [str(error)], "tables": []}
-        heard = [hearing for scene in _asked_about(library) if (hearing := sheets.hear(scene, said)).members]
+        heard = [hearing for scene in _asked_about(library) if (hearing := codings.hear(scene, said)).members]
         few = [_few(each) for each in heard if each.members < ASKED]
         shown = [_table(each) for each in heard if each.members >= ASKED]
-        where = lines["folder"].format(folder=place)
+        where = lines["folder"].format(folder=folder)
         return {"lines": [where, lines["caveat"], *(few or ([] if shown else [lines["none"]]))], "tables": shown}
 
     return PanelHearing(read)

@@ -11,10 +11,9 @@ import io
 import platform
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
 
 from ..content.model import PracticumError
@@ -22,18 +21,11 @@ from ..settings import NOWHERE
 from . import line_file, lines
 from .line_file import NotAFileError, TooLargeError
 from .lines import Attempt, Writing
+from .permissions import Obstacle
 from .whereabouts import FILE_NAME as FILE_NAME
 from .whereabouts import default_path as default_path
 
 _met: set[Path] = set()  # passports in which this process has seen anything
-
-
-class Obstacle(StrEnum):
-    """Name what keeps a passport from being read or written."""
-
-    REFUSED = "refused"  # the system refuses: a right is missing, the disk is full or away
-    NO_FILE = "no_file"  # a folder, a pipe or a device lies in its place
-    TOO_LARGE = "too_large"
 
 
 _OBSTACLES = {
@@ -54,11 +46,21 @@ class PassportError(PracticumError):
 
 @dataclass(frozen=True)
 class Contents:
-    """What one reading of a passport found: attempts oldest first, kept writings by prompt, lines that are lost."""
+    """What one reading of a passport found.
 
-    attempts: tuple[Attempt, ...]
-    writings: dict[str, Writing]
-    unreadable: int
+    Attributes:
+        attempts: oldest first.
+        writings: the latest kept one of each prompt, by the prompt's id.
+        unreadable: how many lines are lost.
+        gone: whether this process has met records here, deleted none, and found none any more.
+        obstacle: what kept the file from being read; then nothing was found.
+    """
+
+    attempts: tuple[Attempt, ...] = ()
+    writings: Mapping[str, Writing] = field(default_factory=dict)
+    unreadable: int = 0
+    gone: bool = False
+    obstacle: Obstacle | None = None
 
 
 @dataclass(frozen=True)
@@ -103,15 +105,19 @@ class Passport:
             _numbered(sorted(attempts.values(), key=lambda attempt: (attempt.at, attempt.id))),
             {kept.of: kept for kept in sorted(writings, key=lambda kept: (kept.at, kept.id))},
             unreadable,
+            gone=self.path in _met and not attempts and not writings,
         )
+
+    def look(self) -> Contents:
+        """Read everything once, or say what keeps it from being read."""
+        try:
+            return self.contents()
+        except PassportError as error:
+            return Contents(obstacle=error.obstacle)
 
     def obstacle(self) -> Obstacle | None:
         """Name what keeps the file from being read; None if it is not there yet, or can be read."""
-        try:
-            self.contents()
-        except PassportError as error:
-            return error.obstacle
-        return None
+        return self.look().obstacle
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
@@ -119,12 +125,9 @@ class Passport:
 
     def legible(self) -> tuple[Attempt, ...]:
         """Read what can be read: every attempt, or none while the file cannot be opened."""
-        try:
-            return self.attempts()
-        except PassportError:
-            return ()
+        return self.look().attempts
 
-    def writings(self) -> dict[str, Writing]:
+    def writings(self) -> Mapping[str, Writing]:
         """Read the latest kept writing of each prompt, by the prompt's id."""
         return self.contents().writings
 
@@ -142,10 +145,7 @@ class Passport:
         Raises:
             PassportError: if the file is there and cannot be read.
         """
-        if self.path not in _met:
-            return False
-        found = self.contents()
-        return not found.attempts and not found.writings
+        return self.path in _met and self.contents().gone
 
     def record(self, attempts: Iterable[Attempt | Writing]) -> int:
         """Append attempts and writings that the file does not hold yet, durably, and count them.
@@ -222,8 +222,7 @@ class Passport:
 
     def accept_as_it_is(self) -> None:
         """Miss nothing that somebody has just taken out on a page, here or in another tab."""
-        found = self.contents()
-        if not found.attempts and not found.writings:
+        if self.contents().gone:
             _met.discard(self.path)
 
     def _checkpoint(self) -> Path:

@@ -25,7 +25,7 @@ EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo
 MOST_VERSIONS = 10_000
 _MOST_FIELDS = 100  # of a writing: the longest plan has a dozen
 _LONGEST_ID = 100  # letters: a UUID has 36
-_SUBJECT = re.compile(r"[\w./-]{1,200}", re.ASCII)  # a vignette, "case/decision", a prompt, or a panel's sheet
+_SUBJECT = re.compile(r"[\w./-]{1,200}", re.ASCII)  # a vignette, "case/decision", a prompt, or a panel's coding
 _SURROGATE = re.compile("[\ud800-\udfff]")  # half a letter: JSON lets it through, no file and no page takes it
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _AROUND = " \t\r\n\ufeff\0"  # what editors, byte order marks and power cuts put around a record

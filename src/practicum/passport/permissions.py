@@ -12,16 +12,18 @@ from enum import StrEnum
 from pathlib import Path
 
 
-class Trouble(StrEnum):
-    """Why nothing can be kept at a place."""
+class Obstacle(StrEnum):
+    """Name what keeps a passport from being read or written, as it is seen before or met on trying."""
 
     READ_ONLY = "read_only"
     FOLDER = "folder"
-    NO_FILE = "no_file"
+    NO_FILE = "no_file"  # a pipe or a device lies in its place; on trying, or a folder
     UNDER_FILE = "under_file"
     UNKNOWN_HOME = "unknown_home"
     UNREACHABLE = "unreachable"
-    REFUSED = "refused"  # by a browser that keeps nothing
+    NOWHERE = "nowhere"  # a browser that keeps nothing
+    REFUSED = "refused"  # on trying: a right is missing, the disk is full or away
+    TOO_LARGE = "too_large"  # on trying
 
 
 def account() -> str:
@@ -36,22 +38,22 @@ def account() -> str:
         return getpass.getuser() if os.name == "nt" else ""
 
 
-def trouble(path: Path) -> Trouble | None:
+def obstacle(path: Path) -> Obstacle | None:
     """Say why this account could write no file there; None if it can, as far as one can see."""
     try:
         found = path.stat()
     except FileNotFoundError:
         folder = _nearest(Path(os.path.realpath(path)).parent)
         if not folder.is_dir():
-            return Trouble.UNDER_FILE
-        return None if os.access(folder, os.W_OK | os.X_OK) else Trouble.READ_ONLY
+            return Obstacle.UNDER_FILE
+        return None if os.access(folder, os.W_OK | os.X_OK) else Obstacle.READ_ONLY
     except NotADirectoryError:
-        return Trouble.UNDER_FILE
+        return Obstacle.UNDER_FILE
     except OSError:  # a name too long, links in a circle, a folder that lets nobody through
-        return Trouble.UNREACHABLE
+        return Obstacle.UNREACHABLE
     if not stat.S_ISREG(found.st_mode):
-        return Trouble.FOLDER if stat.S_ISDIR(found.st_mode) else Trouble.NO_FILE
-    return None if os.access(path, os.R_OK | os.W_OK) else Trouble.READ_ONLY
+        return Obstacle.FOLDER if stat.S_ISDIR(found.st_mode) else Obstacle.NO_FILE
+    return None if os.access(path, os.R_OK | os.W_OK) else Obstacle.READ_ONLY
 
 
 def is_foreign(path: Path) -> bool:

@@ -52,8 +52,8 @@ def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin
         coin: hexadecimal digits, such as a passport's mark; they decide while neither has been begun.
     """
     begun = [_begun(form, attempts) for form in forms]
-    turned = int(coin, 16) % 2 if begun[0] == begun[1] else begun[1] < begun[0]
-    return (forms[1], forms[0]) if turned else forms
+    swapped = int(coin, 16) % 2 if begun[0] == begun[1] else begun[1] < begun[0]
+    return (forms[1], forms[0]) if swapped else forms
 
 
 def forms_as_met(library: Library, passport: Passport) -> tuple[list[Vignette], list[Vignette]]:

@@ -50,14 +50,14 @@ class ResumeError(PracticumError):
 
 @dataclass(frozen=True)
 class Unfolded:
-    """What a code holds: attempts, how many choices this course no longer knows, and whether the forms are turned."""
+    """What a code holds: attempts, how many choices this course no longer knows, whether forms are swapped."""
 
     attempts: tuple[Attempt, ...]
     left_out: int
-    turned: bool
+    swapped: bool
 
 
-def to_code(course: Course, latest: dict[str, Attempt], bank: Iterable[Vignette], turned: bool = False) -> str:
+def to_code(course: Course, latest: dict[str, Attempt], bank: Iterable[Vignette], swapped: bool = False) -> str:
     """Fold the latest attempts into a code in groups of four; empty if there are none.
 
     Attempts at an older version of a vignette are left out: their options may mean something else by now.
@@ -66,7 +66,7 @@ def to_code(course: Course, latest: dict[str, Attempt], bank: Iterable[Vignette]
         course: the code is read in this course alone.
         latest: the latest attempt at each vignette, by its id.
         bank: the vignettes that may be in it.
-        turned: whether of two forms the one named second was taken first.
+        swapped: whether of two forms the one named second was taken first.
     """
     made: dict[int, tuple[int, int]] = {}
     for vignette in bank:
@@ -75,7 +75,7 @@ def to_code(course: Course, latest: dict[str, Attempt], bank: Iterable[Vignette]
             made[vignette.number] = vignette.version, _fold(attempt.choice, vignette)
     if not made:
         return ""
-    bits, last = "01"[turned], 0
+    bits, last = "01"[swapped], 0
     for number in sorted(made):
         version, cell = made[number]
         bits += _gamma(number - last) + _gamma(version) + f"{cell:0{_CELL}b}"

@@ -42,7 +42,7 @@ def recalls(vignettes: Iterable[Vignette], attempts: Collection[Attempt]) -> tup
 
 def due(waiting: Iterable[Recall], today: date) -> tuple[Recall, ...]:
     """Take what is due by a day, in the order of a review."""
-    return tuple(sorted((recall for recall in waiting if recall.on <= today), key=_turn))
+    return tuple(sorted((recall for recall in waiting if recall.on <= today), key=_urgency))
 
 
 def asks_again(vignette: Vignette, attempt: Attempt) -> bool:
@@ -71,7 +71,7 @@ def _recall(vignette: Vignette, attempts: list[Attempt]) -> Recall | None:
     return Recall(vignette, since + timedelta(WAITS[waited]), again)
 
 
-def _turn(recall: Recall) -> tuple[bool, date, str]:
+def _urgency(recall: Recall) -> tuple[bool, date, str]:
     """Put those first whose last choice asks for it, then those that have waited longest."""
     return not recall.first, recall.on, recall.vignette.id
 

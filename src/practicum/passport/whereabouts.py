@@ -31,7 +31,7 @@ from pathlib import Path
 
 from .. import settings
 from ..settings import NOWHERE, Edition, edition
-from .permissions import Trouble, account, is_foreign, is_shared, outlasts, trouble
+from .permissions import Obstacle, account, is_foreign, is_shared, obstacle, outlasts
 
 FILE_NAME = "my_passport.jsonl"
 _COURSE = "mine-to-handle"
@@ -66,19 +66,19 @@ class Whereabouts:
         owner: whose it is.
         why: why it lies there.
         wanted: where it would lie by rights: the named place, or beside the notebook.
-        trouble: why nothing can be kept there; None where it can.
+        obstacle: why nothing can be kept there; None where it can.
     """
 
     path: Path
     owner: Owner
     why: Why
     wanted: Path
-    trouble: Trouble | None = None
+    obstacle: Obstacle | None = None
 
     @property
     def keeps(self) -> bool:
         """Tell whether anything can be kept, as far as one can know before it is tried."""
-        return self.trouble is None
+        return self.obstacle is None
 
 
 def whereabouts() -> Whereabouts:
@@ -105,17 +105,17 @@ def _named(named: str) -> Whereabouts:
     text, nowhere = os.path.expanduser(named), Path(NOWHERE)
     lies = Whereabouts(nowhere, _owner(), Why.NAMED, Path(named))
     if named == NOWHERE:
-        return replace(lies, trouble=Trouble.REFUSED)
+        return replace(lies, obstacle=Obstacle.NOWHERE)
     if text.startswith("~"):  # unchanged: nobody is known by that name
-        return replace(lies, trouble=Trouble.UNKNOWN_HOME)
+        return replace(lies, obstacle=Obstacle.UNKNOWN_HOME)
     path = _here() / text
-    amiss = trouble(path)
-    return replace(lies, path=nowhere if amiss is Trouble.NO_FILE else path, wanted=path, trouble=amiss)
+    amiss = obstacle(path)
+    return replace(lies, path=nowhere if amiss is Obstacle.NO_FILE else path, wanted=path, obstacle=amiss)
 
 
 def _unnamed(beside: Path) -> Whereabouts:
     """Put it beside the notebook where that is this person's alone, else into a folder of their own."""
-    owner, amiss, there = _owner(), trouble(beside), os.path.exists(beside)
+    owner, amiss, there = _owner(), obstacle(beside), os.path.exists(beside)
     is_theirs = not (is_foreign(beside) if there else is_shared(beside.parent)) and _is_sure(beside.parent, owner)
     if amiss is None and is_theirs:
         return Whereabouts(beside, owner, Why.BESIDE, beside)
@@ -123,15 +123,15 @@ def _unnamed(beside: Path) -> Whereabouts:
     if own := next((path for path in places if os.path.exists(path)), next(iter(places), None)):
         return Whereabouts(own, owner, _reason(beside, amiss), beside)
     # What one has can be read where nothing can be added; a pipe would keep its reader waiting.
-    path = beside if is_theirs and amiss is not Trouble.NO_FILE else Path(NOWHERE)
-    return Whereabouts(path, owner, Why.NOWHERE, beside, amiss or Trouble.READ_ONLY)
+    path = beside if is_theirs and amiss is not Obstacle.NO_FILE else Path(NOWHERE)
+    return Whereabouts(path, owner, Why.NOWHERE, beside, amiss or Obstacle.READ_ONLY)
 
 
-def _reason(beside: Path, amiss: Trouble | None) -> Why:
+def _reason(beside: Path, amiss: Obstacle | None) -> Why:
     """Say why a passport does not lie beside the notebook."""
-    if is_foreign(beside) or amiss in (Trouble.FOLDER, Trouble.NO_FILE):
+    if is_foreign(beside) or amiss in (Obstacle.FOLDER, Obstacle.NO_FILE):
         return Why.TAKEN
-    if amiss is Trouble.READ_ONLY and beside.exists() and os.access(beside.parent, os.W_OK):
+    if amiss is Obstacle.READ_ONLY and beside.exists() and os.access(beside.parent, os.W_OK):
         return Why.TAKEN  # the file is what cannot be written, and not its folder
     return Why.SHARED if amiss is None else Why.READ_ONLY
 
@@ -182,7 +182,7 @@ def _is_sure(folder: Path, owner: Owner) -> bool:
 
 def _is_usable(path: Path) -> bool:
     """Tell whether this person's own file can lie there: nobody else's folder, and nobody else's file."""
-    return trouble(path) is None and not is_foreign(path.parent) and not is_foreign(path)
+    return obstacle(path) is None and not is_foreign(path.parent) and not is_foreign(path)
 
 
 def _is_left(path: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import words
-from ..passport.permissions import Trouble
+from ..passport.permissions import Obstacle
 from ..passport.whereabouts import Whereabouts, Why
 from ..settings import Edition, edition
 
@@ -30,13 +30,13 @@ def head(lies: Whereabouts, waiting: int) -> list[str]:
 
 def unkept(lies: Whereabouts) -> str:
     """Say that nothing can be kept, why, and what to do."""
-    if lies.trouble is Trouble.REFUSED:
+    if lies.obstacle is Obstacle.NOWHERE:
         return words.pages.notice()["nowhere"]
     lines, because = words.whereabouts.nowhere(), words.whereabouts.because()
     if edition() is Edition.VOILA:  # a visitor has no use for a path of the server
         return lines["visiting"]
     if lies.why is Why.NAMED:
-        return lines["named"].format(because=because[lies.trouble].format(path=lies.wanted))
+        return lines["named"].format(because=because[lies.obstacle].format(path=lies.wanted))
     return lines["unnamed"].format(because=because["none"])
 
 

@@ -49,7 +49,7 @@ def nowhere() -> dict[str, str]:
 
 
 def because() -> dict[str, str]:
-    """Say why nothing can be kept at a named place, by `permissions.Trouble`, or at none."""
+    """Say why nothing can be kept at a named place, by `permissions.Obstacle`, or at none."""
     return {
         "none": _("you cannot write in the folder of these pages, and you have no other folder to write in."),
         "read_only": _("you cannot write {path}."),

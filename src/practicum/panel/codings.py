@@ -1,6 +1,6 @@
-"""A local panel: how its members take each option to stand to the article, one sheet a member and scene.
+"""A local panel: how its members take each option to stand to the article, one coding a member and scene.
 
-A sheet is kept as a writing is, one durable line of a file: its place names member and scene, its answers are the
+A coding is kept as a writing is, one durable line of a file: its prompt names member and scene, its answers are the
 alignments. A member is a mark made at random on the page, and no name.
 """
 
@@ -19,11 +19,11 @@ from ..passport.lines import Writing
 
 ASKED = 10  # members: below that a panel's middle moves with each of them
 _DECIDED = "how far"  # no option has such an id: theirs have no spaces
-_PLACE = re.compile(r"panel/(?P<member>[0-9a-f-]{36})/(?P<vignette>[a-z0-9-]+)/(?P<version>\d{1,6})")
+_PROMPT = re.compile(r"panel/(?P<member>[0-9a-f-]{36})/(?P<vignette>[a-z0-9-]+)/(?P<version>\d{1,6})")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Coding:
     """What one member made of one vignette."""
 
     member: str
@@ -43,8 +43,8 @@ class Hearing:
     decided: Counter[Decided]
 
 
-def sheet(message: dict, vignettes: Iterable[Vignette]) -> Sheet:
-    """Check a sheet that a page sent.
+def coding(message: dict, vignettes: Iterable[Vignette]) -> Coding:
+    """Check a coding that a page sent.
 
     Raises:
         PracticumError: if it is not whole, or of no vignette that is asked about.
@@ -56,21 +56,21 @@ def sheet(message: dict, vignettes: Iterable[Vignette]) -> Sheet:
     try:
         member = str(uuid.UUID(str(message.get("member"))))
         alignments = {name: Alignment(value) for name, value in said.items()}
-        return Sheet(member, vignette.id, vignette.version, Decided(str(message.get("decided"))), alignments)
+        return Coding(member, vignette.id, vignette.version, Decided(str(message.get("decided"))), alignments)
     except ValueError as error:
         raise PracticumError("this sheet names what is not there. Fill it in again.") from error
 
 
-def as_writing(sheet: Sheet, at: str) -> Writing:
-    """Give a sheet the form in which it is kept."""
-    place = f"panel/{sheet.member}/{sheet.vignette}/{sheet.version}"
-    answers = {_DECIDED: sheet.decided.value, **{name: each.value for name, each in sheet.alignments.items()}}
-    return Writing(str(uuid.uuid4()), at, place, tuple(answers.items()))
+def as_writing(coding: Coding, at: str) -> Writing:
+    """Give a coding the form in which it is kept."""
+    prompt = f"panel/{coding.member}/{coding.vignette}/{coding.version}"
+    answers = {_DECIDED: coding.decided.value, **{name: each.value for name, each in coding.alignments.items()}}
+    return Writing(str(uuid.uuid4()), at, prompt, tuple(answers.items()))
 
 
-def sheets(texts: Iterable[str]) -> list[Sheet]:
-    """Read the sheets in some files; of several by one member on one scene the last one counts."""
-    found: dict[tuple[str, str], tuple[str, Sheet]] = {}
+def codings(texts: Iterable[str]) -> list[Coding]:
+    """Read the codings in some files; of several by one member on one scene the last one counts."""
+    found: dict[tuple[str, str], tuple[str, Coding]] = {}
     for record in (record for text in texts for _, record in lines.read_all(io.StringIO(text, newline=""))):
         if isinstance(record, Writing) and (read := _read(record)):
             at, one = read
@@ -80,7 +80,7 @@ def sheets(texts: Iterable[str]) -> list[Sheet]:
     return [one for _, one in found.values()]
 
 
-def hear(vignette: Vignette, said: Iterable[Sheet]) -> Hearing:
+def hear(vignette: Vignette, said: Iterable[Coding]) -> Hearing:
     """Count what a panel says of a vignette as it is now."""
     options = {option.id for option in vignette.options}
     present = [
@@ -92,14 +92,14 @@ def hear(vignette: Vignette, said: Iterable[Sheet]) -> Hearing:
     return Hearing(vignette, len(present), counts, Counter(each.decided for each in present))
 
 
-def _read(kept: Writing) -> tuple[str, Sheet] | None:
-    """Read a sheet out of what was kept; None for anything else, such as a learner's own text."""
-    place, answers = _PLACE.fullmatch(kept.of), dict(kept.answers)
-    if place is None:
+def _read(kept: Writing) -> tuple[str, Coding] | None:
+    """Read a coding out of what was kept; None for anything else, such as a learner's own text."""
+    prompt, answers = _PROMPT.fullmatch(kept.of), dict(kept.answers)
+    if prompt is None:
         return None
     try:
         decided = Decided(answers.pop(_DECIDED, ""))
         alignments = {name: Alignment(value) for name, value in answers.items()}
     except ValueError:
         return None
-    return kept.at, Sheet(place["member"], place["vignette"], int(place["version"]), decided, alignments)
+    return kept.at, Coding(prompt["member"], prompt["vignette"], int(prompt["version"]), decided, alignments)
