@@ -19,8 +19,7 @@ from practicum.content.model import Decided
 from practicum.passport import lines
 from practicum.passport.file import Passport
 from practicum.passport.lines import Attempt, Choice, Writing
-from practicum.widgets.base import View
-from practicum.widgets.page import PageLine
+from practicum.widgets.base import PageLine, View
 
 ROOT = own_folder().parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))

@@ -7,7 +7,7 @@ from ..authoring.blind_readings import all_readings
 from ..content.compare import ladder as ladder_of
 from ..content.library import named, open_library
 from ..widgets import present
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import coding
 from .article_views import ClaimsList, FindTheClaim, LadderFigure
 from .study import CodingNote, Contrasts, LadderExercise, TwistList

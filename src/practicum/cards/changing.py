@@ -7,7 +7,7 @@ from ..content.library import open_library
 from ..passport.file import Passport, PassportError, default_path
 from ..passport.measures import measure
 from ..passport.progress import before_the_second, forms_as_met
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import measuring
 from .change import ChangePanel
 

@@ -9,7 +9,7 @@ from ..passport.file import Passport, default_path
 from ..passport.progress import latest
 from ..passport.whereabouts import whereabouts
 from ..widgets import placing, present
-from ..widgets.page import PageLine, calmly
+from ..widgets.base import PageLine, calmly
 from . import choices, paging
 from .article_views import BeyondList
 from .vignette import VignetteCard

@@ -15,7 +15,7 @@ from ..passport.progress import forms_as_met, on_record
 from ..passport.review_schedule import Recall
 from ..settings import Edition, edition
 from ..widgets import present
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import choices, keeping, reminders
 from .deck import Deck, ReviewDeck
 

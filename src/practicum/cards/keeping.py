@@ -17,7 +17,7 @@ from ..passport.resume_code import ResumeError, Unfolded, from_code, to_code
 from ..passport.whereabouts import Whereabouts, whereabouts
 from ..settings import edition
 from ..widgets import placing
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from .passport_panel import PassportPanel
 
 MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a file by itself, a message may not

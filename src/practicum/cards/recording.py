@@ -10,7 +10,7 @@ from ..passport.completion import Completion, completion, fingerprint
 from ..passport.file import Passport, PassportError, default_path
 from ..passport.lines import Attempt
 from ..passport.progress import forms_in_order
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import papers
 from .record import RecordSheet
 

@@ -7,7 +7,7 @@ from ..content.library import Library, open_library
 from ..content.model import PracticumError
 from ..passport.case_walk import walk, ways
 from ..passport.file import Passport, default_path
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import choices, telling
 from .case import CaseCard
 

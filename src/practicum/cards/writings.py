@@ -10,7 +10,7 @@ from .. import words
 from ..content.library import named, open_library
 from ..passport.file import Passport, PassportError, default_path, now
 from ..passport.lines import Writing
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import papers
 from .writing import WritingBox
 
