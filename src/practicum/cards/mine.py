@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .changing import change
+from .change import change
 from .keeping import passport
 from .mapping import course_map as map
 from .recording import record
