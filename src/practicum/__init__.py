@@ -20,10 +20,10 @@ _HOMES = {
     "form": "cards.decks",
     "mine": "cards.mine",
     "page": "cards.course",
-    "plan": "cards.writings",
+    "plan": "cards.writing",
     "review": "cards.decks",
     "vignette": "cards.course",
-    "write": "cards.writings",
+    "write": "cards.writing",
 }
 
 __all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "vignette", "write"]

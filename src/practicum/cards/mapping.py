@@ -11,7 +11,7 @@ from ..content.library import open_library
 from ..passport.file import Passport, default_path
 from ..widgets.base import View, calmly
 from . import paging
-from .recording import done
+from .record import count_done
 
 
 class CourseMap(View):
@@ -42,5 +42,5 @@ def course_map() -> CourseMap:
 
 def _rows() -> list[dict]:
     passport = Passport(default_path())
-    taken = done(passport.legible(), passport).pages
+    taken = count_done(passport.legible(), passport).pages
     return paging.course(open_library().course.pages, {page.title: page for page in taken})

@@ -5,6 +5,6 @@ from __future__ import annotations
 from .change import change
 from .keeping import passport
 from .mapping import course_map as map
-from .recording import record
+from .record import record
 
 __all__ = ["change", "map", "passport", "record"]
