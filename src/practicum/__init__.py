@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # What notebooks call, by the module that has it; each is loaded when it is first called, for it brings widgets along.
 _HOMES = {
     "article": "cards.article",
-    "beyond": "cards.course",
+    "beyond": "cards.article",
     "case": "cards.tellings",
     "form": "cards.decks",
     "mine": "cards.mine",

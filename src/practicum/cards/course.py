@@ -11,7 +11,6 @@ from ..passport.whereabouts import whereabouts
 from ..widgets import placing, present
 from ..widgets.base import PageLine, calmly
 from . import choices, paging
-from .article_views import BeyondList
 from .vignette import VignetteCard
 
 
@@ -38,11 +37,3 @@ def vignette(vignette_id: str) -> VignetteCard:
         on_select=lambda option_id: choices.guidance(shown, option_id, library),
         on_commit=lambda message: choices.commit(shown, message, passport),
     )
-
-
-@calmly
-def beyond(*note_ids: str) -> BeyondList:
-    """Show some notes of track B, each with its source, its edition and the day it was checked."""
-    notes = open_library().notes
-    facts = [present.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
-    return BeyondList(words.card.beyond()["beyond_title"], facts=facts)
