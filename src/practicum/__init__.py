@@ -19,7 +19,7 @@ _HOMES = {
     "case": "cards.tellings",
     "form": "cards.decks",
     "mine": "cards.mine",
-    "page": "cards.course",
+    "page": "cards.page",
     "plan": "cards.writing",
     "review": "cards.decks",
     "vignette": "cards.course",

@@ -13,10 +13,11 @@ from ..passport.file import Passport, PassportError, default_path
 from ..passport.lines import Attempt
 from ..passport.progress import forms_as_met, on_record
 from ..passport.review_schedule import Recall
+from ..passport.whereabouts import whereabouts
 from ..settings import Edition, edition
 from ..widgets import present
 from ..widgets.base import calmly
-from . import choices, keeping, reminders
+from . import choices, passport_panel, reminders
 from .deck import Deck, ReviewDeck
 
 
@@ -148,7 +149,11 @@ class _Parting:
     """What a learner may take along from a review: reminders, and where a browser forgets, copy and code."""
 
     def __init__(self, library: Library, passport: Passport) -> None:
-        self.passport, self.taking = passport, keeping.to_take_along(library)
+        self.passport, lies = passport, whereabouts()
+        self.taking = {
+            "export": lambda message: passport_panel.copy_out(message, lies, library),
+            "parting": lambda message: passport_panel.tell("", lies, library),
+        }
 
     def acts(self) -> dict[str, Callable[[dict], dict]]:
         """Name what answers the page's messages."""

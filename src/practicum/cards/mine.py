@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .change import change
-from .keeping import passport
-from .mapping import course_map as map
+from .page import course_map as map
+from .passport_panel import passport
 from .record import record
 
 __all__ = ["change", "map", "passport", "record"]
