@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": "cards.article",
     "beyond": "cards.article",
-    "case": "cards.tellings",
-    "form": "cards.decks",
+    "case": "cards.case",
+    "form": "cards.form",
     "mine": "cards.mine",
     "page": "cards.page",
     "plan": "cards.writing",
-    "review": "cards.decks",
-    "vignette": "cards.course",
+    "review": "cards.review",
+    "vignette": "cards.vignette",
     "write": "cards.writing",
 }
 
