@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .cards import article, mine
-    from .cards.course import beyond, page, vignette
-    from .cards.decks import form, review
-    from .cards.tellings import case
-    from .cards.writings import plan, write
+    from .cards.article import beyond
+    from .cards.case import case
+    from .cards.form import form
+    from .cards.page import page
+    from .cards.review import review
+    from .cards.vignette import vignette
+    from .cards.writing import plan, write
 
 # What notebooks call, by the module that has it; each is loaded when it is first called, for it brings widgets along.
 _HOMES = {

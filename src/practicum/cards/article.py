@@ -66,7 +66,7 @@ class TwistList(View):
 
 
 class Contrasts(View):
-    """Set places of the article beside what professional standards ask for."""
+    """Set what the article leaves weak beside what professional standards ask for."""
 
     scripts = (("cards/contrasts", words.article.contrasts),)
     contrasts = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -83,8 +83,8 @@ class CodingNote(View):
 @calmly
 def ladder() -> LadderFigure:
     """Draw the ladder: two limits, a stance, three rungs, and the step beside them."""
-    figure = present.ladder(ladder_of(open_library().article))
-    return LadderFigure(figure["title"], ladder=figure)
+    shown = present.ladder(ladder_of(open_library().article))
+    return LadderFigure(shown["title"], ladder=shown)
 
 
 @calmly
@@ -132,7 +132,7 @@ def twists() -> TwistList:
 
 @calmly
 def contrasts() -> Contrasts:
-    """Set the places where the article is weak beside what professional standards ask for."""
+    """Set what the article leaves weak beside what professional standards ask for."""
     library = open_library()
     shown = [
         {

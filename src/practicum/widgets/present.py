@@ -38,7 +38,7 @@ def guidance(comparison: Comparison) -> Shown:
         "claims": [claim(item) for item in comparison.claims],
         "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
         "decided_because": vignette.decided_because,
-        "ladder": _figure(comparison.ladder, "ladder", "ladder_key"),
+        "ladder": _drawn(comparison.ladder, "ladder", "ladder_key"),
         "silences": [silence.says for silence in comparison.silences],
         "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
         "others": [_judged(option) for option in comparison.others],
@@ -57,8 +57,8 @@ def claim(item: Claim) -> Shown:
 
 
 def ladder(rungs: tuple[Rung, ...]) -> Shown:
-    """Give the figure of the whole ladder, which no vignette has marked."""
-    return _figure(rungs, "whole_ladder", "ladder_care")
+    """Give the whole ladder, which no vignette has marked."""
+    return _drawn(rungs, "whole_ladder", "ladder_care")
 
 
 def sentences(article: Article) -> list[Shown]:
@@ -116,7 +116,7 @@ def twist(item: Twist) -> Shown:
     }
 
 
-def _figure(rungs: tuple[Rung, ...], title: str, key: str) -> Shown:
+def _drawn(rungs: tuple[Rung, ...], title: str, key: str) -> Shown:
     lines = words.card.comparison()
     return {"title": lines[title], "key": lines[key], "places": [_place(rung, lines) for rung in rungs]}
 
