@@ -12,7 +12,7 @@ from pathlib import Path
 import practicum
 from practicum import words
 from practicum.authoring.legible import legible
-from practicum.cards import choices
+from practicum.cards.vignette import guide
 from practicum.content.library import Library, own_folder, read_toml
 from practicum.content.model import CONFIDENCES, Decided
 from practicum.editions.paper.handout import Style, handout
@@ -269,13 +269,13 @@ def _calls(library: Library) -> Iterator[tuple[str, object]]:
 def _answers(library: Library, name: str) -> list[dict]:
     """Open what stands beside every option of a vignette."""
     shown = library.vignette(name)
-    told = [choices.guidance(shown, option.id, library) for option in shown.options]
+    told = [guide(shown, option.id, library) for option in shown.options]
     return _all_guided(told)
 
 
 def _ways(library: Library, name: str) -> list[dict]:
     told = library.case(name)
-    return _all_guided([choices.guidance(each, turn.id, library) for each in told.decisions for turn in each.options])
+    return _all_guided([guide(each, turn.id, library) for each in told.decisions for turn in each.options])
 
 
 def _all_guided(told: list[dict]) -> list[dict]:

@@ -16,6 +16,10 @@ SCRIPTS = sorted(PACKAGE.rglob("*.js"))
 FOLDERS = sorted({path.parent for path in MODULES})
 MOST_LINES, FEWEST_LINES, MOST_FUNCTION_LINES, MOST_NAMES, MOST_MODULES = 400, 60, 40, 16, 15
 FACES = ("__init__.py", "__main__.py")
+SHORT = {  # what has no neighbour to join, and why
+    "widgets/modules.py": "a server reads scripts, and loads no widgets for it",
+    "workshop/phones/page.py": "one document, beside the handlers that hand it out",
+}
 
 
 def name_of(path: Path) -> str:
@@ -40,7 +44,7 @@ def test_a_module_keeps_its_budget(path):
     ]
 
     assert len(text.splitlines()) <= MOST_LINES
-    assert len(text.splitlines()) >= FEWEST_LINES or path.name in FACES or is_face(tree)
+    assert len(text.splitlines()) >= FEWEST_LINES or path.name in FACES or is_face(tree) or name_of(path) in SHORT
     assert {f.name: n for f in functions if (n := f.end_lineno - f.lineno + 1) > MOST_FUNCTION_LINES} == {}
     assert len(public) <= MOST_NAMES or name_of(path) == "content/model.py"  # the nouns are the vocabulary itself
 

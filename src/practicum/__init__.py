@@ -7,23 +7,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .cards import article, mine
-    from .cards.course import beyond, page, vignette
-    from .cards.decks import form, review
-    from .cards.tellings import case
-    from .cards.writings import plan, write
+    from .cards.article import beyond
+    from .cards.case import case
+    from .cards.form import form
+    from .cards.page import page
+    from .cards.review import review
+    from .cards.vignette import vignette
+    from .cards.writing import plan, write
 
 # What notebooks call, by the module that has it; each is loaded when it is first called, for it brings widgets along.
 _HOMES = {
     "article": "cards.article",
-    "beyond": "cards.course",
-    "case": "cards.tellings",
-    "form": "cards.decks",
+    "beyond": "cards.article",
+    "case": "cards.case",
+    "form": "cards.form",
     "mine": "cards.mine",
-    "page": "cards.course",
-    "plan": "cards.writings",
-    "review": "cards.decks",
-    "vignette": "cards.course",
-    "write": "cards.writings",
+    "page": "cards.page",
+    "plan": "cards.writing",
+    "review": "cards.review",
+    "vignette": "cards.vignette",
+    "write": "cards.writing",
 }
 
 __all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "vignette", "write"]

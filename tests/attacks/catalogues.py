@@ -126,7 +126,7 @@ def _said(folder: Path, language: str, quick: bool) -> tuple[dict[str, list], in
             said[f"{part} {' '.join(arguments)[:60]}"] = list(_heard(_function(part), arguments))
     passport = home / "my_passport.jsonl"
     (home / "passports" / "one.jsonl").write_bytes(passport.read_bytes() if passport.exists() else b"")
-    said["cohort.seeing.see again"] = list(_heard(_function("cohort.seeing.see"), ()))
+    said["cohort.report.see again"] = list(_heard(_function("cohort.report.see"), ()))
     return said, translate._translated.cache_info().currsize
 
 

@@ -18,10 +18,10 @@ PAGE = "80_checks.ipynb"
 ONE_VIGNETTE = "eight-sessions"
 CELLS = [
     'practicum.page("only-page")',
-    'decks.form("before")',
-    'decks.form("after")',
+    'practicum.form("before")',
+    'practicum.form("after")',
     "practicum.mine.change()",
-    "decks.review()",
+    "practicum.review()",
 ]
 COURSE = """\
 title = "A small course"
@@ -46,7 +46,7 @@ def make_course(folder: Path) -> Path:
 
 def make_page(folder: Path) -> None:
     """Write a notebook that holds both checks, what changed, and a review."""
-    head = "import practicum\nfrom practicum.cards import decks\n"
+    head = "import practicum\n"
     cells = [nbformat.v4.new_code_cell(head + call, metadata={"jupyter": {"source_hidden": True}}) for call in CELLS]
     cells.insert(0, nbformat.v4.new_markdown_cell("# The checks\n\n## All of it"))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}

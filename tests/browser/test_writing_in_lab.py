@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from editions import Lab
 from people import MIRROR
 
-from practicum.cards.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum.cards.writing import MOST_IN_A_BOX, MOST_IN_A_PLAN
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Decided
 from practicum.passport.file import Passport

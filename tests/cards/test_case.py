@@ -2,7 +2,7 @@
 
 from test_case_walk import TALE, took
 
-from practicum.cards import telling
+from practicum.cards.case import show_way
 from practicum.passport.case_walk import walk, ways
 
 LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "remark": ""}
@@ -10,7 +10,7 @@ LEFT = {"option": "on", "decided": "partly", "confidence": 70, "note": "", "rema
 
 def way(*attempts):
     taken = walk(TALE, attempts)
-    return telling.way(TALE, taken, ways(TALE, attempts), [LEFT] * len(taken.steps))
+    return show_way(TALE, taken, ways(TALE, attempts), [LEFT] * len(taken.steps))
 
 
 def test_the_map_waits_for_the_first_ending_and_stays_after_it():

@@ -7,7 +7,7 @@ import pytest
 from samples import FORMS
 
 import practicum
-from practicum.cards.measuring import share
+from practicum.cards.change import write_sum
 from practicum.passport.file import Passport
 
 FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-see", "take-the-late-train"
@@ -169,4 +169,4 @@ def test_a_passport_that_cannot_be_read_is_said_calmly(forms_folder, own_passpor
     ("number", "written"), [(0, "0"), (0.25, "¼"), (1, "1"), (5.25, "5 ¼"), (6.5, "6 ½"), (0.75, "¾")]
 )
 def test_a_sum_of_fits_is_written_as_by_hand(number, written):
-    assert share(number) == written
+    assert write_sum(number) == written

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from samples import FORMS
 
+import practicum
 from practicum import words
-from practicum.cards import decks
 from practicum.content.library import Library
 from practicum.passport import line_file
 from practicum.passport.file import Passport
@@ -50,7 +50,7 @@ def state(deck) -> str:
 
 
 def test_the_two_checks_are_the_two_forms(forms_folder):
-    before, after = decks.form("before"), decks.form("after")
+    before, after = practicum.form("before"), practicum.form("after")
 
     assert {tuple(ids(before)), tuple(ids(after))} == {tuple(names) for names in FORMS.values()}
     assert (before.held, after.held) == (True, False)
@@ -67,11 +67,11 @@ def test_the_form_that_was_begun_stays_the_first_wherever_the_passport_goes(
         copy.write_bytes(passport.path.read_bytes())
         monkeypatch.setenv("PRACTICUM_PASSPORT", str(copy))
 
-        assert ids(decks.form("before")) == FORMS["b"]
+        assert ids(practicum.form("before")) == FORMS["b"]
 
 
 def test_while_it_is_held_no_guidance_reaches_the_page(forms_folder):
-    deck, library = decks.form("before"), Library(forms_folder)
+    deck, library = practicum.form("before"), Library(forms_folder)
     reasons = [option.because for name in ids(deck) for option in library.vignette(name).options]
 
     said = [deck.reply(select(name, option["id"])) for name in ids(deck) for option in deck.cards[0]["options"]]
@@ -86,7 +86,7 @@ def test_while_it_is_held_no_guidance_reaches_the_page(forms_folder):
 
 
 def test_the_second_check_is_compared_at_once(forms_folder):
-    deck = decks.form("after")
+    deck = practicum.form("after")
 
     answers = [deck.reply(select(name)) for name in ids(deck)]
 
@@ -94,7 +94,7 @@ def test_the_second_check_is_compared_at_once(forms_folder):
 
 
 def test_the_first_check_opens_once_the_whole_second_is_on_record(forms_folder):
-    first, second = decks.form("before"), decks.form("after")
+    first, second = practicum.form("before"), practicum.form("after")
     take(first)
     for name in ids(second)[:-1]:
         second.reply(commit(name))
@@ -104,12 +104,12 @@ def test_the_first_check_opens_once_the_whole_second_is_on_record(forms_folder):
 
     assert nearly == "refused"
     assert first.reply(select(ids(first)[0]))["kind"] == "guidance"
-    assert decks.form("before").held is False
-    assert set(decks.form("before").left) == set(ids(first))
+    assert practicum.form("before").held is False
+    assert set(practicum.form("before").left) == set(ids(first))
 
 
 def test_the_first_check_says_when_asked_whether_it_is_open_and_writes_nothing(forms_folder, passport):
-    first, second = decks.form("before"), decks.form("after")
+    first, second = practicum.form("before"), practicum.form("after")
     take(first)
     still = first.reply({"kind": "look"})
     take(second)
@@ -123,7 +123,7 @@ def test_the_first_check_says_when_asked_whether_it_is_open_and_writes_nothing(f
     )
     assert (opened["remark"], first.held) == ("The second check is done, and the comparisons are open.", False)
     assert opened["state"] == {"held": False, "left": first.left, "lines": first.lines}
-    assert first.lines == decks.form("before").lines
+    assert first.lines == practicum.form("before").lines
     assert set(first.left) == set(ids(first))
     assert passport.path.read_bytes() == before
     assert second.reply({"kind": "look"}) is None
@@ -132,10 +132,10 @@ def test_the_first_check_says_when_asked_whether_it_is_open_and_writes_nothing(f
 def test_no_scene_of_a_check_names_its_level_and_a_review_does(forms_folder, passport, attempt):
     passport.record([attempt(at=ago(3))])
 
-    levels = [card["level"] for side in ("before", "after") for card in decks.form(side).cards]
+    levels = [card["level"] for side in ("before", "after") for card in practicum.form(side).cards]
 
     assert levels == [""] * 8
-    assert [card["level"] for card in decks.review().cards] == ["Level 2: managing"]
+    assert [card["level"] for card in practicum.review().cards] == ["Level 2: managing"]
 
 
 def test_a_raised_version_leaves_the_first_check_held(forms_folder, passport, attempt):
@@ -144,15 +144,15 @@ def test_a_raised_version_leaves_the_first_check_held(forms_folder, passport, at
         for name in NAMES
     )
 
-    assert decks.form("before").held is True
-    assert ids(decks.form("before")) == FORMS["a"]
-    assert set(decks.form("after").left) == {"b-1", "b-2", "b-4"}
+    assert practicum.form("before").held is True
+    assert ids(practicum.form("before")) == FORMS["a"]
+    assert set(practicum.form("after").left) == {"b-1", "b-2", "b-4"}
 
 
 @pytest.mark.parametrize("foreign", ["the-late-train", "no-such-one", "", None, 7, ["a-1"], {}])
 @pytest.mark.parametrize("side", ["before", "after"])
 def test_a_vignette_of_another_deck_is_refused(forms_folder, passport, side, foreign):
-    deck = decks.form(side)
+    deck = practicum.form(side)
 
     assert deck.reply(select(foreign))["kind"] == "refused"
     assert deck.reply(commit(foreign))["kind"] == "refused"
@@ -161,7 +161,7 @@ def test_a_vignette_of_another_deck_is_refused(forms_folder, passport, side, for
 
 @pytest.mark.parametrize("confidence", [None, 0, 75, float("inf"), float("nan"), [], {}, "much"])
 def test_a_confidence_that_no_card_offers_is_refused(forms_folder, passport, confidence):
-    deck = decks.form("after")
+    deck = practicum.form("after")
 
     assert deck.reply(commit(ids(deck)[0], confidence=confidence))["kind"] == "refused"
     assert not passport.path.exists()
@@ -169,7 +169,7 @@ def test_a_confidence_that_no_card_offers_is_refused(forms_folder, passport, con
 
 @pytest.mark.parametrize("kind", [None, 7, [], {}, ["commit"]])
 def test_a_message_of_no_kind_is_passed_over_without_a_traceback(forms_folder, kind):
-    deck, sent = decks.form("after"), []
+    deck, sent = practicum.form("after"), []
     deck.send = sent.append
 
     deck._answer({"kind": kind, "id": "a"})
@@ -179,67 +179,67 @@ def test_a_message_of_no_kind_is_passed_over_without_a_traceback(forms_folder, k
 
 
 def test_opening_a_check_does_not_read_the_passport_once_for_each_scene(forms_folder, passport, monkeypatch):
-    take(decks.form("before"))
+    take(practicum.form("before"))
     really, read = line_file.read, []
     monkeypatch.setattr(line_file, "read", lambda path: read.append(path) or really(path))
 
-    assert len(decks.form("before").left) == 4
+    assert len(practicum.form("before").left) == 4
     assert 1 <= read.count(passport.path) <= 3
 
 
 def test_a_card_of_a_deck_is_redrawn_as_it_was_left(forms_folder):
-    deck = decks.form("before")
+    deck = practicum.form("before")
     name = ids(deck)[2]
 
     answer = deck.reply(commit(name, note="mine"))
 
     assert "left" not in answer
     assert (deck.left[name]["option"], deck.left[name]["note"]) == ("wait-and-see", "mine")
-    assert decks.form("before").left == deck.left
+    assert practicum.form("before").left == deck.left
 
 
 def test_opening_a_deck_writes_nothing(forms_folder, tmp_path):
     before = sorted(tmp_path.rglob("*"))
 
-    decks.form("before"), decks.form("after"), decks.review()
+    practicum.form("before"), practicum.form("after"), practicum.review()
 
     assert sorted(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("side", ["during", "", None])
 def test_a_check_that_there_is_not_is_said_calmly(forms_folder, side):
-    assert decks.form(side).lines[0] == "This part cannot be shown just now. The rest of the page works."
+    assert practicum.form(side).lines[0] == "This part cannot be shown just now. The rest of the page works."
 
 
 def test_a_course_without_forms_says_so_calmly(sample_folder, monkeypatch):
     monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
 
-    assert "course.toml needs two tables [[forms]]" in decks.form("after").lines[1]
+    assert "course.toml needs two tables [[forms]]" in practicum.form("after").lines[1]
 
 
 def test_the_second_check_says_so_where_there_is_no_first(forms_folder):
-    without = len(decks.form("after").lines)
-    take(decks.form("before"))
+    without = len(practicum.form("after").lines)
+    take(practicum.form("before"))
 
-    assert (without, len(decks.form("after").lines)) == (2, 1)
+    assert (without, len(practicum.form("after").lines)) == (2, 1)
 
 
 def test_a_review_shows_what_is_due_fresh_and_compares_it(forms_folder, passport, attempt):
     passport.record([attempt(at=ago(3), note="an earlier note")])
-    deck = decks.review()
+    deck = practicum.review()
 
     assert (ids(deck), deck.left, deck.held) == (["the-late-train"], {}, False)
     assert "an earlier note" not in state(deck)
     assert deck.reply(select("the-late-train"))["guidance"]
     assert deck.reply(commit("the-late-train"))["kind"] == "saved"
-    assert ids(decks.review()) == []
+    assert ids(practicum.review()) == []
 
 
 def test_a_review_has_no_vignette_of_a_form_and_no_decision_of_a_case(forms_folder, passport, attempt):
     made = [attempt(name, vignette=name, at=ago(40)) for name in sorted(NAMES)]
     passport.record([*made, attempt("case", vignette="thursday/at-six", at=ago(40))])
 
-    assert ids(decks.review()) == []
+    assert ids(practicum.review()) == []
 
 
 def test_a_review_takes_six_at_most_and_says_how_many_wait(forms_folder, passport, attempt):
@@ -249,16 +249,16 @@ def test_a_review_takes_six_at_most_and_says_how_many_wait(forms_folder, passpor
         (forms_folder / "vignettes" / f"{name}.toml").write_text(text.replace('"the-late-train"', f'"{name}"'))
     passport.record(attempt(name, vignette=name, at=ago(3 + index)) for index, name in enumerate(names))
 
-    deck = decks.review()
+    deck = practicum.review()
 
     assert ids(deck) == names[:2:-1]
     assert "More are waiting: 3." in deck.lines[-1]
 
 
 def test_a_review_with_nothing_due_names_the_next_day(forms_folder, passport, attempt):
-    nothing = decks.review().lines
+    nothing = practicum.review().lines
     passport.record([attempt(at=ago(0))])
-    later = decks.review().lines
+    later = practicum.review().lines
 
     tomorrow = datetime.now().astimezone().date() + timedelta(days=1)
     assert "Nothing is on record yet." in nothing[0]
@@ -268,13 +268,13 @@ def test_a_review_with_nothing_due_names_the_next_day(forms_folder, passport, at
 def test_a_review_whose_scenes_have_all_come_back_says_so(forms_folder, passport, attempt):
     passport.record(attempt(str(days), at=ago(days)) for days in (60, 59, 51, 29))
 
-    assert decks.review().lines[0].startswith("Every scene on record has come back as often as it should.")
+    assert practicum.review().lines[0].startswith("Every scene on record has come back as often as it should.")
 
 
 def test_the_reminders_come_as_a_file_when_they_are_asked_for(forms_folder, passport, attempt, tmp_path):
     passport.record([attempt()])
 
-    answer = decks.review().reply({"kind": "calendar"})
+    answer = practicum.review().reply({"kind": "calendar"})
 
     assert answer["name"] == "reminders.ics"
     assert answer["text"].count("BEGIN:VEVENT") == 3
@@ -285,12 +285,12 @@ def test_the_reminders_asked_for_twice_are_the_same_three_wherever_the_passport_
     forms_folder, passport, attempt, monkeypatch
 ):
     passport.record([attempt()])
-    first = decks.review().reply({"kind": "calendar"})["text"]
+    first = practicum.review().reply({"kind": "calendar"})["text"]
     copy = passport.path.with_name("copy.jsonl")
     copy.write_text(passport.export())
     monkeypatch.setenv("PRACTICUM_PASSPORT", str(copy))
 
-    second = decks.review().reply({"kind": "calendar"})["text"]
+    second = practicum.review().reply({"kind": "calendar"})["text"]
 
     ids = [[line for line in text.split("\r\n") if line.startswith("UID:")] for text in (first, second)]
     assert ids[0] == ids[1]
@@ -298,9 +298,9 @@ def test_the_reminders_asked_for_twice_are_the_same_three_wherever_the_passport_
 
 
 def test_with_nothing_on_record_there_is_nothing_to_be_reminded_of(forms_folder, passport):
-    answer = decks.review().reply({"kind": "calendar"})
+    answer = practicum.review().reply({"kind": "calendar"})
     passport.path.mkdir()
-    unread = decks.review
+    unread = practicum.review
 
     assert "text" not in answer
     assert "The reminders begin with your first choice." in answer["remark"]
@@ -310,7 +310,7 @@ def test_with_nothing_on_record_there_is_nothing_to_be_reminded_of(forms_folder,
 
 def test_reminders_of_a_passport_that_has_become_unreadable_are_refused_calmly(forms_folder, passport, attempt):
     passport.record([attempt()])
-    deck = decks.review()
+    deck = practicum.review()
     passport.path.unlink()
     passport.path.mkdir()
 
@@ -323,7 +323,7 @@ def test_reminders_of_a_passport_that_has_become_unreadable_are_refused_calmly(f
 def test_where_a_browser_forgets_a_review_ends_with_the_code_and_a_copy(forms_folder, passport, attempt, monkeypatch):
     monkeypatch.setattr("sys.platform", "emscripten")
     passport.record([attempt(at=ago(3), note="mine")])
-    deck = decks.review()
+    deck = practicum.review()
     before = deck.parting["code"]
 
     deck.reply(commit("the-late-train"))
@@ -345,7 +345,7 @@ def test_the_code_is_in_the_calendar_only_for_whoever_asks(
 ):
     monkeypatch.setattr("sys.platform", "emscripten")
     passport.record([attempt()])
-    deck = decks.review()
+    deck = practicum.review()
 
     text = deck.reply({"kind": "calendar", **asked})["text"].replace("\r\n ", "")
 
@@ -360,15 +360,15 @@ def test_nothing_is_said_of_forgetting_elsewhere_or_with_nothing_on_record(
     if platform == "linux":
         passport.record([attempt()])
 
-    assert decks.review().parting == {}
+    assert practicum.review().parting == {}
 
 
 def test_a_check_offers_no_reminders(forms_folder):
-    assert decks.form("after").reply({"kind": "calendar"}) is None
+    assert practicum.form("after").reply({"kind": "calendar"}) is None
 
 
 def test_no_page_loads_the_calendar_library_before_reminders_are_asked_for():
-    code = "import sys; from practicum.cards import decks; decks.review(); print('icalendar' in sys.modules)"
+    code = "import sys; import practicum; practicum.review(); print('icalendar' in sys.modules)"
 
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
@@ -378,6 +378,6 @@ def test_no_page_loads_the_calendar_library_before_reminders_are_asked_for():
 def test_a_passport_that_cannot_be_read_leaves_the_cards_there(forms_folder, passport):
     passport.path.mkdir()
 
-    assert len(decks.form("before").cards) == 4
-    assert decks.form("before").held is True
-    assert decks.review().lines[0] == "This part cannot be shown just now. The rest of the page works."
+    assert len(practicum.form("before").cards) == 4
+    assert practicum.form("before").held is True
+    assert practicum.review().lines[0] == "This part cannot be shown just now. The rest of the page works."

@@ -13,14 +13,13 @@ import practicum.cohort
 import practicum.panel
 import practicum.workshop.room
 from practicum import words
-from practicum.cards import papers
+from practicum.cards.writing import list_fields, show_plan
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Decided
 from practicum.passport import lines
 from practicum.passport.file import Passport
 from practicum.passport.lines import Attempt, Choice, Writing
-from practicum.widgets.base import View
-from practicum.widgets.page import PageLine
+from practicum.widgets.base import PageLine, View
 
 ROOT = own_folder().parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
@@ -55,7 +54,7 @@ def extremes(library):
                 yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
         yield Attempt(str(uuid.uuid4()), TIMES[0], each.id, lines.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0))
     yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, Decided.PARTLY, 100))
-    fields = {"plan": papers.fields(papers.plan(2500))}
+    fields = {"plan": list_fields(show_plan(2500))}
     for of in ["plan", "gone", *(prompt.id for prompt in library.course.prompts)]:
         for at in TIMES:
             yield Writing(

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import practicum
-from practicum.cards import papers
+from practicum.cards.record import show_account
 from practicum.passport.completion import CaseTaken, Completion, PageTaken
 from practicum.passport.file import Passport
 
@@ -138,6 +138,6 @@ def test_the_whole_course_can_be_told(monkeypatch, library, attempt, passport):
 def test_a_story_is_told_in_plain_words(decisions, ended, said):
     page = PageTaken("Two stories", (0, 0), (7, 8), (CaseTaken("The question", decisions, ended),))
 
-    account = papers.account(Completion((page,), 0, "", ""), "", "", "")
+    account = show_account(Completion((page,), 0, "", ""), "", "", "")
 
     assert account["table"]["rows"] == [["Two stories", f"7 of 8 scenes of the check; story “The question”: {said}"]]

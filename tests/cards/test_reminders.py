@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from practicum.cards.reminders import calendar, mark
+from practicum.cards.review import calendar, mark
 from practicum.passport.file import Passport
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Vienna"))

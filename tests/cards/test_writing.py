@@ -5,9 +5,9 @@ import uuid
 
 import pytest
 
+import practicum
 from practicum import words
-from practicum.cards import writings
-from practicum.cards.writings import MOST_IN_A_BOX, MOST_IN_A_PLAN
+from practicum.cards.writing import MOST_IN_A_BOX, MOST_IN_A_PLAN
 from practicum.passport.file import Passport
 
 PROMPT = """
@@ -41,7 +41,7 @@ def files(passport) -> list[str]:
 
 
 def test_a_box_opens_with_its_prompt_and_writes_nothing(passport):
-    box = writings.write("criticism")
+    box = practicum.write("criticism")
 
     assert repr(box) == "One criticism"
     assert box.prompt["intro"] == ["What does this text leave out?"]
@@ -57,13 +57,13 @@ def test_a_prompt_that_asks_for_names_of_documents_is_not_watched_for_names(samp
     with (sample_folder / "course.toml").open("a", encoding="utf-8") as file:
         file.write(PROMPT.replace('"criticism"', '"my-code"') + line)
 
-    [group] = writings.write("my-code").prompt["groups"]
+    [group] = practicum.write("my-code").prompt["groups"]
 
     assert [field["watched"] for field in group["fields"]] == [watched]
 
 
 def test_a_text_is_kept_and_told_only_once_it_is_on_the_disk(passport):
-    box = writings.write("criticism")
+    box = practicum.write("criticism")
 
     answer = box.reply(keep({"text": "  It never says who judges.\n"}))
 
@@ -73,10 +73,10 @@ def test_a_text_is_kept_and_told_only_once_it_is_on_the_disk(passport):
 
 
 def test_a_box_opens_as_it_was_kept_with_the_day(passport):
-    writings.write("criticism").reply(keep({"text": "first"}))
-    writings.write("criticism").reply(keep({"text": "second"}))
+    practicum.write("criticism").reply(keep({"text": "first"}))
+    practicum.write("criticism").reply(keep({"text": "second"}))
 
-    kept = writings.write("criticism").kept
+    kept = practicum.write("criticism").kept
 
     day = passport.writings()["criticism"].at[:10]
     assert kept["answers"] == {"text": "second"}
@@ -85,7 +85,7 @@ def test_a_box_opens_as_it_was_kept_with_the_day(passport):
 
 
 def test_a_view_drawn_again_shows_what_was_kept_since():
-    box = writings.write("criticism")
+    box = practicum.write("criticism")
 
     box.reply(keep({"text": "mine"}))
 
@@ -93,7 +93,7 @@ def test_a_view_drawn_again_shows_what_was_kept_since():
 
 
 def test_a_text_sent_twice_is_kept_once(passport):
-    box, message = writings.write("criticism"), keep({"text": "mine"})
+    box, message = practicum.write("criticism"), keep({"text": "mine"})
 
     kinds = [box.reply(message)["kind"], box.reply(message)["kind"], box.reply(keep({"text": "mine"}))["kind"]]
 
@@ -102,11 +102,11 @@ def test_a_text_sent_twice_is_kept_once(passport):
 
 
 def test_two_prompts_do_not_meet(passport):
-    writings.write("criticism").reply(keep({"text": "mine"}))
-    writings.plan().reply(keep({"when_1": "Friday"}))
+    practicum.write("criticism").reply(keep({"text": "mine"}))
+    practicum.plan().reply(keep({"when_1": "Friday"}))
 
-    assert writings.write("criticism").kept["answers"] == {"text": "mine"}
-    assert writings.plan().kept["answers"] == {"when_1": "Friday"}
+    assert practicum.write("criticism").kept["answers"] == {"text": "mine"}
+    assert practicum.plan().kept["answers"] == {"when_1": "Friday"}
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_two_prompts_do_not_meet(passport):
     ids=range(13),
 )
 def test_what_is_no_text_of_this_prompt_is_refused_calmly_and_not_kept(passport, message):
-    answer = writings.write("criticism").reply(message)
+    answer = practicum.write("criticism").reply(message)
 
     assert answer == {"kind": "refused", "remark": "This could not be kept as it is. It stays on this page."}
     assert files(passport) == []
@@ -137,11 +137,11 @@ def test_what_is_no_text_of_this_prompt_is_refused_calmly_and_not_kept(passport,
 
 @pytest.mark.parametrize(("length", "kind"), [(MOST_IN_A_PLAN, "kept"), (MOST_IN_A_PLAN + 1, "refused")])
 def test_a_plan_is_kept_up_to_what_one_printed_page_holds(length, kind):
-    assert writings.plan().reply(keep({"notice_1": "x" * 100, "codes": "x" * (length - 100)}))["kind"] == kind
+    assert practicum.plan().reply(keep({"notice_1": "x" * 100, "codes": "x" * (length - 100)}))["kind"] == kind
 
 
 def test_taking_out_leaves_nothing_of_any_version(passport):
-    box = writings.write("criticism")
+    box = practicum.write("criticism")
     box.reply(keep({"text": "kestrel"}))
     box.reply(keep({"text": "kestrel again"}))
 
@@ -150,27 +150,27 @@ def test_taking_out_leaves_nothing_of_any_version(passport):
     assert answer["kind"] == "forgotten"
     assert box.kept is None
     assert b"kestrel" not in passport.path.read_bytes()
-    assert writings.write("criticism").kept is None
+    assert practicum.write("criticism").kept is None
 
 
 def test_a_passport_that_cannot_be_written_is_said_calmly(passport):
-    box = writings.write("criticism")
+    box = practicum.write("criticism")
     passport.path.mkdir()
 
     kept, forgotten = box.reply(keep({"text": "mine"})), box.reply({"kind": "forget"})
 
     assert (kept["kind"], forgotten["kind"]) == ("unkept", "unforgotten")
     assert kept["remark"] == "Not kept: my_passport.jsonl cannot be written just now. Your text stays on this page."
-    assert writings.write("criticism").kept is None
+    assert practicum.write("criticism").kept is None
 
 
 @pytest.mark.parametrize("message", [{}, {"kind": "burn"}, {"kind": None}, {"answers": {"text": "mine"}}])
 def test_a_message_that_no_button_sends_is_passed_over(message):
-    assert writings.write("criticism").reply(message) is None
+    assert practicum.write("criticism").reply(message) is None
 
 
 def test_a_prompt_that_is_not_there_is_one_calm_line():
-    shown = writings.write("no-such-prompt")
+    shown = practicum.write("no-such-prompt")
 
     assert shown.lines[0] == "This part cannot be shown just now. The rest of the page works."
     assert 'course.toml has no "no-such-prompt"' in shown.lines[1]
@@ -178,7 +178,7 @@ def test_a_prompt_that_is_not_there_is_one_calm_line():
 
 def test_every_gap_of_a_printed_sentence_is_a_field_and_every_field_is_printed():
     seen = 0
-    for shown in (writings.write("criticism").prompt, writings.plan().prompt):
+    for shown in (practicum.write("criticism").prompt, practicum.plan().prompt):
         for group in shown["groups"]:
             names = {field["name"] for field in group["fields"]}
             asked = {choice["asks"] for f in group["fields"] for choice in f.get("choices", ()) if "asks" in choice}
@@ -192,21 +192,33 @@ def test_every_gap_of_a_printed_sentence_is_a_field_and_every_field_is_printed()
 
 
 def test_the_plan_has_three_lines_with_roles_and_no_names():
-    groups = writings.plan().prompt["groups"]
+    groups = practicum.plan().prompt["groups"]
 
     roles = [field["choices"] for group in groups for field in group["fields"] if "choices" in field]
     assert [group["legend"] for group in groups][:3] == ["Line 1", "Line 2", "Line 3"]
     assert roles[0][0] == {"value": "supervisor", "label": "my supervisor"}
     assert len(roles) == 3
-    assert writings.plan().prompt["end"] == ["If you are in training: bring attraction to supervision early."]
+    assert practicum.plan().prompt["end"] == ["If you are in training: bring attraction to supervision early."]
 
 
 def test_nothing_is_filled_in_beforehand():
-    assert writings.plan().kept is None
-    assert "For example" in json.dumps(writings.plan().prompt)
+    assert practicum.plan().kept is None
+    assert "For example" in json.dumps(practicum.plan().prompt)
 
 
 def test_no_word_of_a_box_is_a_verdict():
-    said = json.dumps([writings.plan().prompt, words.writing.box(), words.writing.outcomes(), words.record.account()])
+    said = json.dumps(
+        [practicum.plan().prompt, words.writing.box(), words.writing.outcomes(), words.record.account()]
+    )
 
     assert [word for word in BANNED if word in said.lower()] == []
+
+
+def test_a_page_that_writes_a_prompt_of_its_own_widens_nothing(passport):
+    box = practicum.write("criticism")
+    field = {"name": "other", "kind": "long", "label": "", "hint": "", "watched": False}
+    box.set_state({"prompt": {**box.prompt, "most": 10**9, "groups": [{"fields": [field]}]}})
+
+    for answers in ({"other": "mine"}, {"text": "x" * (MOST_IN_A_BOX + 1)}):
+        assert box.reply(keep(answers))["kind"] == "refused"
+    assert files(passport) == []

@@ -11,7 +11,7 @@ import practicum
 from practicum.editions.browser import passport_bridge
 from practicum.passport.file import Passport
 from practicum.passport.whereabouts import whereabouts
-from practicum.widgets.base import turns
+from practicum.widgets.base import inboxes
 
 
 class Recorder(BaseComm):
@@ -36,9 +36,9 @@ def page(monkeypatch, tmp_path):
     monkeypatch.setattr(passport_bridge, "create_comm", lambda target_name: comm)
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setenv("PRACTICUM_PASSPORT", os.environ["PRACTICUM_PASSPORT"])  # and put it back after the test
-    before = list(turns)
+    before = list(inboxes)
     yield comm
-    turns[:] = before
+    inboxes[:] = before
 
 
 @pytest.fixture

@@ -1,25 +1,97 @@
-"""What a notebook shows of the article itself: its claims, its ladder, practice, and how it was coded."""
+"""The article itself: its ladder, its claims, practice with both, what lies beyond it, and how it was coded."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+import traitlets
+
 from .. import words
-from ..authoring.blind_readings import all_readings
+from ..authoring import blind_readings
+from ..authoring.blind_readings import Agreement, Reading, agreement, key, labels
 from ..content.compare import ladder as ladder_of
 from ..content.library import named, open_library
+from ..content.model import Vignette
 from ..widgets import present
-from ..widgets.page import calmly
-from . import coding
-from .article_views import ClaimsList, FindTheClaim, LadderFigure
-from .study import CodingNote, Contrasts, LadderExercise, TwistList
+from ..widgets.base import View, calmly
 
 _GUIDING = ("prohibition", "obligation", "permission", "condition", "step", "recommendation")  # kinds of claim
+
+
+class LadderFigure(View):
+    """Draw the ladder."""
+
+    entry = "cards/ladder.js"
+    ladder = traitlets.Dict().tag(sync=True)
+
+
+class ClaimsList(View):
+    """List the claims, sentence by sentence."""
+
+    entry = "cards/article.js"
+    groups = (words.article.claims,)
+    strengths = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    sentences = traitlets.List(traitlets.Dict()).tag(sync=True)
+    silences = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+
+class FindTheClaim(View):
+    """Let a learner look for the words behind a claim; nothing is recorded."""
+
+    entry = "cards/find_the_claim.js"
+    groups = (words.article.practice,)
+    items = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+
+class BeyondList(View):
+    """Show some notes of track B with their sources."""
+
+    entry = "cards/beyond.js"
+    groups = (words.card.beyond,)
+    facts = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+
+class LadderExercise(View):
+    """Let a learner give claims their places on the ladder and compare; nothing is recorded."""
+
+    entry = "cards/ladder_exercise.js"
+    groups = (words.article.building,)
+    items = traitlets.List(traitlets.Dict()).tag(sync=True)
+    places = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+
+class TwistList(View):
+    """Let a learner judge one new fact at a time; nothing is recorded."""
+
+    entry = "cards/twists.js"
+    groups = (words.card.comparing, words.article.twists)
+    situation = traitlets.Dict().tag(sync=True)
+    twists = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+
+class Contrasts(View):
+    """Set what the article leaves weak beside what professional standards ask for."""
+
+    entry = "cards/contrasts.js"
+    groups = (words.article.contrasts,)
+    contrasts = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+
+class CodingNote(View):
+    """Tell how the labels were made and how far readings agree."""
+
+    entry = "cards/coding.js"
+    groups = (words.article.coding,)
+    lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    rows = traitlets.List(traitlets.List()).tag(sync=True)
 
 
 @calmly
 def ladder() -> LadderFigure:
     """Draw the ladder: two limits, a stance, three rungs, and the step beside them."""
-    figure = present.ladder(ladder_of(open_library().article))
-    return LadderFigure(figure["title"], ladder=figure)
+    shown = present.ladder(ladder_of(open_library().article))
+    return LadderFigure(shown["title"], ladder=shown)
 
 
 @calmly
@@ -67,7 +139,7 @@ def twists() -> TwistList:
 
 @calmly
 def contrasts() -> Contrasts:
-    """Set the places where the article is weak beside what professional standards ask for."""
+    """Set what the article leaves weak beside what professional standards ask for."""
     library = open_library()
     shown = [
         {
@@ -82,9 +154,57 @@ def contrasts() -> Contrasts:
 
 
 @calmly
+def beyond(*note_ids: str) -> BeyondList:
+    """Show some notes of track B, each with its source, its edition and the day it was checked."""
+    notes = open_library().notes
+    facts = [present.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
+    return BeyondList(words.card.beyond()["beyond_title"], facts=facts)
+
+
+@calmly
 def readings() -> CodingNote:
     """Tell how the labels were made, and how far blind readings agree with them and with one another."""
     library = open_library()
     bank = [library.vignette(name) for name in library.vignette_ids()]
-    shown = coding.note(all_readings(library), bank)
-    return CodingNote(words.article.coding()["title"], **shown)
+    shown = blind_readings.present(blind_readings.all_readings(library), bank)
+    lines, rows = _lines_on_coding(shown, bank), _rows_on_coding(shown, bank)
+    return CodingNote(words.article.coding()["title"], lines=lines, rows=rows)
+
+
+def _lines_on_coding(shown: Sequence[Reading], bank: Sequence[Vignette]) -> list[str]:
+    """Say how the labels were made, how far close readings agree, and who read."""
+    close = [reading for reading in shown if reading.kind == "reading"]
+    lines = words.article.coding()
+    said = [lines["lead"], *_agreed(close, bank), lines["kappa"]]
+    said += [lines["readers"].format(reader=reader) for reader in dict.fromkeys(r.reader for r in shown)]
+    return [*said, lines["no_expert"]]
+
+
+def _agreed(close: list[Reading], bank: Sequence[Vignette]) -> list[str]:
+    if not close:
+        return []
+    lines, ours = words.article.coding(), key(bank)
+    theirs = [labels(reading, bank) for reading in close]
+    found: list[Agreement] = [agreement(ours, one) for one in theirs]
+    sizes = {"readings": len(close), "responses": found[0].n_options}
+    counts = {name: lines[name].format(count=count) for name, count in sizes.items()}
+    said = [
+        lines["coded"].format(kappas=_numbers(one.options for one in found), **counts),
+        lines["decided"].format(kappas=_numbers(one.decided for one in found), vignettes=found[0].n_vignettes),
+    ]
+    between = [agreement(one, other) for one, other in combinations(theirs, 2)]
+    if between:
+        kappas = {"options": _numbers(b.options for b in between), "decided": _numbers(b.decided for b in between)}
+        said.append(lines["between"].format(**kappas))
+    return said
+
+
+def _rows_on_coding(shown: Sequence[Reading], bank: Sequence[Vignette]) -> list[list[str]]:
+    kinds, lines = words.article.kinds(), words.article.coding()
+    found = blind_readings.findings(shown, bank)
+    counts = [lines["found_of"].format(found=one.found, of=one.of) for one in found]
+    return [[kinds[one.reading.kind], one.reading.shown, count] for one, count in zip(found, counts, strict=True)]
+
+
+def _numbers(kappas: Iterable[float]) -> str:
+    return ", ".join(f"{kappa:.2f}" for kappa in kappas)

@@ -1,13 +1,18 @@
-"""A deck: several vignette cards, one at a time."""
+"""A deck: several vignettes, one at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import traitlets
 
 from .. import words
-from ..widgets.base import View
+from ..content.library import Library
+from ..content.model import PracticumError, Vignette
+from ..passport.file import Passport
+from ..widgets import present
+from ..widgets.base import Answer, View, Words
+from .vignette import Commit, Guided, Select, find_left, guide, record_choice
 
 
 class Deck(View):
@@ -15,56 +20,59 @@ class Deck(View):
 
     Args:
         title: what stands at its head.
-        lines: how it opens.
-        cards: what is seen of each vignette before a choice (`phrasing.scene`).
-        left: the choices on record, by vignette id, as the page redraws them; a vignette without one opens fresh.
-        place: the passport's mark.
-        held: whether the comparisons wait.
-        acts: what answers a message, by its kind; a commit's "left" and a look's "state" become the deck's own.
+        vignettes: what it shows, in this order.
+        library: what a choice is compared with.
+        passport: where choices are recorded.
+        state: how it opens; `left` holds the choices on record by vignette id, and a card without one opens fresh.
     """
 
     entry = "cards/deck.js"
-    groups = (words.card.comparing, words.card.choosing, words.forms.deck, words.forms.ending)
+    groups: tuple[Words, ...] = (words.card.comparing, words.card.choosing, words.forms.deck, words.forms.ending)
 
     heading = traitlets.Unicode().tag(sync=True)
-    lines = traitlets.List().tag(sync=True)
-    cards = traitlets.List().tag(sync=True)
+    lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    cards = traitlets.List(traitlets.Dict()).tag(sync=True)
     left = traitlets.Dict().tag(sync=True)
     place = traitlets.Unicode().tag(sync=True)
     held = traitlets.Bool().tag(sync=True)
 
-    def __init__(self, title: str, acts: dict[str, Callable[[dict], dict]], **state: object) -> None:
-        self._acts = acts
-        super().__init__(title, heading=title, **state)
+    def __init__(
+        self, title: str, vignettes: Sequence[Vignette], library: Library, passport: Passport, **state: object
+    ) -> None:
+        self._vignettes, self._library, self._passport = vignettes, library, passport
+        cards = [self.show_card(vignette) for vignette in vignettes]
+        super().__init__(title, heading=title, cards=cards, place=passport.place, **state)
 
-    def reply(self, message: dict) -> dict | None:
-        """Do what a card or a button asks; None for a message that neither sends."""
-        act = self._acts.get(message.get("kind"))
-        if act is None:
-            return None
-        outcome = act(message)
-        if left := outcome.pop("left", None):
-            self.left = {**self.left, message["vignette"]: left}
-        for name, value in outcome.get("state", {}).items():
-            self.set_trait(name, value)
-        return outcome
+    def show_card(self, vignette: Vignette) -> present.Shown:
+        """Give what is seen of a vignette before a choice."""
+        return present.scene(vignette)
 
+    def is_held(self) -> bool:
+        """Tell whether the comparisons wait at this moment."""
+        return False
 
-class ReviewDeck(Deck):
-    """Show the vignettes that are due, and offer reminders for a calendar.
+    def refusal(self) -> str:
+        """Ask for another choice."""
+        return words.card.comparison()["refused"]
 
-    Args:
-        parting: the resume code and how things stand, where a browser may forget them; empty elsewhere.
-    """
+    def do_select(self, message: Select) -> Guided:
+        """Put the selected option of a vignette beside the text, unless the deck is held."""
+        vignette = self._named(message)
+        if self.is_held():
+            raise PracticumError(f'"{vignette.id}" is not compared yet. Finish the second check.')
+        return guide(vignette, message.get("option", ""), self._library)
 
-    entry = "cards/review.js"
-    groups = (
-        words.card.comparing,
-        words.card.choosing,
-        words.review.deck,
-        words.forms.ending,
-        words.review.reminding,
-        words.review.parting,
-    )
+    def do_commit(self, message: Commit) -> Answer:
+        """Record the choice committed at a vignette; from then on its card stands as it was left."""
+        vignette = self._named(message)
+        answer = record_choice(vignette, message, self._passport)
+        if answer["kind"] == "saved" and (left := find_left(vignette, self._passport)):
+            self.left = {**self.left, vignette.id: left}
+        return answer
 
-    parting = traitlets.Dict().tag(sync=True)
+    def _named(self, message: Select) -> Vignette:
+        """Find the vignette that a message of the page is about."""
+        for vignette in self._vignettes:
+            if vignette.id == message.get("vignette"):
+                return vignette
+        raise PracticumError("this is about no vignette of this deck. Choose on one of its cards.")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .changing import change
-from .keeping import passport
-from .mapping import course_map as map
-from .recording import record
+from .change import change
+from .page import course_map as map
+from .passport_panel import passport
+from .record import record
 
 __all__ = ["change", "map", "passport", "record"]

@@ -26,27 +26,24 @@ export function parting(deck, shown) {
     if (answer.text) download(answer.name, answer.text);
   };
   deck.saved = () => act({ kind: "parting" }); // a choice that has just been saved is in the code, too
+  const copy = make("label", { class: "practicum-choice" }, notes, make("span", {}, words.export_notes));
   return make(
     "section",
     { class: "practicum-reminders", "aria-labelledby": `${prefix}-parting` },
     make("h4", { id: `${prefix}-parting` }, words.title),
     make("p", {}, words.forgets),
     make("p", {}, words.both),
-    make(
-      "div",
-      { class: "practicum-row" },
-      button(words.export, save),
-      make("label", { class: "practicum-choice" }, notes, make("span", {}, words.export_notes)),
-    ),
-    shown.code
-      ? make(
-          "div",
-          { class: "practicum-field" },
-          make("span", {}, words.code),
-          code,
-          make("p", { class: "practicum-hint" }, words.code_hint),
-        )
-      : null,
+    make("div", { class: "practicum-row" }, button(words.export, save), copy),
+    shown.code ? labelled(words, code) : null,
     status,
   );
+}
+
+/**
+ * @param {Words} words
+ * @param {HTMLElement} code
+ */
+function labelled(words, code) {
+  const hint = make("p", { class: "practicum-hint" }, words.code_hint);
+  return make("div", { class: "practicum-field" }, make("span", {}, words.code), code, hint);
 }

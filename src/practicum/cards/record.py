@@ -1,35 +1,124 @@
-"""The record of completion, on the page and on paper."""
+"""The record of completion: what was done, on the page and on paper."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
+from datetime import datetime
 
 import traitlets
 
 from .. import words
-from ..widgets.base import View
+from ..content.library import open_library
+from ..content.model import Course
+from ..passport.completion import CaseTaken, Completion, PageTaken, completion, fingerprint
+from ..passport.file import Passport, PassportError, default_path
+from ..passport.lines import Attempt
+from ..passport.progress import forms_in_order
+from ..widgets.base import Answer, Message, View, calmly
+from ..widgets.present import Shown
 
 
-class RecordSheet(View):
-    """Show what was done; a name that a learner adds is printed by the page and never sent.
+class Looked(Answer, total=False):
+    """Give the record anew."""
 
-    Args:
-        account: works out how things stand (`papers.account`), now and at every look.
-    """
+    account: Shown
+
+
+class CompletionRecord(View):
+    """Show what was done; a name that a learner adds is printed by the page and never sent."""
 
     entry = "cards/record.js"
     groups = (words.record.record,)
 
     account = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, account: Callable[[], dict]) -> None:
-        self._account = account
-        shown = account()
-        super().__init__(shown["title"], account=shown)
+    def __init__(self, passport: Passport) -> None:
+        self._passport = passport
+        account = self._account()
+        super().__init__(account["title"], account=account)
 
-    def reply(self, message: dict) -> dict | None:
-        """Look again; None for a message that no button sends."""
-        if message.get("kind") != "look":
-            return None
+    def do_look(self, message: Message) -> Looked:
+        """Work out anew what was done."""
         self.account = self._account()
         return {"kind": "done", "account": self.account}
+
+    def _account(self) -> Shown:
+        title, file = open_library().course.title, self._passport.path.name
+        try:
+            attempts, copy = self._passport.attempts(), self._passport.export()
+        except PassportError:
+            return _unreadable(title, file)
+        return show_account(count_done(attempts, self._passport), fingerprint(copy), title, file)
+
+
+@calmly
+def record() -> CompletionRecord:
+    """Show what of the course is on record, page by page, to be printed or saved; it writes nothing."""
+    return CompletionRecord(Passport(default_path()))
+
+
+def count_done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
+    """Count what a passport's attempts have done on each page of the course."""
+    library = open_library()
+    course = library.course
+    cases = {name: library.case(name) for page in course.pages for name in page.cases}
+    return completion(course, cases, _forms_by_side(course, attempts, passport), attempts)
+
+
+def show_account(counted: Completion, fingerprint: str, course: str, file: str) -> Shown:
+    """Give the record of completion: what was done, and what that does not show."""
+    lines = words.record.account()
+    mark = words.record.fingerprint()
+    if counted.choices:
+        days = {"first": _day(counted.first), "last": _day(counted.last)}
+        standing = [lines["about"].format(file=file), lines["between"].format(choices=counted.choices, **days)]
+    else:
+        standing = [lines["nothing"].format(file=file)]
+    return {
+        "title": lines["title"],
+        "course": lines["course"].format(title=course),
+        "standing": standing,
+        "table": {
+            "title": lines["caption"],
+            "head": [lines["page"], lines["taken"]],
+            "rows": [[page.title, "; ".join(_taken(page, lines))] for page in counted.pages],
+        },
+        "limits": words.record.limits(),
+        "mark": [mark["line"].format(fingerprint=fingerprint), mark["hint"]] if counted.choices else [],
+    }
+
+
+def _unreadable(course: str, file: str) -> Shown:
+    """Give a record where the passport cannot be read: it says so, and nothing else."""
+    lines = words.record.account()
+    return {
+        "title": lines["title"],
+        "course": lines["course"].format(title=course),
+        "standing": [lines["unreadable"].format(file=file)],
+        "table": None,
+        "limits": [],
+        "mark": [],
+    }
+
+
+def _forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
+    """Name the vignettes of the form before and of the form after; nothing where a course has no two forms."""
+    if len(course.forms) != 2:
+        return {}
+    before, after = forms_in_order(course.forms, attempts, passport.place)
+    return {"before": before.vignettes, "after": after.vignettes}
+
+
+def _taken(page: PageTaken, lines: dict[str, str]) -> list[str]:
+    counts = [("vignettes", page.vignettes), ("form", page.form)]
+    shares = [lines[key].format(done=done, all=whole) for key, (done, whole) in counts if whole]
+    return [*shares, *(_case(case, lines) for case in page.cases)]
+
+
+def _case(case: CaseTaken, lines: dict[str, str]) -> str:
+    how = lines["decisions"].format(done=case.decisions) if case.decisions else lines["not_begun"]
+    return lines["story"].format(title=case.title, how=lines["ended"].format(how=how) if case.ended else how)
+
+
+def _day(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone().date().isoformat()

@@ -12,8 +12,7 @@ import traitlets
 from .. import settings, words
 from ..content.library import Library, open_library
 from ..content.model import FEWEST, PracticumError, Vignette
-from ..widgets.base import View
-from ..widgets.page import calmly
+from ..widgets.base import View, calmly
 from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
 from .tables import Change, Cohort, as_csv

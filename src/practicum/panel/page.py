@@ -13,8 +13,7 @@ from ..content.library import Library, open_library
 from ..content.model import Alignment, Decided, PracticumError, Vignette
 from ..passport.file import Passport, PassportError, now
 from ..widgets import present
-from ..widgets.base import View
-from ..widgets.page import calmly
+from ..widgets.base import View, calmly
 from ..workshop import result
 from . import codings
 from .codings import ASKED, Hearing

@@ -1,17 +1,14 @@
 // The sheet of a panel's member: how each option of a scene stands to the article, as they read it.
 
+import { button } from "../widgets/buttons.js";
 import { make, radios, root } from "../widgets/kit.js";
 import { identity, link } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 
 /** @param {View} view */
 export function draw(view) {
-  const {
-    model,
-    signal,
-    course,
-    words: { asking: words },
-  } = view;
+  const { model, signal, course } = view;
+  const words = view.words.asking;
   /** @type {SheetState} */
   const sheet = {
     choice: make("select", { onchange: () => form(sheet) }),
@@ -44,7 +41,7 @@ export function draw(view) {
     make(
       "div",
       { class: "practicum-row" },
-      make("button", { type: "button", class: "practicum-button", onclick: () => next(sheet) }, words.next),
+      button(words.next, () => next(sheet)),
       sheet.count,
     ),
   );

@@ -1,33 +1,58 @@
-"""What every view is made of: a small model for each, and drawing code that travels once a page."""
+"""What every view is made of: a small model for each, one door for a page's messages, and drawing code sent once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypedDict
 
 import anywidget
 import ipywidgets
 import traitlets
 
+from .. import words
+from ..content.model import PracticumError
 from ..words.translate import languages
 from .modules import needed, shipped, source
 
+Call = ParamSpec("Call")
+Words = Callable[[], dict[str, Any]]  # a group of the words on screen
+Sent = dict[str, Any]  # as it comes from a page or goes there
 
-class Turns:
+
+class Message(TypedDict, total=False):
+    """What a page asks for, and the id under which it wants the answer.
+
+    This and what extends it tell what our own pages send. Anything may come in its place: whoever takes it checks it.
+    """
+
+    kind: str
+    id: str
+
+
+class Answer(TypedDict, total=False):
+    """How a message went, in a word for the page and in a sentence for whoever reads it."""
+
+    kind: str
+    remark: str
+
+
+class Inbox:
     """Answer a page's messages as they come; an edition may put one in its place that waits for something first."""
 
-    def take(self, reply: Callable[[], dict | None], send: Callable[[dict], None]) -> None:
+    def take(self, reply: Callable[[], Sent | None], send: Callable[[Sent], None]) -> None:
         """Take one message.
 
         Args:
-            reply: does what the message asks for, and gives the answer; None for a message that is not known.
+            reply: does what the message asks for, and gives the answer; None for a message that is not known. It
+                raises nothing that a learner can mend, and may be called again where the first answer did not hold.
             send: sends the answer to the page.
         """
         if (answer := reply()) is not None:
             send(answer)
 
 
-turns = [Turns()]  # the last is in force
+inboxes = [Inbox()]  # the last is in force
 
 
 class View(anywidget.AnyWidget):
@@ -36,13 +61,17 @@ class View(anywidget.AnyWidget):
     A subclass names its `entry`, a JavaScript module that exports `draw`, and its `groups` of words: the module finds
     each under the name of the function that gives it. anywidget sends `_esm` and `_css` with every instance, so
     twenty cards would carry them twenty times.
+
+    What a page may ask for is a method: a message of the kind "select" is answered by `do_select`. Such an act takes
+    the message, checks it, sets the view's state where that changes, and gives the answer. Whatever makes no sense to
+    it is a PracticumError, and is refused here with the view's `refusal`.
     """
 
     _esm = shipped("widgets/stub.js")
     drawn_by = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     entry: str
-    groups: tuple[Callable[[], dict], ...] = ()
+    groups: tuple[Words, ...] = ()
 
     def __init__(self, title: str, **state: object) -> None:
         """Take what the module draws; `title` is what a page shows that cannot draw it."""
@@ -55,14 +84,46 @@ class View(anywidget.AnyWidget):
         """Name what stands here; anywidget's own text holds a memory address."""
         return self._title
 
-    def reply(self, message: dict) -> dict | None:
-        """Answer a message of the page; None for one that this view does not know."""
+    def refusal(self) -> str:
+        """Say that this view can do nothing with a message."""
+        return words.pages.broken()[0]
+
+    def reply(self, message: Sent) -> Sent | None:
+        """Do what a message of the page asks for, and give the answer; None for one that this view does not know."""
+        act: Callable[[Sent], Sent] | None = getattr(self, f"do_{message.get('kind')}", None)
+        if act is None:
+            return None
+        try:
+            return act(message)
+        except PracticumError:
+            return {"kind": "refused", "remark": self.refusal()}
 
     def _answer(self, message: object) -> None:
         """Answer one message of the page under its id; a foreign one is passed over."""
         if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
             return
-        turns[-1].take(lambda: self.reply(message), lambda answer: self.send({"re": message.get("id"), **answer}))
+        inboxes[-1].take(lambda: self.reply(message), lambda answer: self.send({"re": message.get("id"), **answer}))
+
+
+class PageLine(View):
+    """Show a few lines on a page."""
+
+    entry = "widgets/page.js"
+    lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+
+def calmly(call: Callable[Call, View]) -> Callable[Call, View]:
+    """Show a calm line where a call cannot show its view: a learner never sees a traceback, and the page goes on."""
+
+    @wraps(call)
+    def shown(*arguments: Call.args, **named: Call.kwargs) -> View:
+        try:
+            return call(*arguments, **named)
+        except PracticumError as error:
+            lines = [line.format(error=error) for line in words.pages.broken()]
+            return PageLine(lines[0], lines=lines)
+
+    return shown
 
 
 class _Loader(anywidget.AnyWidget):

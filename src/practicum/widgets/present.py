@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .. import words
 from ..content.compare import Comparison, Rung, decided_gap
 from ..content.model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
 
+Shown = dict[str, Any]  # what a page draws, by name; JSON all through
 
-def scene(vignette: Vignette) -> dict:
+
+def scene(vignette: Vignette) -> Shown:
     """Give what a learner sees before choosing: no label, no reason, no claim is in it."""
     return {
         "id": vignette.id,
@@ -26,7 +30,7 @@ def paragraphs(text: str) -> list[str]:
     return [paragraph.replace("\n", " ").strip() for paragraph in text.strip().split("\n\n")]
 
 
-def guidance(comparison: Comparison) -> dict:
+def guidance(comparison: Comparison) -> Shown:
     """Give what the page draws once a learner has committed."""
     vignette = comparison.vignette
     return {
@@ -34,7 +38,7 @@ def guidance(comparison: Comparison) -> dict:
         "claims": [claim(item) for item in comparison.claims],
         "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
         "decided_because": vignette.decided_because,
-        "ladder": _figure(comparison.ladder, "ladder", "ladder_key"),
+        "ladder": _drawn(comparison.ladder, "ladder", "ladder_key"),
         "silences": [silence.says for silence in comparison.silences],
         "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
         "others": [_judged(option) for option in comparison.others],
@@ -42,7 +46,7 @@ def guidance(comparison: Comparison) -> dict:
     }
 
 
-def claim(item: Claim) -> dict:
+def claim(item: Claim) -> Shown:
     """Quote a claim with the verb that its wording allows."""
     return {
         "verb": words.article.verbs()[item.strength],
@@ -52,12 +56,12 @@ def claim(item: Claim) -> dict:
     }
 
 
-def ladder(rungs: tuple[Rung, ...]) -> dict:
-    """Give the figure of the whole ladder, which no vignette has marked."""
-    return _figure(rungs, "whole_ladder", "ladder_care")
+def ladder(rungs: tuple[Rung, ...]) -> Shown:
+    """Give the whole ladder, which no vignette has marked."""
+    return _drawn(rungs, "whole_ladder", "ladder_care")
 
 
-def sentences(article: Article) -> list[dict]:
+def sentences(article: Article) -> list[Shown]:
     """Give the close reading: every sentence that carries a claim, with its claims in order."""
     lines = words.article.claims()
     shown = []
@@ -74,7 +78,7 @@ def sentences(article: Article) -> list[dict]:
     return shown
 
 
-def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
+def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> Shown:
     """Give one practice: a claim in our words, four phrases to look among, seven verbs to choose from."""
     at = claims.index(wanted)
     others = [item for item in (*claims[at + 1 :], *claims[:at]) if item.sentence != wanted.sentence]
@@ -93,14 +97,14 @@ def exercise(wanted: Claim, claims: tuple[Claim, ...]) -> dict:
     }
 
 
-def fact(note: BeyondNote) -> dict:
+def fact(note: BeyondNote) -> Shown:
     """Give a note of track B with its source, edition, standing and date."""
     standing = words.card.standings()[note.standing].format(checked=note.checked)
     source = words.card.comparison()["source"].format(source=note.source, edition=note.edition, standing=standing)
     return {"text": note.text, "source": source}
 
 
-def twist(item: Twist) -> dict:
+def twist(item: Twist) -> Shown:
     """Give a twist: its fact, the question, how support changes, and why."""
     lines = words.card.comparison()
     return {
@@ -112,12 +116,12 @@ def twist(item: Twist) -> dict:
     }
 
 
-def _figure(rungs: tuple[Rung, ...], title: str, key: str) -> dict:
+def _drawn(rungs: tuple[Rung, ...], title: str, key: str) -> Shown:
     lines = words.card.comparison()
     return {"title": lines[title], "key": lines[key], "places": [_place(rung, lines) for rung in rungs]}
 
 
-def _place(rung: Rung, lines: dict[str, str]) -> dict:
+def _place(rung: Rung, lines: dict[str, str]) -> Shown:
     badge = {
         (True, True): lines["in_both"],
         (True, False): lines["in_vignette"],
@@ -134,7 +138,7 @@ def _place(rung: Rung, lines: dict[str, str]) -> dict:
     }
 
 
-def _judged(option: Option) -> dict:
+def _judged(option: Option) -> Shown:
     return {
         "alignment": option.alignment.value,
         "fit": option.alignment.fit,
@@ -152,6 +156,6 @@ def _decided(taken: Decided, key: Decided) -> str:
     return line.format(taken=names[taken], key=names[key])
 
 
-def _of_option(item: Twist, vignette: Vignette) -> dict:
+def _of_option(item: Twist, vignette: Vignette) -> Shown:
     about = words.card.comparison()["twist_about"].format(option=vignette.option(item.about).text)
     return {**twist(item), "about": about}

@@ -12,7 +12,7 @@ from .. import words
 from ..content.library import Library, open_library
 from ..content.model import Vignette
 from ..widgets import present
-from ..widgets.page import calmly
+from ..widgets.base import calmly
 from . import result
 from .console import Console, PaperSet
 from .data_folder import default_address

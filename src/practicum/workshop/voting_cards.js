@@ -12,10 +12,8 @@ const SHEET = `p { font-size: 13pt; line-height: 1.5; margin: 0 0 4mm; }`;
 
 /** @param {View} view */
 export function draw(view) {
-  const {
-    model,
-    words: { printing: words },
-  } = view;
+  const { model } = view;
+  const words = view.words.printing;
   const prefix = `practicum-${identity()}`;
   const pages = model.get("scenes");
   const scenes = new Map(

@@ -17,7 +17,7 @@ from comm import create_comm
 
 from ... import settings
 from ...passport.file import FILE_NAME, Passport
-from ...widgets.base import Turns, turns
+from ...widgets.base import Inbox, inboxes
 
 TARGET = "practicum.passport"  # the comm that the page's part of this edition listens to
 _READABLE, _WRITABLE = 0o400, 0o600
@@ -35,10 +35,10 @@ def open_passport(lines: Iterable[str], folder: str, *, keeps: bool) -> None:
     settings.place_passport(path if keeps else settings.NOWHERE)
     if keeps:
         path.parent.mkdir(parents=True, exist_ok=True)
-        turns.append(_Keeping(path, lines))
+        inboxes.append(_Keeping(path, lines))
 
 
-class _Keeping(Turns):
+class _Keeping(Inbox):
     """Answer one message after the other, each when the browser has what it changed."""
 
     def __init__(self, path: Path, lines: Iterable[str]) -> None:
@@ -46,7 +46,7 @@ class _Keeping(Turns):
         self._kept = list(lines)  # what the browser has
         self._write(self._kept)
         self._waiting: deque[tuple[Callable, Callable]] = deque()
-        self._asked: tuple[Callable, Callable, dict | None] | None = None  # the turn whose lines are on their way
+        self._asked: tuple[Callable, Callable, dict | None] | None = None  # the message whose lines are on their way
         self._comm = create_comm(target_name=TARGET)
         self._comm.on_msg(lambda message: self._hear(message["content"]["data"]))
 

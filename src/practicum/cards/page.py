@@ -1,0 +1,118 @@
+"""What opens a page, and the map of all pages on the first one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TypedDict
+
+import traitlets
+
+from .. import words
+from ..content.library import named, open_library
+from ..content.model import Page
+from ..passport.completion import PageTaken
+from ..passport.copies import waiting
+from ..passport.file import Passport, default_path
+from ..passport.progress import latest
+from ..passport.whereabouts import Whereabouts, whereabouts
+from ..settings import Edition, edition
+from ..widgets.base import Message, PageLine, View, calmly
+from ..widgets.present import Shown
+from .passport_panel import say_elsewhere, say_unkept
+from .record import count_done
+
+
+class Rows(TypedDict):
+    """Give the rows of the map anew."""
+
+    rows: list[Shown]
+
+
+class CourseMap(View):
+    """Show the pages of the course in order, each with a link and what of it is on record."""
+
+    entry = "cards/course_map.js"
+    groups = (words.pages.course_map,)
+    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
+    whole = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, pages: tuple[Page, ...], passport: Passport) -> None:
+        self._pages, self._passport = pages, passport
+        super().__init__(words.pages.course_map()["title"], whole=_whole(pages), rows=self._rows())
+
+    def do_look(self, message: Message) -> Rows:
+        """Give the rows anew, since pages fill while the map stands open."""
+        return {"rows": self._rows()}
+
+    def _rows(self) -> list[Shown]:
+        pages = count_done(self._passport.legible(), self._passport).pages
+        taken = {page.title: page for page in pages}
+        return [_row(page, taken.get(page.title)) for page in self._pages]
+
+
+@calmly
+def page(page_id: str) -> PageLine:
+    """Open a page: say what is kept and where, how long it takes, what of it is on record, and how to pause."""
+    lies = whereabouts()
+    opened = named(open_library().course.pages, page_id, "course.toml")
+    passport = Passport(lies.path)
+    head = _head(lies, passport)
+    return PageLine(opened.title, lines=[*head, *_opening(opened, set(latest(passport.legible())), lies.path.name)])
+
+
+@calmly
+def course_map() -> CourseMap:
+    """Show the way through the course, each page with a link and what of it is on record."""
+    return CourseMap(open_library().course.pages, Passport(default_path()))
+
+
+def _head(lies: Whereabouts, passport: Passport) -> list[str]:
+    """Say before anybody chooses what is kept, where and why, or what keeps the passport from being read."""
+    if lies.keeps and (obstacle := passport.obstacle()):
+        return [words.pages.obstacles()[obstacle].format(file=lies.path.name), words.whereabouts.ready()["plain"]]
+    here, notice = edition(), words.pages.notice()
+    said = [say_unkept(lies)] if not lies.keeps else [notice[here]] if here in notice else []
+    said += say_elsewhere(lies)
+    if count := waiting(lies):
+        said.append(words.whereabouts.earlier()["page"].format(count=count))
+    stays = lies.keeps and here in (Edition.LAB, Edition.VOILA)
+    return [*said, words.whereabouts.ready()["stays" if stays else "plain"]]
+
+
+def _opening(opened: Page, on_record: Collection[str], file: str) -> list[str]:
+    """Say what a page is for, how long it takes, what of it is on record, and how to pause."""
+    lines = words.pages.page()
+    said = [f"{lines['minutes'].format(minutes=opened.minutes)}. {opened.goal}"]
+    if opened.care:
+        said.append(lines["care"].format(care=opened.care))
+    if opened.vignettes:
+        count = sum(name in on_record for name in opened.vignettes)
+        said.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
+    return [*said, lines["pause"]]
+
+
+def _whole(pages: tuple[Page, ...]) -> str:
+    """Say how long the whole course is."""
+    halves = round(sum(page.minutes for page in pages) / 30)
+    hours = f"{halves // 2 or ''}{' ½' if halves % 2 else ''}".strip()
+    lines = words.pages.course_map()
+    counts = {
+        "pages": lines["pages"].format(count=len(pages)),
+        "hours": lines["hours"].format(hours=hours, count=1 if halves <= 2 else max(2, halves // 2)),
+    }
+    return lines["whole"].format(**counts)
+
+
+def _row(page: Page, taken: PageTaken | None) -> Shown:
+    return {"title": page.title, "notebook": page.notebook, "goal": page.goal, "lines": _lines(page, taken)}
+
+
+def _lines(page: Page, taken: PageTaken | None) -> list[str]:
+    lines = words.pages.course_map()
+    said = [lines["minutes"].format(minutes=page.minutes)]
+    if taken:
+        done, scenes = (sum(counts) for counts in zip(taken.vignettes, taken.form, strict=True))
+        said += [lines["scenes"].format(done=done, all=scenes)] if scenes else []
+        begun, ended = sum(case.decisions > 0 for case in taken.cases), sum(case.ended for case in taken.cases)
+        said += [lines["cases"].format(begun=begun, ended=ended, all=len(taken.cases))] if taken.cases else []
+    return [" ".join(said), *([lines["care"].format(care=page.care)] if page.care else [])]
