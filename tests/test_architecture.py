@@ -21,6 +21,8 @@ SHORT = {  # what has no neighbour to join, and why
     "workshop/phones/page.py": "one document, beside the handlers that hand it out",
 }
 
+MANY = ("content/model.py", "settings.py")  # the nouns are the vocabulary itself; each variable has its function
+
 
 def name_of(path: Path) -> str:
     """Name a module within the package, as its path is written."""
@@ -46,7 +48,7 @@ def test_a_module_keeps_its_budget(path):
     assert len(text.splitlines()) <= MOST_LINES
     assert len(text.splitlines()) >= FEWEST_LINES or path.name in FACES or is_face(tree) or name_of(path) in SHORT
     assert {f.name: n for f in functions if (n := f.end_lineno - f.lineno + 1) > MOST_FUNCTION_LINES} == {}
-    assert len(public) <= MOST_NAMES or name_of(path) == "content/model.py"  # the nouns are the vocabulary itself
+    assert len(public) <= MOST_NAMES or name_of(path) in MANY
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=name_of)

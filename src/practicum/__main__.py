@@ -1,4 +1,4 @@
-"""The author's and the operator's commands: python -m practicum check, site, handout, links."""
+"""The author's and the operator's commands: python -m practicum check, site, voila, handout, links."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from pathlib import Path
 
 from .content.library import Library, default_folder, own_folder
 from .content.model import PracticumError
-from .words.translate import here
+from .words.translate import installing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 if all is well, 1 if something is amiss."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    options.rest = rest
+    if rest and options.act is not _voila:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         return options.act(options)
     except PracticumError as error:
@@ -42,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--paper", choices=("A4", "letter"), default="A4")
     paper.add_argument("--out", type=Path, default=Path("dist/handouts"), metavar="FOLDER", help="where files go")
     paper.set_defaults(act=_handout)
+    voila = commands.add_parser("voila", add_help=False, help="show the pages by Voilà, with Voilà's own arguments")
+    voila.set_defaults(act=_voila)
     links = commands.add_parser("links", help="make launch links for Binder from the repository's address")
     links.add_argument("address", nargs="?", help="the repository's web address; that of origin if not given")
     links.add_argument("--ref", help="the tag that links open; the newest one if not given")
@@ -74,18 +80,13 @@ def _site(options: argparse.Namespace) -> int:
     try:
         from .editions.browser.site import build
     except ModuleNotFoundError as error:
-        raise PracticumError(f"{error.name} is not installed. Run: {_installing('site')}") from error
+        raise PracticumError(f"{error.name} is not installed. Run: {installing('site')}") from error
 
     site = build(options.out)
     print(
         f"{site.folder}: version {site.stamp}, {site.bytes / 1e6:.0f} MB. Hand this folder out with any web server."
     )
     return 0
-
-
-def _installing(extra: str) -> str:
-    """Give the command that installs an extra."""
-    return here(f".venv/bin/pip install -e '.[{extra}]'")
 
 
 def _handout(options: argparse.Namespace) -> int:
@@ -100,6 +101,13 @@ def _handout(options: argparse.Namespace) -> int:
     print(page)
     print_to_pdf(page, page.with_suffix(".pdf"))
     print(page.with_suffix(".pdf"))
+    return 0
+
+
+def _voila(options: argparse.Namespace) -> int:
+    from .editions.voila.routes import CourseVoila
+
+    CourseVoila.launch_instance(options.rest)
     return 0
 
 

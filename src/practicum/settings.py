@@ -15,7 +15,7 @@ from pathlib import Path
 # No system can make a file there either.
 NOWHERE = os.path.join(os.devnull, "my_passport.jsonl")
 
-_PASSPORT, _VISITOR = "PRACTICUM_PASSPORT", "PRACTICUM_VISITOR"
+_PASSPORT, _VISITOR, _SERVER = "PRACTICUM_PASSPORT", "PRACTICUM_VISITOR", "PRACTICUM_SERVER"
 
 
 class Edition(StrEnum):
@@ -31,11 +31,20 @@ def edition() -> Edition:
     """Tell from its surroundings which edition this kernel serves."""
     if sys.platform == "emscripten":
         return Edition.BROWSER
-    if _VISITOR in os.environ:  # set before a page of a Voilà server that several people share
+    if _named(_VISITOR):  # set before a page of a Voilà server that several people share
         return Edition.VOILA
-    if "BINDER_LAUNCH_HOST" in os.environ:
+    if _named("BINDER_LAUNCH_HOST"):
         return Edition.BINDER
-    return Edition.LAB
+    return Edition.VOILA if knows_no_visitor() else Edition.LAB
+
+
+def knows_no_visitor() -> bool:
+    """Tell whether Voilà shows this page and nobody knows to whom: its own command, without the course's settings.
+
+    It runs every page in one folder, so whoever opens one would share a passport with everybody else.
+    """
+    marks = (_VISITOR, _SERVER, "BINDER_LAUNCH_HOST")
+    return _is_voila() and not any(map(_named, marks))
 
 
 def opens_by_itself() -> bool:
@@ -51,6 +60,11 @@ def passport() -> str | None:
 def place_passport(path: Path | str) -> None:
     """Let the passport of this process lie at a place; NOWHERE for none."""
     os.environ[_PASSPORT] = str(path)
+
+
+def mark_server() -> None:
+    """Tell the kernels of this server that whoever opens a page here was let in."""
+    os.environ[_SERVER] = "yes"
 
 
 def code_for_visitor(path: str) -> str:
@@ -107,6 +121,10 @@ def phones_at_once() -> int | None:
 def printing_browser() -> str | None:
     """Tell which browser makes a PDF: PRACTICUM_PRINTER."""
     return _named("PRACTICUM_PRINTER")
+
+
+def _is_voila() -> bool:
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
 
 
 def _named(variable: str) -> str | None:

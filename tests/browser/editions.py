@@ -86,7 +86,7 @@ class Voila:
     def __init__(self, folder: Path) -> None:
         self.port, self.passports = free_port(), folder / "passports"
         inherited = {name: value for name, value in os.environ.items() if name != "PRACTICUM_PASSPORT"}
-        command = [str(Path(sys.executable).with_name("voila")), "notebooks", "--no-browser", f"--port={self.port}"]
+        command = [sys.executable, "-m", "practicum", "voila", "notebooks", "--no-browser", f"--port={self.port}"]
         self.log = (folder / "voila.log").open("w")
         self.process = subprocess.Popen(
             command,

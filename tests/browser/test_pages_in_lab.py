@@ -77,3 +77,23 @@ def test_in_a_narrow_window_the_list_of_files_makes_room_for_the_page_and_comes_
     reader.page.get_by_role("tab", name="File Browser").click()
 
     files.wait_for(state="visible")
+
+
+def test_what_the_course_changes_in_jupyterlab_it_changes_on_its_own_pages_alone(reader):
+    buttons = reader.page.locator(".jp-cell-toolbar jp-button")
+    run = reader.page.get_by_role("button", name="Run this page")
+    reader.lab.add_page("mine.ipynb", ["1"])
+    reader.open("mine.ipynb")
+    reader.page.locator(".jp-MarkdownCell").first.click()
+
+    buttons.first.wait_for()
+    assert buttons.count() >= 5, "a notebook that is not the course's has lost its cells' buttons"
+    run.wait_for(state="hidden")
+
+    reader.lab.add_page("ours.ipynb", ["1"], practicum={})  # the same notebook, but for its metadata
+    reader.open("ours.ipynb")
+    reader.page.locator(".jp-MarkdownCell").first.click()
+
+    run.wait_for()
+    buttons.nth(4).wait_for(state="attached")
+    assert [button for button in buttons.all() if button.is_visible()] == []

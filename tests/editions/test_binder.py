@@ -64,7 +64,7 @@ def built(tmp_path_factory):
     wanted = [
         line.strip().removeprefix("- ") for line in environment_file()[environment_file().index("  - pip:") + 1 :]
     ]
-    assert wanted == ["--constraint .ci/constraints.txt", "-e ."]
+    assert wanted == ["--constraint .ci/constraints.txt", "-e .[cohort]"]
     (folder / "condaenv.requirements.txt").write_text("\n".join(wanted))
     assert "  - python=3.11" in environment_file()
     venv.create(folder / ".env", with_pip=True)

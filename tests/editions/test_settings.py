@@ -2,12 +2,12 @@
 
 import pytest
 
-from practicum.settings import Edition, edition, opens_by_itself
+from practicum.settings import Edition, edition, knows_no_visitor, opens_by_itself
 
 
 @pytest.fixture(autouse=True)
 def plain_surroundings(monkeypatch):
-    for name in ("PRACTICUM_VISITOR", "BINDER_LAUNCH_HOST", "SERVER_SOFTWARE"):
+    for name in ("PRACTICUM_SERVER", "PRACTICUM_VISITOR", "BINDER_LAUNCH_HOST", "SERVER_SOFTWARE"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -35,3 +35,20 @@ def test_inside_a_browser_pages_open_by_themselves(monkeypatch):
 
     assert edition() is Edition.BROWSER
     assert opens_by_itself()
+
+
+def test_voilas_own_command_knows_no_visitor(monkeypatch):
+    assert not knows_no_visitor()
+
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+
+    assert knows_no_visitor()
+    assert edition() is Edition.VOILA
+
+
+@pytest.mark.parametrize("mark", ["PRACTICUM_SERVER", "PRACTICUM_VISITOR", "BINDER_LAUNCH_HOST"])
+def test_whoever_was_let_in_or_given_a_cookie_is_known(monkeypatch, mark):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+    monkeypatch.setenv(mark, "yes")
+
+    assert not knows_no_visitor()

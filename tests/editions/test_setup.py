@@ -9,7 +9,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-WANTED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+EXTRAS = PROJECT["optional-dependencies"]
+WANTED = [line for lines in (PROJECT["dependencies"], *EXTRAS.values()) for line in lines]
+WANTED = sorted({line for line in WANTED if Requirement(line).name != PROJECT["name"]})
 OPEN = "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/jupyter lab notebooks/00_start_here.ipynb"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
 
@@ -62,7 +64,7 @@ def test_the_environment_is_the_python_and_the_pins_that_were_tested():
 
     assert "python=3.11" in lines
     assert "Programming Language :: Python :: 3.11" in PROJECT["classifiers"]
-    assert lines[-3:] == ["pip:", "constraint .ci/constraints.txt", "e ."]
+    assert lines[-3:] == ["pip:", "constraint .ci/constraints.txt", "e .[cohort]"]
 
 
 def test_the_top_of_the_tree_holds_what_the_design_names_and_nothing_else():

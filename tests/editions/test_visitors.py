@@ -148,6 +148,34 @@ def test_within_ones_own_jupyter_server_there_is_no_cookie_and_the_page_stays_as
     assert page["metadata"]["title"] == "Alone"
 
 
+def test_within_ones_own_jupyter_server_a_notebook_that_is_not_the_courses_opens_as_ever(ports):
+    answer = ask(ports[1], "/foreign.ipynb")
+
+    assert answer.status == 200
+    assert json.loads(answer.read()) == json.loads(json.dumps(FOREIGN))
+
+
+@pytest.mark.parametrize("port", [0, 1], ids=["everybody's", "own"])
+def test_the_courses_template_is_taken_for_the_courses_pages(ports, port):
+    page = json.loads(ask(ports[port], HERE, "a" * 22).read())
+
+    assert page["metadata"]["voila"] == {"template": "practicum"}
+
+
+def test_what_would_come_from_another_host_is_taken_out_of_the_courses_pages_alone():
+    left = [
+        visitors.add_words({"fullMathjaxUrl": "somewhere"}, notebook_path=path)["fullMathjaxUrl"]
+        for path in ("notebooks/05_alone.ipynb", "mine.ipynb")
+    ]
+
+    assert left == ["", "somewhere"]
+
+
+@pytest.mark.parametrize("address", ["/untitled.ipynb", "/empty.ipynb", f"/facilitator{HERE}"])
+def test_in_ones_own_server_the_facilitators_pages_open_in_jupyterlab_alone(ports, address):
+    assert ask(ports[1], address).status == 404
+
+
 @pytest.mark.parametrize("address", ["/foreign.ipynb", "/untitled.ipynb", "/empty.ipynb", f"/facilitator{HERE}"])
 def test_what_is_no_learners_page_is_not_there(ports, address):
     assert ask(ports[0], address, "a" * 22).status == 404

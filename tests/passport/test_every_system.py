@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from practicum.__main__ import _installing
 from practicum.editions import ExportError
 from practicum.editions.browser import pyodide
 from practicum.words import workshop
+from practicum.words.translate import installing
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -104,12 +104,12 @@ def test_a_tool_is_run_by_its_full_path_for_on_windows_npm_is_a_script(tmp_path,
 
 def test_words_that_tell_a_person_to_run_something_name_the_environment_as_this_system_does(monkeypatch):
     assert workshop._command().startswith(".venv/bin/jupyter lab ")
-    assert _installing("site") == ".venv/bin/pip install -e '.[site]'"
+    assert installing("site") == ".venv/bin/pip install -e '.[site]'"
 
     monkeypatch.setattr(sys, "platform", "win32")
 
     assert workshop._command().startswith(".venv\\Scripts\\jupyter lab ")
-    assert _installing("site") == ".venv\\Scripts\\pip install -e '.[site]'"
+    assert installing("site") == ".venv\\Scripts\\pip install -e '.[site]'"
 
 
 def test_no_file_of_the_folder_has_a_name_that_windows_refuses():

@@ -27,7 +27,10 @@ def folder(tmp_path, monkeypatch):
     home, pages = tmp_path / "home", tmp_path / "pages"
     home.mkdir(mode=0o700)
     pages.mkdir(mode=0o755)
-    for name in ("PRACTICUM_PASSPORT", "PRACTICUM_VISITOR", "BINDER_LAUNCH_HOST", "JUPYTERHUB_USER", "XDG_DATA_HOME"):
+    for name in (
+        *("PRACTICUM_PASSPORT", "PRACTICUM_SERVER", "PRACTICUM_VISITOR", "SERVER_SOFTWARE"),
+        *("BINDER_LAUNCH_HOST", "JUPYTERHUB_USER", "XDG_DATA_HOME"),
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(home / "data"))
@@ -38,6 +41,31 @@ def folder(tmp_path, monkeypatch):
 def own(folder: Path) -> Path:
     """Name the data folder's part that holds a folder for each person."""
     return folder.parent / "home" / "data" / "mine-to-handle" / "people"
+
+
+def test_where_voilas_own_command_knows_no_visitor_nobody_shares_a_passport_and_the_page_says_so(folder, monkeypatch):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+
+    line, *_ = practicum.page("alone").lines
+
+    assert whereabouts().path == Path(NOWHERE)
+    assert line.startswith("Nothing is kept on this server")
+    assert ".venv/bin/python -m practicum voila" in line
+    assert list(folder.iterdir()) == []
+
+
+def test_a_passport_that_was_named_for_voilas_own_command_is_used(folder, monkeypatch):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(folder / FILE_NAME))
+
+    assert whereabouts().keeps
+
+
+def test_voila_within_ones_own_jupyter_server_keeps_the_passport_beside_the_notebooks(folder, monkeypatch):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
+    monkeypatch.setenv("PRACTICUM_SERVER", "yes")
+
+    assert whereabouts().path == folder / FILE_NAME
 
 
 def share(folder: Path) -> None:

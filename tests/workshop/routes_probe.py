@@ -50,10 +50,10 @@ def _load_jupyter_server_extension(server_app) -> None:
 
 
 if __name__ == "__main__":
-    from voila.app import Voila
+    from practicum.editions.voila.routes import CourseVoila
 
-    class Probed(Voila):
-        """Voilà, its routes written down."""
+    class Probed(CourseVoila):
+        """Voilà with the course's settings, its routes written down."""
 
         def listen(self) -> None:
             _write(self.app)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ..content.library import Library
 from ..content.model import Option, PracticumError, Vignette
+from ..words.translate import installing
 from .blind_readings import agreements, all_readings, drawing_one, findings, present
 
 HEDGES = frozenset(
@@ -114,13 +115,13 @@ def _by_words(deciding: list[Vignette]) -> Habit:
     """Learn from the words of all other vignettes which option is best, and pick by them.
 
     Raises:
-        PracticumError: if scikit-learn is not installed; it comes with the test extra.
+        PracticumError: if scikit-learn is not installed; it comes with the extra `audit`.
     """
     try:
         from sklearn.feature_extraction.text import CountVectorizer
         from sklearn.naive_bayes import MultinomialNB
     except ImportError as error:
-        raise PracticumError("the item audit needs scikit-learn. Install the course with '.[test]'.") from error
+        raise PracticumError(f"The rest of the audit needs scikit-learn. Run: {installing('audit')}") from error
 
     def pick(vignette: Vignette) -> list[Option]:
         others = [(option, other) for other in deciding if other is not vignette for option in other.options]

@@ -19,9 +19,10 @@ from ..passport.permissions import Obstacle
 from ..passport.progress import forms_in_order, latest
 from ..passport.resume_code import ResumeError, Unfolded, from_code, to_code
 from ..passport.whereabouts import Whereabouts, Why, whereabouts
-from ..settings import Edition, edition
+from ..settings import Edition, edition, knows_no_visitor
 from ..widgets.base import Answer, Message, View, calmly
 from ..widgets.present import Shown
+from ..words import translate
 
 MOST_LETTERS = 5_000_000  # of a copy that is taken in; the page refuses such a file by itself, a message may not
 
@@ -250,6 +251,9 @@ def say_where(lies: Whereabouts) -> list[str]:
 
 def say_unkept(lies: Whereabouts) -> str:
     """Say that nothing can be kept, why, and what to do."""
+    if lies.obstacle is Obstacle.NOWHERE and knows_no_visitor():
+        command = translate.here(".venv/bin/python -m practicum voila")
+        return words.whereabouts.nowhere()["anybody"].format(command=command)
     if lies.obstacle is Obstacle.NOWHERE:
         return words.pages.notice()["nowhere"]
     lines, because = words.whereabouts.nowhere(), words.whereabouts.because()

@@ -27,9 +27,8 @@ export function draw(view) {
     ...{ course, words },
   };
   const id = `${sheet.prefix}-scene`;
-  const options = [...sheet.scenes.values()].map((scene) => make("option", { value: scene.id }, scene.title));
   sheet.choice.id = id;
-  sheet.choice.append(...options);
+  for (const scene of sheet.scenes.values()) sheet.choice.append(make("option", { value: scene.id }, scene.title));
   root(
     view,
     { class: "practicum-card", role: "region", "aria-labelledby": `${sheet.prefix}-title` },

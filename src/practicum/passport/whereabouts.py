@@ -12,7 +12,8 @@ system's account. The rules, in their order:
 4. Else it lies in a folder of the person's own, named after them: in Jupyter's data folder, or else in their home, or
    else, hidden, beside the notebook. A container's home goes with the container, while a folder that was mounted into
    it stays: then beside the notebook comes first. What was begun in one of these places goes on there.
-5. Where none of them can be written, nothing is kept.
+5. Where none of them can be written, nothing is kept. Nor is it where no place is named and Voilà's own command shows
+   the page, which knows no visitors.
 
 Whether something can be written is judged by its mode, its owner and its mount; that a disk is full shows only when
 something is saved. On Windows, which knows no such owners, the folder counts as this person's alone.
@@ -30,7 +31,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from .. import settings
-from ..settings import NOWHERE, Edition, edition
+from ..settings import NOWHERE, Edition, edition, knows_no_visitor
 from .permissions import Obstacle, account, is_foreign, is_shared, obstacle, outlasts
 
 FILE_NAME = "my_passport.jsonl"
@@ -84,6 +85,8 @@ class Whereabouts:
 def whereabouts() -> Whereabouts:
     """Find where the passport of this kernel's learner lies."""
     named = settings.passport()
+    if not named and knows_no_visitor():
+        named = NOWHERE
     return _named(named) if named else _unnamed(_here() / FILE_NAME)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, wraps
-from typing import Any, ParamSpec, TypedDict
+from collections.abc import Callable, Hashable
+from functools import _lru_cache_wrapper, cache, wraps
+from typing import Any, ParamSpec, TypedDict, TypeVar
 
 import anywidget
 import ipywidgets
@@ -16,6 +16,7 @@ from ..words.translate import languages
 from .modules import needed, shipped, source
 
 Call = ParamSpec("Call")
+Shared = TypeVar("Shared", bound=ipywidgets.Widget)
 Words = Callable[[], dict[str, Any]]  # a group of the words on screen
 Sent = dict[str, Any]  # as it comes from a page or goes there
 
@@ -153,7 +154,7 @@ def _loader() -> _Loader:
 
 
 @cache
-def _drawing(entry: str, groups: tuple[Callable[[], dict], ...]) -> _Part:
+def _drawing(entry: str, groups: tuple[Words, ...]) -> _Part:
     """Name the widgets that hold an entry's modules, in the order of loading, and its words."""
     modules = [_reference(_living(_module, name)) for name in needed(entry)]
     words = [_reference(_living(_words, group)) for group in groups]
@@ -166,11 +167,11 @@ def _module(name: str) -> _Part:
 
 
 @cache
-def _words(group: Callable[[], dict]) -> _Part:
+def _words(group: Words) -> _Part:
     return _Part(part={"name": group.__name__, "words": group()}, layout=_living(_layout))
 
 
-def _living(make: Callable, *named: object) -> ipywidgets.Widget:
+def _living(make: _lru_cache_wrapper[Shared], *named: Hashable) -> Shared:
     """Take a shared widget, made anew if somebody has closed all widgets of the kernel."""
     shared = make(*named)
     if shared.comm is None:

@@ -23,6 +23,14 @@ def page() -> dict[str, str]:
     }
 
 
+def lacking() -> str:
+    """Say what to do where what draws the tables is not installed; {command} is a line to paste."""
+    return _(
+        "To see a cohort, paste this line into a terminal in the course's folder, wait until it is done, and press "
+        "“Run this page” again: {command}"
+    )
+
+
 def standing() -> dict[str, str]:
     """Say how things stand before and after reading."""
     return {

@@ -108,6 +108,11 @@ def here(command: str) -> str:
     return bare + path.replace("/", "\\").replace("bin", "Scripts") + rest
 
 
+def installing(extra: str) -> str:
+    """Give the command that installs an extra of the course."""
+    return here(f".venv/bin/pip install -e '.[{extra}]'")
+
+
 @cache
 def _translated(language: str, message: str) -> str:
     """Translate once: a comparison looks up more than a hundred sentences."""

@@ -45,6 +45,11 @@ def nowhere() -> dict[str, str]:
             "Nothing can be kept on this server just now. What you choose is compared and then lost. For whoever "
             "looks after it: the folder of passports cannot be written."
         ),
+        "anybody": _(
+            "Nothing is kept on this server, since it cannot tell one visitor from another. What you choose is "
+            "compared and then lost. For whoever looks after it: start it in the course's folder with this command, "
+            "and what else you gave to Voilà after it: {command}"
+        ),
     }
 
 

@@ -1,4 +1,4 @@
-"""What the course changes in a Jupyter Server: a token before every answer, and notebooks saved as they came.
+"""What the course changes in a Jupyter Server: a token before every answer, notebooks saved as they came, settings.
 
 Jupyter Server asks for its token only where a handler says so, or is one of its own. An extension's plain tornado
 handler, such as the one by which Voilà hands out images, answers anybody. Here the default is turned round for the
@@ -8,17 +8,26 @@ answers a stranger.
 Were outputs saved, a reopened notebook would show dead widgets, and an upgrade would meet changed files; so every
 page opens as it came, and redraws its cards from the passport when it is run. Only the course's own notebooks, which
 carry "practicum" in their metadata, are touched.
+
+Jupyter and Voilà read settings from files of one name, `jupyter_lab_config` and `voila`, and have no folder for those
+of several packages; an extension that is linked to a server may set them itself. What its operator has set, wins.
 """
 
 from __future__ import annotations
 
 import functools
 import inspect
+from pathlib import Path
 from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from tornado.web import RequestHandler
+from traitlets.config import Config
+
+from ... import settings
+from ...content.library import own_folder
+from ..voila.visitors import configure_own
 
 _SETTING = "allow_unauthenticated_access"
 
@@ -77,6 +86,20 @@ def drop_outputs(model: dict, **_: object) -> None:
             cell["outputs"], cell["execution_count"] = [], None
 
 
+def own_settings() -> Config:
+    """Give the course's own settings for the server that starts here."""
+    config = Config()
+    configure_own(config)
+    if _is_checkout():
+        config.ServerApp.allow_root = True
+    return config
+
+
+def _is_checkout() -> bool:
+    """Tell whether the server starts in the course's own folder: there a container may have no user but root."""
+    return Path.cwd().is_relative_to(own_folder().parent)
+
+
 @functools.cache
 def _locked(handler: Any) -> Any:
     """Give the handler with the check before it."""
@@ -95,6 +118,14 @@ async def _to_the_end(prepared: object) -> None:
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
     """Name this module to Jupyter Server."""
     return [{"module": "practicum.editions.jupyterlab.server"}]
+
+
+def _link_jupyter_server_extension(server_app: ServerApp) -> None:
+    """Set what an operator has not set, before anything reads it; called by Jupyter Server."""
+    config = own_settings()
+    config.merge(server_app.config)
+    server_app.update_config(config)
+    settings.mark_server()
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:

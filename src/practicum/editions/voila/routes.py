@@ -14,6 +14,8 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.web import HTTPError, RequestHandler, authenticated
+from traitlets.config import Config
+from voila.app import Voila
 from voila.handler import BaseVoilaHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
@@ -23,10 +25,22 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from ...content.library import Library, default_folder
-from .visitors import Refused, say
+from .visitors import Refused, configure, say
 
 MOST_BODY = 65_536  # bytes of a request: all that is posted here is a login and a farewell
 MOST_MESSAGE = 6_500_000  # bytes of a page's message: a passport file of five million, written as JSON
+
+
+class CourseVoila(Voila):
+    """Voilà's own command with the course's settings: `python -m practicum voila`."""
+
+    def load_config_file(self, filename: str, path: Any = None) -> None:
+        """Read an operator's files, then set the course's settings over them; the command line holds over both."""
+        super().load_config_file(filename, path)
+        settings = Config()
+        configure(settings)
+        settings.merge(self.cli_config)
+        self.update_config(settings)
 
 
 class Visitors(PasswordIdentityProvider):

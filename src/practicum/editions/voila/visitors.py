@@ -29,9 +29,11 @@ from ...settings import NOWHERE
 from ...words.translate import languages
 
 COOKIE = "practicum-visitor"
+TEMPLATE = "practicum"
 _DAYS = 183
 _ASKED = "cookie-asked-for"  # in the address, once
 _MOST_VISITORS = 5000  # folders of passports; some kilobytes each
+_NOT_HERE = ["practicum", "@jupyterlite/pyodide-kernel-extension"]  # extensions of JupyterLab's, with no use in Voilà
 _WAIT = 120  # seconds after which to ask again
 
 VISITOR: ContextVar[str] = ContextVar("visitor", default="")  # whose page is being opened; empty for nobody's
@@ -51,11 +53,13 @@ class Refused(HTTPError):
 
 
 def configure(config: Any) -> None:
-    """Set Voilà up: the course's template, a hook before each page, and its words."""
-    config.VoilaConfiguration.template = "practicum"
+    """Set up a Voilà that anybody may open: the course's template, a hook before each page, and its words."""
+    config.VoilaConfiguration.template = TEMPLATE
     config.VoilaConfiguration.allow_template_override = "NO"
-    config.VoilaConfiguration.extension_denylist = ["practicum", "@jupyterlite/pyodide-kernel-extension"]
+    config.VoilaConfiguration.extension_denylist = _NOT_HERE
     config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.strip_sources = True
+    config.VoilaConfiguration.show_tracebacks = False
     config.VoilaConfiguration.file_allowlist = []  # no page of the course needs a file from beside it
     config.VoilaConfiguration.file_denylist = [".*"]
     config.VoilaConfiguration.prelaunch_hook = welcome
@@ -66,28 +70,40 @@ def configure(config: Any) -> None:
         config.PageKernels.most = wanted
 
 
+def configure_own(config: Any) -> None:
+    """Set Voilà up within somebody's own Jupyter Server: for the course's pages, and for no other notebook."""
+    config.VoilaConfiguration.extension_denylist = _NOT_HERE
+    config.VoilaConfiguration.prelaunch_hook = welcome
+    config.VoilaConfiguration.page_config_hook = add_words
+
+
 def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) -> None:
     """Give a page its title and its visitor's passport; called by Voilà before a page's kernel starts.
 
     Raises:
-        HTTPError: 404 for a notebook that is not a learner's page.
+        HTTPError: 404 for a notebook that is not a learner's page; in somebody's own server others open as ever.
         Refused: where there is no room for another visitor.
         Finish: once, on a browser's first visit, to see whether it brings its cookie back.
     """
+    if "practicum" not in notebook.metadata and not is_shared(handler):
+        return
     heading = re.match(r"# (.+)", notebook.cells[0].source) if notebook.cells else None
     if "practicum" not in notebook.metadata or not heading or Path(cwd).name == "facilitator":
         raise HTTPError(404)
     notebook.metadata["title"] = heading[1]
+    notebook.metadata["voila"] = {"template": TEMPLATE}
     if is_shared(handler):
         path = _passport_of(handler)
         notebook.cells.insert(0, nbformat.v4.new_code_cell(settings.code_for_visitor(path)))
 
 
-def add_words(page_config: dict, **_: object) -> dict:
+def add_words(page_config: dict, notebook_path: str = "", **_: object) -> dict:
     """Hand the template its words, and take out what would come from another host: no page has formulas."""
-    page_config["fullMathjaxUrl"] = ""
-    title, page = Library(own_folder()).course.title, Library(own_folder()).course.pages[0].notebook
-    shown = {"title": title, "page": page, "first": page, "languages": languages()}
+    course = Library(own_folder()).course
+    pages = [page.notebook for page in course.pages]
+    if not notebook_path or Path(notebook_path).name in pages:
+        page_config["fullMathjaxUrl"] = ""
+    shown = {"title": course.title, "page": pages[0], "first": pages[0], "languages": languages()}
     page_config["practicum"] = {**shown, **words.editions.voila()}
     return page_config
 

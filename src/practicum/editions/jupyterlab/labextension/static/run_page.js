@@ -1,9 +1,14 @@
-// A small JupyterLab extension, in plain JavaScript: run a page once its kernel is there, and follow the map's links.
+// A small JupyterLab extension, in plain JavaScript: run a page once its kernel is there, follow the map's links, and
+// keep from the course's pages what serves programmers, such as a cell's buttons. Other notebooks stay as they are.
 //
 // JupyterLab's own "run all" is lost without a sign, or asks for a kernel, when it is pressed while the kernel
 // still starts; on a slow server that takes many seconds. The button and its label stand in overrides.json.
 
 const NARROW = 700; // pixels: less has no room for a page and a list of files beside it
+const STYLE = `
+  .practicum-is-course .jp-cell-toolbar,
+  .practicum-is-other [data-jp-item-name="practicum-run"] { display: none; }
+`;
 
 /** @type {Lab} */
 let shared; // the modules that JupyterLab shares with its extensions
@@ -56,7 +61,11 @@ function plugin({ INotebookTracker, NotebookActions }) {
     activate: (/** @type {Lab} */ app, /** @type {Lab} */ tracker) => {
       app.commands.addCommand("practicum:run-page", { execute: () => runPage(tracker) });
       document.addEventListener("click", (event) => follow(event, app, tracker));
-      tracker.widgetAdded.connect((/** @type {Lab} */ _, /** @type {Lab} */ panel) => makeRoom(app, panel));
+      document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
+      tracker.widgetAdded.connect((/** @type {Lab} */ _, /** @type {Lab} */ panel) => {
+        mark(panel);
+        makeRoom(app, panel);
+      });
     },
   };
 }
@@ -81,6 +90,15 @@ function whereItStands(notebook) {
  */
 function settle(panel) {
   if (isOfCourse(panel)) panel.model.dirty = false;
+}
+
+/**
+ * Say of a notebook whether it is the course's, for the style sheet.
+ * @param {Lab} panel
+ */
+async function mark(panel) {
+  await panel.context.ready;
+  panel.addClass(isOfCourse(panel) ? "practicum-is-course" : "practicum-is-other");
 }
 
 /**
