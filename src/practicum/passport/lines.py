@@ -181,8 +181,8 @@ def is_of_a_code(record_id: str) -> bool:
     return len(record_id) == 36 and record_id[14] == "5"
 
 
-def _at_once(group: list[str]) -> list[Taken | None] | None:
-    """Parse some lines in one go, None for each that is no attempt; None for all if one is torn, or they are long."""
+def _at_once(group: list[str]) -> list[Taken | tuple[()]] | None:
+    """Parse some lines in one go, () for each record that is no attempt; None if one is torn, or they are long."""
     text = ",".join(group)
     if len(text) > MOST_IN_A_LINE:
         return None
@@ -190,13 +190,11 @@ def _at_once(group: list[str]) -> list[Taken | None] | None:
         said = json.loads(f"[{text}]")
     except (ValueError, RecursionError):
         return None
-    records = [_quickly(each) for each in said]
-    if len(records) != len(group) or None in records:
-        return None
-    return [None if isinstance(record, Writing | Newer) else record for record in records if record]
+    found = [each for each in map(_quickly, said) if each is not None]
+    return found if len(found) == len(said) == len(group) else None
 
 
-def _quickly(said: object) -> Taken | Writing | Newer | None:
+def _quickly(said: object) -> Taken | tuple[()] | None:
     """Check what JSON said as `checked` does, and give of an attempt the bare fields, without its note."""
     if isinstance(said, dict) and said.get("kind") == "attempt" and _is_present(said.get("format")):
         try:
@@ -204,7 +202,9 @@ def _quickly(said: object) -> Taken | Writing | Newer | None:
         except _BROKEN:
             return None
     record = checked(said)
-    return _bare(record) if isinstance(record, Attempt) else record
+    if isinstance(record, Attempt):
+        return _bare(record)
+    return None if record is None else ()
 
 
 def _bare(attempt: Attempt) -> Taken:
