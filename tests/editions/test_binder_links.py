@@ -78,12 +78,12 @@ def test_a_link_that_would_lead_nowhere_is_refused(course):
         launch_links(course, FIRST, address)
 
 
-def test_the_readme_has_the_place_for_links_before_anything_that_needs_an_installation_of_its_own():
+def test_the_readme_has_the_place_for_links_before_its_four_doors():
     readme = Path(__file__).parents[2] / "README.md"
     text = readme.read_text(encoding="utf-8")
 
     assert text.count("<!-- launch links -->") == text.count("<!-- end of launch links -->") == 1
-    assert text.index("<!-- launch links -->") < text.index("## Other ways to open it")
+    assert text.index("<!-- launch links -->") < text.index("## Four doors")
     assert "practicum links --write" in text
 
 

@@ -72,6 +72,7 @@ def test_the_top_of_the_tree_holds_what_the_design_names_and_nothing_else():
     top = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - made
 
     assert top == {
+        "CHANGELOG.md",
         "CITATION.cff",
         "LICENSE",
         "LICENSE-CONTENT",
