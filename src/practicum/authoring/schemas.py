@@ -9,14 +9,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
+from typing import Any
 
 import jsonschema
 from jsonschema.validators import extend
 
+from ..content.faults import Trail
 from ..content.library import own_folder
 from .legible import Found, shown
 
 MANY = 500  # complaints: with so many a file is of no use to any rule, and nobody reads them all
+
+Raw = dict[str, Any]  # a table as TOML or JSON has it
 
 _KINDS = {  # a type, what a value that is not of it is not, and how it is written
     "integer": ("no whole number", "Write it without quotes and without a point, such as 45"),
@@ -28,11 +32,11 @@ _KINDS = {  # a type, what a value that is not of it is not, and how it is writt
 _BY_ITSELF = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum")
 
 
-def held(raw: dict, schema: str) -> tuple[dict, list[Found]]:
+def held(raw: Raw, schema: str) -> tuple[Raw, list[Found]]:
     """Hold a file against a schema: what is of use to a rule, and each complaint in words; one for each value."""
     errors = sorted(islice(_validator(schema).iter_errors(raw), MANY), key=_standing)
     told: list[Found] = []
-    spoken_of: set[tuple] = set()
+    spoken_of: set[Trail] = set()
     for error in errors:
         where = tuple(error.path)
         if error.validator not in _BY_ITSELF or where not in spoken_of:
@@ -42,13 +46,13 @@ def held(raw: dict, schema: str) -> tuple[dict, list[Found]]:
     return _without_mistyped(raw, errors) if len(errors) < MANY else {}, told
 
 
-def _standing(error: jsonschema.ValidationError) -> tuple:
+def _standing(error: jsonschema.ValidationError) -> tuple[object, ...]:
     """Sort complaints by their place in the file, and at one place the cause before what follows from it."""
     order = _BY_ITSELF.index(error.validator) if error.validator in _BY_ITSELF else len(_BY_ITSELF)
     return [(isinstance(step, str), step if isinstance(step, int) else 0, str(step)) for step in error.path], order
 
 
-def _without_mistyped(raw: dict, errors: Iterable[jsonschema.ValidationError]) -> dict:
+def _without_mistyped(raw: Raw, errors: Iterable[jsonschema.ValidationError]) -> Raw:
     """Copy a file without the values that are of no use to a rule, so that each rule sees what it expects."""
     mistyped = [tuple(error.path) for error in errors if error.validator in ("type", "enum")]
     sound, copied = (dict(raw), {}) if mistyped else (raw, {})
@@ -119,20 +123,20 @@ def _of_another_size(error: jsonschema.ValidationError, field: str) -> tuple[str
     return f"{field} has {size}{unit}", f"Write {bounds}"
 
 
-def _field(trail: tuple) -> str:
+def _field(trail: Trail) -> str:
     """Name a field, or an entry of a list by its place."""
     if not trail:
         return "the file"
     return trail[-1] if isinstance(trail[-1], str) else f"entry {trail[-1] + 1} of {_field(trail[:-1])}"
 
 
-def _missing(name: str, schema: dict) -> str:
+def _missing(name: str, schema: Raw) -> str:
     if schema.get("type") == "array" and schema.get("items", {}).get("type") == "object":
         return f"Add one or more tables, each under a heading with {name} in double square brackets"
     return f"Add a line: {name} = ..."
 
 
-def _twice(values: list) -> str:
+def _twice(values: list[object]) -> str:
     return Counter(_named(values)).most_common(1)[0][0]
 
 
@@ -147,10 +151,10 @@ def _is_day(value: str) -> bool:
         return False
 
 
-def _ask(kind: type | tuple[type, ...], agrees: Callable[[object, object], bool]) -> Callable:
+def _ask(kind: type | tuple[type, ...], agrees: Callable[[Any, Any], bool]) -> Callable[..., Any]:
     """Make a keyword out of a question; jsonschema's own write out the value, however large, and may break at it."""
 
-    def asked(_: object, wanted: object, value: object, __: dict) -> Iterator[jsonschema.ValidationError]:
+    def asked(_: object, wanted: object, value: object, __: Raw) -> Iterator[jsonschema.ValidationError]:
         if isinstance(value, kind) and not agrees(value, wanted):
             yield jsonschema.ValidationError("")
 
@@ -158,7 +162,7 @@ def _ask(kind: type | tuple[type, ...], agrees: Callable[[object, object], bool]
 
 
 def _type(
-    validator: jsonschema.Validator, wanted: str, value: object, _: dict
+    validator: jsonschema.Validator, wanted: str, value: object, _: Raw
 ) -> Iterator[jsonschema.ValidationError]:
     if not validator.is_type(value, wanted):
         yield jsonschema.ValidationError("")
@@ -180,7 +184,7 @@ _KEYWORDS = {
 }
 
 
-def _named(values: list) -> list[str]:
+def _named(values: list[object]) -> list[str]:
     return [value for value in values if isinstance(value, str)]
 
 
@@ -194,7 +198,7 @@ def _validator(schema: str) -> jsonschema.Validator:
     return ours(_inlined(kept, kept.get("$defs", {})))
 
 
-def _inlined(schema: object, shelf: dict) -> object:
+def _inlined(schema: object, shelf: Raw) -> object:
     """Put each definition where it is referred to; following the references takes longer than all else."""
     if isinstance(schema, list):
         return [_inlined(each, shelf) for each in schema]

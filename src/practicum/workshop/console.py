@@ -7,7 +7,8 @@ from collections.abc import Callable
 import traitlets
 
 from .. import words
-from ..widgets.base import View
+from ..widgets.base import Sent, View
+from ..widgets.present import Shown
 
 
 class Console(View):
@@ -25,25 +26,25 @@ class Console(View):
     groups = (words.card.comparing, words.workshop.revealing, words.workshop.door, words.workshop.console)
 
     shown = traitlets.Dict().tag(sync=True)
-    scenes = traitlets.List().tag(sync=True)
+    scenes = traitlets.List(traitlets.Any()).tag(sync=True)
     server = traitlets.Dict().tag(sync=True)
-    decided = traitlets.List().tag(sync=True)
+    decided = traitlets.List(traitlets.Any()).tag(sync=True)
 
     def __init__(
         self,
-        shown: Callable[[], dict],
-        scenes: list,
-        server: Callable[[], dict],
-        acts: dict[str, Callable[[dict], dict]],
+        shown: Callable[[], Shown],
+        scenes: list[Shown],
+        server: Callable[[], Shown],
+        acts: dict[str, Callable[[Sent], Sent]],
     ) -> None:
         self._shown, self._server, self._acts = shown, server, acts
         judgements = words.card.choosing()["decided_choices"]
         title = words.workshop.console()["title"]
         super().__init__(title, shown=shown(), scenes=scenes, server=server(), decided=judgements)
 
-    def reply(self, message: dict) -> dict | None:
+    def reply(self, message: Sent) -> Sent | None:
         """Do what a button asks, and say how things stand then; None for a message that no button sends."""
-        act = self._acts.get(message.get("kind"))
+        act = self._acts.get(str(message.get("kind")))
         if act is None:
             return None
         return {"kind": "done", **act(message), "shown": self._shown(), "server": self._server()}
@@ -60,8 +61,8 @@ class PaperSet(View):
     entry = "workshop/voting_cards.js"
     groups = (words.workshop.printing,)
 
-    cards = traitlets.List().tag(sync=True)
-    scenes = traitlets.List().tag(sync=True)
+    cards = traitlets.List(traitlets.Any()).tag(sync=True)
+    scenes = traitlets.List(traitlets.Any()).tag(sync=True)
 
-    def __init__(self, cards: list, scenes: list) -> None:
+    def __init__(self, cards: list[str], scenes: list[Shown]) -> None:
         super().__init__(words.workshop.printing()["title"], cards=cards, scenes=scenes)

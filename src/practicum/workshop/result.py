@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from .. import words
-from ..content.compare import Comparison
+from ..content.compare import Comparison, Rung
 from ..content.model import Decided, Vignette
 from ..widgets import present
+from ..widgets.present import Shown
 from .poll import Change, Counted, Outcome, Tally
 
 LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
 
 
-def revealed(comparisons: list[Comparison], voted: dict) -> dict:
+def revealed(comparisons: list[Comparison], voted: Shown) -> Shown:
     """Give what the console and the phones draw once a poll is at its end.
 
     Args:
@@ -37,7 +38,7 @@ def revealed(comparisons: list[Comparison], voted: dict) -> dict:
     }
 
 
-def votes(vignette: Vignette, outcome: Outcome, second: bool = True) -> dict:
+def votes(vignette: Vignette, outcome: Outcome, second: bool = True) -> Shown:
     """Give tallies in words, as bars and in tables; `second` is whether there was a second vote at all."""
     lines = words.workshop.tallies()
     named = [(lines["first"], outcome.first), *([(lines["second"], outcome.second)] if second else [])]
@@ -67,22 +68,22 @@ def lettered(vignette: Vignette) -> dict[str, str]:
     return {option.id: letter for letter, option in zip(LETTERS, vignette.options, strict=False)}
 
 
-def _option(letter: str, comparison: Comparison) -> dict:
+def _option(letter: str, comparison: Comparison) -> Shown:
     said = present.guidance(comparison)
     return {"id": comparison.option.id, "letter": letter, **said["yours"], "claims": said["claims"]}
 
 
-def _rungs(figure: dict, comparison: Comparison) -> zip:
+def _rungs(figure: Shown, comparison: Comparison) -> Iterator[tuple[Shown, Rung]]:
     return zip(figure["places"], comparison.ladder, strict=True)
 
 
-def _unchosen(place: dict, touched: bool) -> dict:
+def _unchosen(place: Shown, touched: bool) -> Shown:
     """Mark a place of the ladder for the scene alone: a room has no one option."""
     badge = words.card.comparison()["in_vignette"] if touched else ""
     return {**place, "touched": touched, "badge": badge}
 
 
-def _by_option(vignette: Vignette, shown: list[tuple[str, Tally]]) -> dict:
+def _by_option(vignette: Vignette, shown: list[tuple[str, Tally]]) -> Shown:
     letters, lines = lettered(vignette), words.workshop.tallies()
     rows = [
         [f"{letters[option.id]}. {option.text}", *(str(tally.options.get(option.id, 0)) for _, tally in shown)]
@@ -92,7 +93,7 @@ def _by_option(vignette: Vignette, shown: list[tuple[str, Tally]]) -> dict:
     return {"title": lines["by_option"], "head": head, "rows": rows}
 
 
-def _by_decided(shown: list[tuple[str, Tally]]) -> dict | None:
+def _by_decided(shown: list[tuple[str, Tally]]) -> Shown | None:
     """Lay out the third judgement, as far as it was given by enough people."""
     judged = [(name, tally.decided) for name, tally in shown if tally.decided]
     if not judged:
@@ -107,7 +108,7 @@ def _counted(name: str, counts: Mapping[str, int]) -> str:
     return words.workshop.tallies()["counted"].format(vote=name, people=sum(counts.values()))
 
 
-def _bars(vignette: Vignette, shown: list[tuple[str, Tally]]) -> dict | None:
+def _bars(vignette: Vignette, shown: list[tuple[str, Tally]]) -> Shown | None:
     if not shown:
         return None
     letters = lettered(vignette)
@@ -122,7 +123,7 @@ def _stayed(change: Change) -> str:
     return words.workshop.tallies()["stayed"].format(people=change.people, stayed=change.stayed)
 
 
-def _moves(vignette: Vignette, change: Change) -> dict:
+def _moves(vignette: Vignette, change: Change) -> Shown:
     letters, lines = lettered(vignette), words.workshop.tallies()
     known = [option.id for option in vignette.options]
     head = [lines["first"], *(lines["move_to"].format(letter=letters[name]) for name in known)]
