@@ -1,12 +1,32 @@
 """Every edition of the course and a real browser, for the tests of this folder."""
 
+import asyncio
 import os
 import shutil
+from pathlib import Path
 
+import ipywidgets
 import pytest
 from editions import Files, Lab, Voila
 from people import FLAGS, Reader, Visitor
 from playwright.sync_api import sync_playwright
+from static_page import Pages, StaticPage
+
+HERE = Path(__file__).parent
+loops = [None]  # the browser's event loop, once there is one
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Show the browser's event loop to the tests of this folder alone: other tests, and nbval, run their own."""
+    if not item.path.is_relative_to(HERE):
+        return (yield)
+    asyncio._set_running_loop(loops[0])
+    try:
+        return (yield)
+    finally:
+        loops[0] = asyncio._get_running_loop()
+        asyncio._set_running_loop(None)
 
 
 def find_browser() -> str:
@@ -20,14 +40,35 @@ def find_browser() -> str:
     pytest.skip(missing)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
-    """Keep one browser a module: its event loop may not outlive the module, or nbval finds it running."""
+    """Keep one browser for the whole run; every test opens a context of its own in it."""
     path = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    playwright = sync_playwright().start()
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    yield browser
+    asyncio._set_running_loop(loops[0] or asyncio._get_running_loop())  # the last test may have been another folder's
+    browser.close()
+    playwright.stop()
+
+
+@pytest.fixture(scope="session")
+def pages():
+    pages = Pages()
+    yield pages
+    pages.close()
+
+
+@pytest.fixture
+def static(browser, pages, own_passport):
+    """Give a fresh person at a page that shows views without a JupyterLab."""
+    ipywidgets.Widget.close_all()  # as in a kernel that has just started: what views share is made anew
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    static = StaticPage(context.new_page(), pages.address, own_passport)
+    yield static
+    context.close()
+    assert static.foreign == [], "a request left the machine"
+    assert static.kernel.faults == []
 
 
 @pytest.fixture(scope="module")

@@ -110,3 +110,12 @@ class Visitor(Person):
         places = ".jp-CodeCell .jp-Cell-inputWrapper, .cm-editor, .jp-Placeholder, .jp-InputPrompt, .jp-OutputPrompt"
         places += ", .jp-Toolbar, .jp-RenderedText"
         return [place.inner_text() for place in self.page.locator(places).all() if place.is_visible()]
+
+
+def tab_to(page: Page, control, most: int = 80, key: str = "Tab") -> None:
+    """Press Tab until a control has focus, as a person without a mouse would."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if control.and_(page.locator(":focus")).count():
+            return
+    raise AssertionError(f"not within {most} times {key}: {control}")

@@ -4,7 +4,6 @@ import json
 import uuid
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from practicum.content.library import Library, own_folder
 
@@ -74,39 +73,6 @@ def test_passports_become_tables_pictures_and_csv(page):
         card.get_by_role("region", name="By level").get_by_role("button", name="Save this table as CSV").click()
     assert download.value.suggested_filename == "cohort-levels.csv"
     assert download.value.path().read_text().startswith('"group","vignettes","choices","facility"')
-
-
-def test_files_can_be_chosen_in_the_browser(page, tmp_path):
-    for number in range(3):
-        (tmp_path / f"more-{number}.jsonl").write_text(passport(number))
-    card = page.card("The cohort")
-    card.get_by_label("Or choose files").set_input_files(sorted(tmp_path.glob("*.jsonl")))
-    card.get_by_text("Chosen here and not kept: 3 files.").wait_for()
-    card.get_by_role("button", name="Read the passports").click()
-
-    card.get_by_text("Read: 15 files of 15 people.").wait_for()
-
-
-def test_axe_finds_nothing_in_light_and_dark(theme, page):
-    read(page)
-
-    assert page.page.evaluate("document.body.dataset.jpThemeName") == theme
-    assert Axe().run(page.page, ".practicum").response["violations"] == []
-
-
-@pytest.mark.parametrize("width", [1280, 375, 320])
-def test_nothing_is_wider_than_its_card(page, width):
-    card = read(page)
-    for summary in card.locator("summary").all():
-        summary.click()
-    page.page.set_viewport_size({"width": width, "height": 900})
-    if width < 700:
-        page.page.keyboard.press("Control+b")
-    page.page.wait_for_timeout(500)
-
-    wide = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className)"
-    assert page.page.locator(".practicum, .practicum section, .practicum-lines").evaluate_all(wide) == []
-    assert card.bounding_box()["width"] > 150
 
 
 def test_a_member_saves_a_sheet_by_keyboard_and_hands_over(page, lab):

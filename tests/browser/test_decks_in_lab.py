@@ -1,18 +1,14 @@
-"""The two checks, what changed and the review, in the real JupyterLab and by keyboard."""
+"""The two checks and what changed, in the real JupyterLab: the whole way, with a page loaded anew."""
 
-import json
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from editions import Lab
-from people import MIRROR
-from samples import FORMS, write_forms
+from samples import write_forms
 
-from practicum.content.library import Library, own_folder
-from practicum.passport.file import Passport
+from practicum.content.library import own_folder
 
 PAGE = "80_checks.ipynb"
 ONE_VIGNETTE = "eight-sessions"
@@ -75,29 +71,6 @@ def reader(reader):
     return reader
 
 
-def scenes(deck) -> list[str]:
-    """Read the titles of the scenes that are in sight."""
-    return deck.locator("[role=group] h3:visible").all_text_contents()
-
-
-def tab_to(page, control, most: int = 80) -> None:
-    """Press Tab until a control has focus, as a person without a mouse would."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if control.and_(page.locator(":focus")).count():
-            return
-    raise AssertionError(f"not within {most} Tabs: {control}")
-
-
-def tab_to_back(page, control, most: int = 120) -> None:
-    """Press Shift+Tab until a control has focus."""
-    for _ in range(most):
-        page.keyboard.press("Shift+Tab")
-        if control.and_(page.locator(":focus")).count():
-            return
-    raise AssertionError(f"not within {most} Shift+Tabs: {control}")
-
-
 def commit_all(deck, button: str, option: int = 1) -> None:
     """Commit the four scenes of a check, one after the other."""
     for number in range(4):
@@ -109,63 +82,6 @@ def commit_all(deck, button: str, option: int = 1) -> None:
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
         if number < 3:
             deck.get_by_role("button", name="Next").click()
-
-
-def test_a_check_is_gone_through_by_keyboard_one_scene_at_a_time(reader):
-    page, deck = reader.page, reader.card("The first check")
-    first, second = scenes(deck), []
-    deck.get_by_role("radio").first.focus()
-
-    for _ in range(2):  # a scene is skipped, the next one is committed
-        tab_to(page, deck.get_by_role("button", name="Next"))
-        page.keyboard.press("Enter")
-        second.append(page.locator(":focus").inner_text())
-    tab_to(page, deck.get_by_role("radio").and_(page.locator("[name$=option]:visible")).first)
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    tab_to(page, deck.get_by_role("button", name="Commit", exact=True).and_(page.locator(":visible")), most=4)
-    page.keyboard.press("Enter")
-    deck.get_by_text("Saved in my_passport.jsonl.").wait_for()
-
-    assert len(first) == 1
-    assert len({*first, *second}) == 3
-    assert scenes(deck) == second[1:]
-    assert page.locator(":focus").inner_text() == "Your choice is taken"
-    assert deck.get_by_text("Scene 3 of 4").count() == 1
-    assert deck.get_by_text("1 of 4 on record.").count() == 1
-    assert len(reader.lab.lines()) == 1
-
-
-def test_a_form_half_filled_is_as_it_was_after_going_on_and_back(reader):
-    deck = reader.card("The first check")
-    deck.locator("[name$=option]:visible").nth(2).check()
-
-    deck.get_by_role("button", name="Next").click()
-    deck.get_by_role("button", name="Back").click()
-
-    assert deck.locator("[name$=option]:visible").nth(2).is_checked()
-    assert deck.get_by_role("button", name="Back").is_hidden()
-
-
-def test_nothing_of_the_guidance_reaches_the_browser_while_the_check_is_held(reader, data):
-    frames = []
-    reader.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(frame)))
-    reader.open(PAGE)
-    reader.run()
-    deck = reader.card("The first check")
-    commit_all(deck, "Commit")
-    reader.page.wait_for_timeout(1000)
-
-    sent = "".join(frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace") for frame in frames)
-    reasons = [option.because[-30:] for option in Library(data).vignette("a-1").options]
-    assert "Moment a-1" in sent
-    assert [reason for reason in reasons if reason in sent] == []
-    assert deck.get_by_role("button", name="Try again").count() == 0
-    assert "The figures of the first check wait until" in _look(reader)
-    assert len(reader.lab.lines()) == 4
 
 
 def test_the_whole_way_from_the_first_check_to_what_changed(reader):
@@ -191,122 +107,6 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     assert panel.get_by_role("rowheader").count() == 13
     assert panel.get_by_role("img").first.get_attribute("aria-label") in said.replace("\n", " ").replace("  ", " ")
     assert len(reader.lab.lines()) == 8
-
-
-def test_the_first_check_opens_where_it_stands_once_the_second_is_done(reader):
-    page, first, second = reader.page, reader.card("The first check"), reader.card("The second check")
-    see = first.get_by_role("button", name="See whether it is open")
-    unasked = see.is_hidden()
-    commit_all(first, "Commit")
-    see.press("Enter")
-    first.get_by_text("Not open yet").wait_for()
-
-    commit_all(second, "Commit and compare")
-    tab_to_back(page, see)
-    page.keyboard.press("Enter")
-    first.get_by_role("heading", name="Your choice beside the text").and_(page.locator(":visible")).wait_for()
-
-    assert unasked
-    assert see.is_hidden()
-    assert page.locator(":focus").inner_text() == scenes(first)[0]
-    assert first.get_by_text("Each one that you committed now has its comparison.").count() == 1
-    assert first.get_by_text("Scene 4 of 4").count() == 1
-    assert first.get_by_text("Level ").count() == 0
-    assert len(reader.lab.lines()) == 8
-
-
-def test_a_deck_says_at_its_last_scene_that_it_is_the_last_and_what_is_open(reader):
-    deck = reader.card("The second check")
-    end = deck.locator(".practicum-end")
-    said = [end.inner_text()]
-    for number in range(4):
-        if number != 1:
-            reader.choose(deck.locator("[role=group]:visible").first)
-            deck.get_by_role("button", name="Commit and compare").and_(reader.page.locator(":visible")).click()
-            deck.get_by_text(f"{number + (number == 0)} of 4 on record.").wait_for()
-        if number < 3:
-            deck.get_by_role("button", name="Next").click()
-        if number == 2:
-            said.append(end.inner_text())
-
-    assert [*said, end.inner_text()] == [
-        "",
-        "This is the last scene. Still open, if you like: 2.",
-        "That was the last scene. Still open, if you like: 2.",
-    ]
-
-
-def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(reader, data):
-    deck = reader.card("The first check")
-    name = FORMS["a" if "a-1" in scenes(deck)[0] else "b"][2]
-
-    reader.page.evaluate(_UNSENT, [Passport(reader.lab.passport).place, name, Library(data).vignette(name).version])
-    reader.page.reload()
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
-    deck.get_by_text("1 of 4 on record.").wait_for()
-
-    assert [json.loads(line)["vignette"] for line in reader.lab.lines()] == [name]
-    assert scenes(deck) == [f"Moment {name[0]}-1"]
-
-
-def test_the_reminders_go_into_the_learners_downloads(reader, tmp_path):
-    review = reader.card("Your review")
-    commit_all(reader.card("The first check"), "Commit")
-
-    with reader.page.expect_download() as download:
-        review.get_by_role("button", name="Put three reminders in my calendar").press("Enter")
-    download.value.save_as(tmp_path / "saved.ics")
-
-    assert download.value.suggested_filename == "reminders.ics"
-    assert (tmp_path / "saved.ics").read_bytes().count(b"BEGIN:VEVENT\r\n") == 3
-    assert review.get_by_role("status").inner_text().startswith("The file is on its way")
-
-
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_axe_finds_nothing_before_and_after(reader, theme):
-    settings = reader.lab.folder / "LAB_SETTINGS" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-    reader.open(PAGE)
-    reader.run()
-    seen = {"opened": Axe().run(reader.page, ".practicum").response["violations"]}
-
-    commit_all(reader.card("The first check"), "Commit")
-    commit_all(reader.card("The second check"), "Commit and compare")
-    _look(reader)
-    seen["taken"] = Axe().run(reader.page, ".practicum").response["violations"]
-
-    assert seen == {"opened": [], "taken": []}
-
-
-@pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (375, "ltr"), (320, "rtl")])
-def test_nothing_overflows_a_narrow_or_a_mirrored_page(reader, width, direction):
-    commit_all(reader.card("The first check"), "Commit")
-    commit_all(reader.card("The second check"), "Commit and compare")
-    _look(reader)
-
-    reader.page.set_viewport_size({"width": width, "height": 900})
-    reader.page.evaluate(MIRROR, direction)
-    if width < 700:
-        reader.page.keyboard.press("Control+b")
-    reader.page.wait_for_timeout(500)
-
-    wide = "(views) => views.filter((v) => v.scrollWidth > v.clientWidth + 1).map((v) => v.className)"
-    assert reader.page.locator(".practicum, .practicum div, .practicum p").evaluate_all(wide) == []
-    targets = reader.page.locator(".practicum button:visible").evaluate_all(
-        "(all) => all.map((b) => Math.min(b.getBoundingClientRect().width, b.getBoundingClientRect().height))"
-    )
-    assert len(targets) >= 5
-    assert min(targets) >= 24
-
-
-_UNSENT = """([mark, name, version]) => {
-  const id = "7f1f5b8e-1111-4222-8333-444455556666";
-  const choice = { id, version, option: null, decided: "partly", confidence: 80, note: "", kept: 1 };
-  choice.option = document.querySelector(".practicum-card input[name$=option]").value;
-  sessionStorage.setItem(`practicum:unsent:${mark}:${name}:${id}`, JSON.stringify(choice));
-}"""
 
 
 def _look(reader) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 import psutil
 import pytest
 
-from practicum.content.library import Library, own_folder
 from practicum.passport.whereabouts import whereabouts
 
 PRACTICE = "05_alone.ipynb"
@@ -21,27 +20,6 @@ def kernels(lab) -> list[psutil.Process]:
     """List the kernels that a Lab has started."""
     children = psutil.Process(lab.process.pid).children(recursive=True)
     return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
-
-
-def first_vignette():
-    return Library(own_folder()).vignette("eight-sessions")
-
-
-def test_a_reloaded_page_shows_each_card_as_it_was_left(reader):
-    reader.open(PRACTICE)
-    reader.run()
-    reader.choose(reader.card(FIRST), option=2)
-    reader.commit(reader.card(FIRST))
-
-    reader.page.reload()
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
-
-    card = reader.card(FIRST)
-    card.get_by_text("As you left it (choice 1)").wait_for()
-    assert card.locator(".practicum-yours").get_by_text(first_vignette().options[2].text).count() == 1
-    assert reader.card("Words for water").get_by_role("button", name="Commit and compare").count() == 1
-    assert len(reader.lab.lines()) == 1
 
 
 def test_a_restarted_kernel_shows_each_card_as_it_was_left_and_lets_one_try_again(reader):
@@ -88,64 +66,6 @@ def test_a_commit_made_without_a_kernel_arrives_once_after_the_page_runs_again(r
     assert json.loads(line)["option"] == "see-it-through"
 
 
-def test_what_is_shown_is_what_was_committed_however_slow_the_kernel(reader):
-    reader.open(PRACTICE)
-    reader.run()
-    card = reader.card(FIRST)
-    [kernel] = kernels(reader.lab)
-    reader.choose(card, option=2)
-    reader.page.wait_for_timeout(1000)
-
-    kernel.suspend()
-    card.get_by_role("radio", name="Ask Elias").check()
-    commit = card.get_by_role("button", name="Commit and compare")
-    commit.click()
-    commit.dispatch_event("click")
-    assert card.locator("form").evaluate("(form) => form.inert")
-    kernel.resume()
-    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
-    card.get_by_role("heading", name=COMPARED).wait_for()
-
-    assert [json.loads(line)["option"] for line in reader.lab.lines()] == ["ask-about-the-ease"]
-    assert "Ask Elias" in card.locator(".practicum-yours").inner_text()
-
-
-def test_an_unwritable_passport_is_said_calmly_and_saved_later(reader):
-    reader.open(PRACTICE)
-    reader.run()
-    reader.lab.passport.mkdir()  # only now: a page that finds it there keeps choices in another place, and says so
-    card = reader.card(FIRST)
-    reader.choose(card)
-
-    card.get_by_role("button", name="Commit and compare").click()
-    card.get_by_text("Not saved: my_passport.jsonl cannot be written just now.").wait_for()
-    assert card.get_by_role("heading", name=COMPARED).count() == 1
-    assert "Traceback" not in reader.page.inner_text("body")
-    reader.lab.passport.rmdir()
-    card.get_by_role("button", name="Save again").click()
-    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
-
-    assert len(reader.lab.lines()) == 1
-
-
-def test_guidance_leaves_the_kernel_only_when_an_option_is_selected(reader):
-    frames = []
-    reader.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(frame)))
-    reasons = [option.because[-30:] for option in first_vignette().options]
-
-    reader.open(PRACTICE)
-    reader.run()
-    before = "".join(_text(frame) for frame in frames)
-    reader.card(FIRST).get_by_role("radio").nth(1).check()
-    reader.page.wait_for_timeout(1500)
-    after = "".join(_text(frame) for frame in frames)
-
-    assert FIRST in before
-    assert [reason for reason in reasons if reason in before] == []
-    assert [reason for reason in reasons if reason in after] == reasons
-    assert reader.page.get_by_text(reasons[1]).count() == 0
-
-
 def test_a_page_that_was_run_and_saved_is_the_file_that_came(reader):
     path = reader.lab.folder / "notebooks" / PRACTICE
     came, at = path.read_bytes(), path.stat().st_mtime_ns
@@ -177,32 +97,6 @@ def test_a_note_is_written_only_when_its_box_is_ticked_and_never_into_a_notebook
     assert [cell["outputs"] for cell in notebook["cells"] if cell["cell_type"] == "code"] == [[]] * 7
     assert "widgets" not in notebook["metadata"]
     assert card.get_by_text(CANARY).count() == 1
-
-
-def test_the_passport_goes_out_comes_in_and_is_deleted(reader, tmp_path):
-    _commit_with_a_note(reader, kept=True)
-    reader.open("00_start_here.ipynb")
-    reader.run()
-    panel = reader.card("Your passport")
-    panel.get_by_text("so far: 1 choice at 1 scene or decision, private notes: 1").wait_for()
-    code = panel.locator("output").text_content()  # innerText is empty while Lab skips a cell out of sight
-
-    with reader.page.expect_download() as download:
-        panel.get_by_role("button", name="Save a copy").click()
-    copy = tmp_path / "copy.jsonl"
-    download.value.save_as(copy)
-    panel.get_by_role("button", name="Delete everything").click()
-    panel.get_by_role("button", name="Yes, delete my passport").click()
-    panel.get_by_text("The passport is deleted.").wait_for()
-    assert not reader.lab.passport.exists()
-    panel.get_by_label("Take in a copy from another machine").set_input_files(copy)
-    panel.get_by_text("New records taken in: 1.").wait_for()
-    panel.get_by_label("A code from another machine").fill(code.lower())
-    panel.get_by_role("button", name="Take in a resume code").click()
-    panel.get_by_text("Choices taken in: 0. Where you had one already, it stays.").wait_for()
-
-    assert CANARY not in copy.read_text()
-    assert len(reader.lab.lines()) == 1
 
 
 def test_an_earlier_passport_is_named_on_each_page_and_taken_in_by_a_button(reader, monkeypatch):
@@ -246,34 +140,3 @@ def _commit_with_a_note(reader, kept: bool):
 
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
-
-
-def _text(frame: str | bytes) -> str:
-    return frame if isinstance(frame, str) else frame.decode("utf-8", errors="replace")
-
-
-def test_a_copy_beside_the_passport_is_named_taken_in_and_deleted_with_it(reader):
-    reader.open(PRACTICE)
-    reader.run()
-    reader.choose(reader.card(FIRST))
-    reader.commit(reader.card(FIRST))
-    own = reader.lab.passport.read_text(encoding="utf-8")
-    copy = reader.lab.passport.with_name("my_passport (1).jsonl")
-    more = json.dumps(json.loads(own) | {"id": "made-elsewhere", "vignette": "not-me"})
-    copy.write_text(f"{own}{more}\n", encoding="utf-8")
-    try:
-        reader.open("00_start_here.ipynb")
-        reader.run()
-        panel = reader.card("Your passport")
-        panel.get_by_text("my_passport (1).jsonl").wait_for()
-        panel.get_by_role("button", name="Take these copies in").click()
-        panel.get_by_text("New records taken in: 1.").wait_for()
-
-        assert len(reader.lab.lines()) == 2
-        assert reader.page.evaluate("document.activeElement.textContent") == "Look again"
-        panel.get_by_role("button", name="Delete everything").click()
-        panel.get_by_role("button", name="Yes, delete my passport").click()
-        panel.get_by_text("The passport is deleted.").wait_for()
-        assert not copy.exists()
-    finally:
-        copy.unlink(missing_ok=True)

@@ -1,23 +1,8 @@
-"""Every page as it opens in the real JupyterLab, the links of the map, and the exercise of building the ladder."""
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
+"""Pages in the real JupyterLab: the links of the map, where a page stands once it is run, a narrow window."""
 
 from practicum.content.library import Library, own_folder
 
 COURSE = Library(own_folder()).course
-
-
-@pytest.mark.parametrize("page", COURSE.pages, ids=lambda page: page.id)
-def test_a_page_opens_whole_and_axe_finds_nothing_on_it(reader, page):
-    reader.open(page.notebook)
-    reader.run()
-    views = reader.page.locator(".practicum")
-
-    assert views.count() >= 2
-    assert reader.page.get_by_text("This part cannot be shown just now.").count() == 0
-    assert reader.page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
-    assert Axe().run(reader.page, ".practicum").response["violations"] == []
 
 
 def test_a_link_of_the_map_opens_its_page_beside_the_first(reader):
@@ -29,22 +14,6 @@ def test_a_link_of_the_map_opens_its_page_beside_the_first(reader):
     reader.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
     assert reader.page.get_by_role("tab", name="06_colleagues.ipynb").count() == 1
     assert reader.page.get_by_role("tab", name="00_start_here.ipynb").count() == 1
-
-
-def test_the_ladder_that_a_learner_builds_is_laid_beside_ours(reader):
-    reader.open("03_the_guidance.ipynb")
-    reader.run()
-    card = reader.card("Build it yourself")
-    exercise = card.get_by_role("group", name="Colleagues are there to consult about the case.")
-
-    exercise.get_by_label("Its place").select_option("Consult colleagues")
-    card.get_by_role("group").first.get_by_label("Its place").select_option("Own therapy")
-    card.get_by_role("button", name="Compare with ours").press("Enter")
-
-    assert exercise.get_by_text("You put it under “Consult colleagues”. So do we.").is_visible()
-    assert card.get_by_text("You put it under “Own therapy”. We put it under “Deal with it oneself”.").is_visible()
-    assert card.get_by_role("status").inner_text().startswith("Alike: 1 of 2 that you placed.")
-    assert reader.lab.lines() == []
 
 
 def test_a_page_that_is_run_stays_where_it_stood_and_is_not_called_unsaved(reader):

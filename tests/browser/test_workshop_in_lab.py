@@ -4,7 +4,6 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import Reader
 
 from practicum.content.library import Library, own_folder
 from practicum.workshop.store import rooms
@@ -274,47 +273,6 @@ def test_a_group_under_five_sees_the_text_and_no_count(console, room):
     assert console.get_by_role("table").count() == phones[0].page.get_by_role("table").count() == 0
 
 
-def test_the_console_is_led_by_keyboard_and_hands_are_typed(reader, console):
-    page = reader.page
-    cells = reader.cells()
-    console.get_by_label("Which scene?").select_option(SCENE)
-    console.get_by_role("button", name="Open the first vote").focus()
-    page.keyboard.press("Enter")
-    console.get_by_role("heading", name="First vote").wait_for()
-    console.get_by_text("Count raised hands", exact=True).focus()
-    page.keyboard.press("Enter")
-    for letter, count in zip("ABCD", "4210", strict=True):
-        console.get_by_label(f"Hands for {letter}").focus()
-        page.keyboard.type(count)
-    console.get_by_role("button", name="Take these counts").focus()
-    page.keyboard.press("Enter")
-    console.get_by_text("Hands taken: 7").wait_for()
-    for name in ("Close the first vote", "Show it without a second vote"):
-        console.get_by_role("button", name=name).focus()
-        page.keyboard.press("Enter")
-
-    row = console.get_by_role("row", name=re.compile(r"^A\. "))
-    row.wait_for()
-    assert row.get_by_role("cell").all_text_contents()[1:] == ["4"]
-    assert reader.cells() == cells
-
-
-def test_the_console_is_axe_clean_from_the_door_to_the_end(theme, reader, console):
-    assert reader.page.evaluate("document.body.dataset.jpThemeName") == theme
-    assert axe(reader) == []
-    begin(console)
-    press(console, "Close the first vote")
-    console.get_by_role("heading", name="Talk it over").wait_for()
-    assert axe(reader) == []
-    press(console, "Show it without a second vote")
-    console.get_by_role("heading", name="Each response beside the text").wait_for()
-    assert axe(reader) == []
-
-
-def axe(reader: Reader) -> list:
-    return Axe().run(reader.page, context=".practicum-console").response["violations"]
-
-
 def test_on_a_laptop_that_phones_cannot_reach_the_console_says_what_to_do(console):
     assert console.get_by_text("Phones cannot open this address").count() == 1
     assert console.get_by_text("--ip=0.0.0.0").count() == 1
@@ -397,26 +355,3 @@ def test_deleting_a_room_is_asked_twice_and_phones_are_told(console, room):
 
     console.get_by_role("button", name="Open a room").wait_for()
     phone.sees("This room is closed")
-
-
-def test_cards_and_a_scene_are_printed_without_guidance(reader, lab):
-    lab.add_page(
-        "91_paper.ipynb", [CALLS[0], "import practicum.workshop.room\npracticum.workshop.room.cards()"], practicum={}
-    )
-    reader.page.add_init_script("window.print = () => { window.top.printed = document.body.innerText; }")
-    reader.open("91_paper.ipynb")
-    reader.run()
-    paper = reader.card("On paper")
-    press(paper, "Print a set of voting cards")
-    reader.page.wait_for_function("window.printed")
-    cards = reader.page.evaluate("window.printed").split()
-    reader.page.evaluate("window.printed = null")
-    paper.get_by_label("Which scene?").select_option(SCENE)
-    press(paper, "Print this scene")
-    reader.page.wait_for_function("window.printed")
-    sheet = reader.page.evaluate("window.printed")
-
-    assert cards[:5] == list("ABCDE")
-    assert all(f"{letter}.  {option.text}" in sheet for letter, option in zip("ABCD", VIGNETTE.options, strict=True))
-    assert not any(option.because in sheet for option in VIGNETTE.options)
-    assert VIGNETTE.beyond_note not in sheet

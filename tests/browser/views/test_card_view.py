@@ -1,0 +1,172 @@
+"""The card by itself: its keys, its names, its themes, its widths."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from people import tab_to
+from playwright.sync_api import expect
+from static_page import THEMES
+
+import practicum
+
+PRACTICE = "05_alone.ipynb"
+FIRST = "Eight sessions"
+COMPARED = "Your choice beside the text"
+KEYS = [
+    "ArrowDown",
+    "b",
+    "d",
+    "d",
+    "x",
+    "m",
+    "Escape",
+    "Alt+Enter",
+    "Control+Shift+ArrowDown",
+    "Control+Shift+m",
+    "Control+Backspace",
+]
+CONTROLS = "input, textarea, summary, button, h4[tabindex]"
+
+
+@pytest.fixture
+def card(static):
+    return static.show(practicum.vignette("eight-sessions"))
+
+
+def test_a_choice_is_made_and_compared_by_keyboard_alone(static, card):
+    page = static.page
+
+    tab_to(page, card.get_by_role("radio", name="Ask Elias"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, card.get_by_role("button", name="Commit and compare"), most=4)
+    page.keyboard.press("Enter")
+
+    heading = card.get_by_role("heading", name=COMPARED)
+    heading.wait_for()
+    assert heading.evaluate("(element) => element === document.activeElement")
+    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    [line] = static.lines()
+    assert json.loads(line)["option"] == "see-it-through"
+
+
+def test_no_key_that_changes_a_cell_leaves_a_card(static, card):
+    card.get_by_text("A private note (optional)").click()
+    pressed = 0
+
+    for control in card.locator("fieldset input, textarea, summary").all():
+        control.press("Enter")
+        pressed += 1
+    for stage in ("form", "comparison"):
+        for index in range(card.locator(CONTROLS).count()):
+            control = card.locator(CONTROLS).nth(index)
+            for key in KEYS:
+                control.focus()
+                static.page.keyboard.press(key)
+                pressed += 1
+        if stage == "form":
+            static.choose(card)
+            card.get_by_role("radio", name="80 %", exact=True).press("Enter")
+            card.get_by_role("heading", name=COMPARED).wait_for()
+
+    assert static.leaked() == []
+    assert pressed > 100
+
+
+@pytest.mark.parametrize("key", ["Shift+Enter", "Control+Enter", "Control+s"])
+def test_a_key_that_runs_or_saves_a_page_leaves_a_card(static, card, key):
+    card.get_by_role("radio").first.focus()
+
+    static.page.keyboard.press(key)
+
+    assert static.leaked()[-1] == key.replace("Shift", "shift").replace("Control", "ctrl")
+
+
+def test_enter_on_an_unfinished_card_names_what_is_missing(static, card):
+    card.get_by_role("radio").first.press("Enter")
+    first = card.get_by_role("alert").inner_text()
+    card.get_by_role("radio").first.check()
+    card.get_by_role("button", name="Commit and compare").click()
+    second = card.get_by_role("alert").inner_text()
+    group = card.get_by_role("group", name="How far does the article decide this?")
+
+    assert first == "Choose a response first."
+    assert second == "Say how far the article decides this."
+    assert card.get_by_role("radio", name="Clearly.").evaluate("(radio) => radio === document.activeElement")
+    assert group.get_by_role("alert").count() == 1
+    expect(group.get_by_role("alert")).to_be_in_viewport()
+    card.get_by_role("radio", name="Clearly.").check()
+    assert card.get_by_role("alert").count() == 0
+    assert static.lines() == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_any_view_in_any_theme(static, theme):
+    static.open(theme)
+    static.run(PRACTICE)
+    card = static.card(FIRST)
+    card.get_by_text("A private note (optional)").click()
+    card.get_by_role("button", name="Commit and compare").click()
+    form = Axe().run(static.page, ".practicum").response["violations"]
+    static.choose(card)
+    static.commit(card)
+
+    assert form == []
+    assert Axe().run(static.page, ".practicum").response["violations"] == []
+
+
+def test_every_control_has_its_name_and_its_role(static, card):
+    groups = card.locator("legend").all_text_contents()
+    options = card.get_by_role("group", name="Which response fits the article best?").get_by_role("radio")
+    assert groups == [
+        "Which response fits the article best?",
+        "How far does the article decide this?",
+        "How sure are you of the response you chose?",
+    ]
+    assert options.count() == 4
+    assert static.card(FIRST).count() == 1
+    assert card.get_by_role("radio", name="Leave the liking where it is, keep it out").count() == 1
+    assert card.get_by_role("heading", name=FIRST).count() == 1
+    static.choose(card)
+    static.commit(card)
+
+    assert card.get_by_role("status").first.inner_text().startswith("Saved in my_passport.jsonl.")
+    assert card.get_by_role("region", name=COMPARED).count() == 1
+    assert card.get_by_role("complementary", name="Beyond the text").count() == 1
+    assert card.get_by_role("figure").count() == 1
+
+
+@pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (640, "ltr"), (320, "ltr"), (320, "rtl")])
+def test_nothing_overflows_a_narrow_a_magnified_or_a_mirrored_page(static, width, direction):
+    static.run(PRACTICE)
+    card = static.card(FIRST)
+    static.choose(card)
+    static.commit(card)
+
+    static.resize(width, direction)
+
+    assert static.too_wide() == []
+    assert card.bounding_box()["width"] > 150
+
+
+def test_every_target_is_large_enough_to_hit(static, card):
+    sizes = static.sizes(".practicum :is(label.practicum-choice, input[type=radio], button, summary)")
+
+    assert len(sizes) > 20
+    assert min(sizes) >= 24
+
+
+def test_a_reader_who_wants_no_motion_gets_none(static):
+    static.page.emulate_media(reduced_motion="reduce")
+    static.run(PRACTICE)
+
+    moving = static.page.locator(".practicum, .practicum *").evaluate_all(
+        "(all) => all.filter((e) => getComputedStyle(e).transitionDuration !== '0s'"
+        " || getComputedStyle(e).animationName !== 'none').length"
+    )
+
+    assert moving == 0

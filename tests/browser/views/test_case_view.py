@@ -1,0 +1,129 @@
+"""A case by itself: walked to an ending by keyboard, chosen anew, redrawn, and read by axe."""
+
+import json
+import uuid
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+import practicum
+from practicum.content.library import Library, own_folder
+from practicum.passport.file import Passport
+
+CASE = "Thursday at six"
+UNSENT = """([key, choice]) => sessionStorage.setItem(key, JSON.stringify(choice))"""
+
+
+@pytest.fixture
+def told(static):
+    """Give a person with one case before them."""
+    open_case(static)
+    return static
+
+
+def open_case(static) -> None:
+    static.open()
+    static.show(practicum.case("thursday-at-six"))
+
+
+def decide(reader, option=0):
+    """Take one decision by keyboard alone, from the heading of the decision or the head of the card."""
+    page, card = reader.page, reader.card(CASE)
+    card.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(option):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
+    card.get_by_role("button", name="Go on").press("Enter")
+
+
+def to_the_end(reader):
+    """Take the first option of every decision until the story ends."""
+    for _ in range(7):
+        if not reader.card(CASE).locator("form").count():
+            return
+        decide(reader)
+    assert not reader.card(CASE).locator("form").count()
+
+
+def test_a_case_is_walked_to_an_ending_by_keyboard_and_its_map_is_drawn(told):
+    card = told.card(CASE)
+
+    to_the_end(told)
+
+    assert card.get_by_text("An ending", exact=True).is_visible()
+    assert told.page.evaluate("document.activeElement.tagName") == "H4"
+    assert card.get_by_role("heading", name="The map of this case").is_visible()
+    assert card.locator("svg.practicum-map .practicum-way").count() >= 3
+    assert card.get_by_text("Places not met yet").is_visible()
+    assert len(told.lines()) >= 3
+
+
+def test_a_decision_is_chosen_anew_and_the_way_goes_on_from_there(told):
+    card = told.card(CASE)
+    to_the_end(told)
+    steps = card.locator(".practicum-step").count()
+
+    card.get_by_role("button", name="Choose anew from").nth(1).press("Enter")
+
+    assert card.locator(".practicum-step").count() == 1
+    assert card.locator(".practicum-ending").count() == 0
+    decide(told, option=1)
+    assert card.locator(".practicum-step").count() == 2
+    assert len(told.lines()) == steps + 1
+
+
+def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_again(told):
+    decide(told)
+    decide(told)
+    first = json.loads(told.lines()[0])
+    other = Library(own_folder()).case("thursday-at-six").decisions[0].options[1]
+    choice = {key: first[key] for key in ("version", "decided", "confidence")}
+    choice |= {"id": str(uuid.uuid4()), "option": other.id, "kept": 1}
+    key = f"practicum:unsent:{Passport(told.passport).place}:{first['vignette']}:{choice['id']}"
+    told.page.evaluate(UNSENT, [key, choice])
+
+    open_case(told)
+
+    card = told.card(CASE)
+    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    assert [json.loads(line)["option"] for line in told.lines()[2:]] == [other.id]
+    assert card.locator(".practicum-step").count() == 0
+    card.get_by_role("button", name="Go on").press("Enter")
+    assert card.locator(".practicum-step").count() == 1
+
+
+def test_a_reopened_case_stands_where_it_was_left(told):
+    decide(told)
+    decide(told)
+
+    open_case(told)
+
+    card = told.card(CASE)
+    assert card.locator(".practicum-step").count() == 2
+    assert card.get_by_text("Decision 3.").is_visible()
+    assert card.get_by_role("heading", name="The map of this case").count() == 0
+
+
+def test_a_step_opens_its_comparison_again(told):
+    decide(told)
+    card = told.card(CASE)
+
+    card.get_by_text("Beside the text", exact=True).press("Enter")
+
+    card.get_by_role("heading", name="Your choice beside the text").wait_for()
+    assert card.get_by_role("heading", name="The other responses").is_visible()
+
+
+def test_axe_finds_nothing_in_a_case_that_has_ended(told):
+    to_the_end(told)
+    told.card(CASE).get_by_text("Beside the text", exact=True).first.press("Enter")
+    told.card(CASE).get_by_role("heading", name="Your choice beside the text").wait_for()
+
+    found = Axe().run(told.page, context=".practicum")
+
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,260 @@
+"""The two checks, what changed and the review by themselves: by keyboard, in themes, in narrow windows."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from people import tab_to
+from samples import FORMS, write_forms
+
+import practicum
+from practicum.content.library import Library, own_folder
+from practicum.passport.file import Passport
+
+ONE_VIGNETTE = "eight-sessions"
+COURSE = """\
+title = "A small course"
+
+[[pages]]
+id = "only-page"
+notebook = "00_checks.ipynb"
+title = "The checks"
+goal = "Have one page with all of it."
+minutes = 10
+"""
+
+
+def make_course(folder: Path) -> Path:
+    """Make a data folder with two forms of four, every scene the same one."""
+    (folder / "vignettes").mkdir(parents=True)
+    for name in ("article.toml", "beyond.toml", f"vignettes/{ONE_VIGNETTE}.toml"):
+        shutil.copy(own_folder() / name, folder / name)
+    (folder / "course.toml").write_text(COURSE, encoding="utf-8")
+    return write_forms(folder, (folder / "vignettes" / f"{ONE_VIGNETTE}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return make_course(tmp_path_factory.mktemp("data") / "data")
+
+
+@pytest.fixture
+def static(static, data, monkeypatch):
+    """Give a person before both checks, what changed, and a review."""
+    monkeypatch.setenv("PRACTICUM_DATA", str(data))
+    draw(static)
+    return static
+
+
+def draw(static) -> None:
+    checks = practicum.form("before"), practicum.form("after")
+    static.show(practicum.page("only-page"), *checks, practicum.mine.change(), practicum.review())
+
+
+def scenes(deck) -> list[str]:
+    """Read the titles of the scenes that are in sight."""
+    return deck.locator("[role=group] h3:visible").all_text_contents()
+
+
+def commit_all(deck, button: str, option: int = 1) -> None:
+    """Commit the four scenes of a check, one after the other."""
+    for number in range(4):
+        card = deck.locator("[role=group]:visible")
+        card.get_by_role("group").first.get_by_role("radio").nth((option + number) % 4).check()
+        card.get_by_role("radio", name="Partly.").check()
+        card.get_by_role("radio", name=("60 %", "80 %")[number % 2], exact=True).check()
+        card.get_by_role("button", name=button, exact=True).click()
+        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+        if number < 3:
+            deck.get_by_role("button", name="Next").click()
+
+
+def test_a_check_is_gone_through_by_keyboard_one_scene_at_a_time(static):
+    page, deck = static.page, static.card("The first check")
+    first, second = scenes(deck), []
+    deck.get_by_role("radio").first.focus()
+
+    for _ in range(2):  # a scene is skipped, the next one is committed
+        tab_to(page, deck.get_by_role("button", name="Next"))
+        page.keyboard.press("Enter")
+        second.append(page.locator(":focus").inner_text())
+    tab_to(page, deck.get_by_role("radio").and_(page.locator("[name$=option]:visible")).first)
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, deck.get_by_role("button", name="Commit", exact=True).and_(page.locator(":visible")), most=4)
+    page.keyboard.press("Enter")
+    deck.get_by_text("Saved in my_passport.jsonl.").wait_for()
+
+    assert len(first) == 1
+    assert len({*first, *second}) == 3
+    assert scenes(deck) == second[1:]
+    assert page.locator(":focus").inner_text() == "Your choice is taken"
+    assert deck.get_by_text("Scene 3 of 4").count() == 1
+    assert deck.get_by_text("1 of 4 on record.").count() == 1
+    assert len(static.lines()) == 1
+
+
+def test_a_form_half_filled_is_as_it_was_after_going_on_and_back(static):
+    deck = static.card("The first check")
+    deck.locator("[name$=option]:visible").nth(2).check()
+
+    deck.get_by_role("button", name="Next").click()
+    deck.get_by_role("button", name="Back").click()
+
+    assert deck.locator("[name$=option]:visible").nth(2).is_checked()
+    assert deck.get_by_role("button", name="Back").is_hidden()
+
+
+def test_nothing_of_the_guidance_reaches_the_browser_while_the_check_is_held(static, data):
+    deck = static.card("The first check")
+    commit_all(deck, "Commit")
+
+    sent = "".join(static.kernel.sent)
+    reasons = [option.because[-30:] for option in Library(data).vignette("a-1").options]
+    assert "Moment a-1" in sent
+    assert [reason for reason in reasons if reason in sent] == []
+    assert deck.get_by_role("button", name="Try again").count() == 0
+    assert "The figures of the first check wait until" in _look(static)
+    assert len(static.lines()) == 4
+
+
+def test_the_whole_way_from_the_first_check_to_what_changed(static):
+    commit_all(static.card("The first check"), "Commit")
+    second = static.card("The second check")
+
+    commit_all(second, "Commit and compare", option=0)
+    said = _look(static)
+    static.reload()
+    draw(static)
+    first = static.card("The first check")
+    first.get_by_role("heading", name="Your choice beside the text").wait_for()
+
+    panel = static.card("Before and after")
+    assert second.get_by_role("button", name="Try again").count() == 1
+    assert "First check: 4 of 4 on record." in said
+    assert "Second check: 4 of 4 on record." in said
+    assert panel.get_by_role("img").count() == 3
+    assert panel.get_by_role("rowheader").count() == 0
+    panel.get_by_text("The same in a table").focus()
+    static.page.keyboard.press("Enter")
+    assert panel.get_by_role("rowheader").count() == 13
+    assert panel.get_by_role("img").first.get_attribute("aria-label") in said.replace("\n", " ").replace("  ", " ")
+    assert len(static.lines()) == 8
+
+
+def test_the_first_check_opens_where_it_stands_once_the_second_is_done(static):
+    page, first, second = static.page, static.card("The first check"), static.card("The second check")
+    see = first.get_by_role("button", name="See whether it is open")
+    unasked = see.is_hidden()
+    commit_all(first, "Commit")
+    see.press("Enter")
+    first.get_by_text("Not open yet").wait_for()
+
+    commit_all(second, "Commit and compare")
+    tab_to(page, see, most=120, key="Shift+Tab")
+    page.keyboard.press("Enter")
+    first.get_by_role("heading", name="Your choice beside the text").and_(page.locator(":visible")).wait_for()
+
+    assert unasked
+    assert see.is_hidden()
+    assert page.locator(":focus").inner_text() == scenes(first)[0]
+    assert first.get_by_text("Each one that you committed now has its comparison.").count() == 1
+    assert first.get_by_text("Scene 4 of 4").count() == 1
+    assert first.get_by_text("Level ").count() == 0
+    assert len(static.lines()) == 8
+
+
+def test_a_deck_says_at_its_last_scene_that_it_is_the_last_and_what_is_open(static):
+    deck = static.card("The second check")
+    end = deck.locator(".practicum-end")
+    said = [end.inner_text()]
+    for number in range(4):
+        if number != 1:
+            static.choose(deck.locator("[role=group]:visible").first)
+            deck.get_by_role("button", name="Commit and compare").and_(static.page.locator(":visible")).click()
+            deck.get_by_text(f"{number + (number == 0)} of 4 on record.").wait_for()
+        if number < 3:
+            deck.get_by_role("button", name="Next").click()
+        if number == 2:
+            said.append(end.inner_text())
+
+    assert [*said, end.inner_text()] == [
+        "",
+        "This is the last scene. Still open, if you like: 2.",
+        "That was the last scene. Still open, if you like: 2.",
+    ]
+
+
+def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(static, data):
+    deck = static.card("The first check")
+    name = FORMS["a" if "a-1" in scenes(deck)[0] else "b"][2]
+
+    static.page.evaluate(_UNSENT, [Passport(static.passport).place, name, Library(data).vignette(name).version])
+    static.reload()
+    draw(static)
+    deck.get_by_text("1 of 4 on record.").wait_for()
+
+    assert [json.loads(line)["vignette"] for line in static.lines()] == [name]
+    assert scenes(deck) == [f"Moment {name[0]}-1"]
+
+
+def test_the_reminders_go_into_the_learners_downloads(static, tmp_path):
+    review = static.card("Your review")
+    commit_all(static.card("The first check"), "Commit")
+
+    with static.page.expect_download() as download:
+        review.get_by_role("button", name="Put three reminders in my calendar").press("Enter")
+    download.value.save_as(tmp_path / "saved.ics")
+
+    assert download.value.suggested_filename == "reminders.ics"
+    assert (tmp_path / "saved.ics").read_bytes().count(b"BEGIN:VEVENT\r\n") == 3
+    assert review.get_by_role("status").inner_text().startswith("The file is on its way")
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing_before_and_after(static, theme):
+    static.open(theme)
+    draw(static)
+    seen = {"opened": Axe().run(static.page, ".practicum").response["violations"]}
+
+    commit_all(static.card("The first check"), "Commit")
+    commit_all(static.card("The second check"), "Commit and compare")
+    _look(static)
+    seen["taken"] = Axe().run(static.page, ".practicum").response["violations"]
+
+    assert seen == {"opened": [], "taken": []}
+
+
+@pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (375, "ltr"), (320, "rtl")])
+def test_nothing_overflows_a_narrow_or_a_mirrored_page(static, width, direction):
+    commit_all(static.card("The first check"), "Commit")
+    commit_all(static.card("The second check"), "Commit and compare")
+    _look(static)
+
+    static.resize(width, direction)
+
+    assert static.too_wide(".practicum, .practicum div, .practicum p") == []
+    targets = static.sizes(".practicum button:visible")
+    assert len(targets) >= 5
+    assert min(targets) >= 24
+
+
+_UNSENT = """([mark, name, version]) => {
+  const id = "7f1f5b8e-1111-4222-8333-444455556666";
+  const choice = { id, version, option: null, decided: "partly", confidence: 80, note: "", kept: 1 };
+  choice.option = document.querySelector(".practicum-card input[name$=option]").value;
+  sessionStorage.setItem(`practicum:unsent:${mark}:${name}:${id}`, JSON.stringify(choice));
+}"""
+
+
+def _look(static) -> str:
+    """Press “Look again” and read what stands there then."""
+    panel = static.card("Before and after")
+    panel.get_by_role("button", name="Look again").click()
+    panel.get_by_text("This is how things stand now.").wait_for()
+    return panel.inner_text()
