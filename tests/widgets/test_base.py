@@ -1,6 +1,7 @@
 """A view answers a page at one door: an act for each kind, a calm refusal, and nothing for what it does not know."""
 
 import pytest
+import traitlets
 
 from practicum import words
 from practicum.content.model import PracticumError
@@ -16,6 +17,21 @@ class Bell(View):
         if message.get("times") not in (1, 2, 3):
             raise PracticumError("a bell rings at most three times. Ask for fewer.")
         return {"kind": "rung", "times": message["times"]}
+
+
+class Counter(View):
+    """Count in its state, as often as there is paper."""
+
+    entry = "widgets/page.js"
+    count = traitlets.Int().tag(sync=True)
+    paper = 1
+
+    def do_count(self, message):
+        if not self.paper:
+            return {"kind": "unsaved"}
+        self.paper -= 1
+        self.count += 1
+        return {"kind": "saved"}
 
 
 class Doorbell(Bell):
@@ -60,21 +76,49 @@ def test_what_is_no_message_is_passed_over(bell, message):
     assert bell.sent == []
 
 
-def test_an_edition_may_wait_before_it_sends_an_answer_and_ask_again(bell):
-    held = []
+class Waiting(Inbox):
+    """Keep what would be answered and sent."""
 
-    class Waiting(Inbox):
-        def take(self, reply, send):
-            held.append((reply, send))
+    def __init__(self):
+        self.held = []
 
+    def take(self, reply, send):
+        self.held.append((reply, send))
+
+
+@pytest.fixture
+def waiting():
+    """Put an inbox in force that waits."""
     inboxes.append(Waiting())
-    try:
-        bell._answer({"kind": "ring", "id": "a", "times": 1})
-    finally:
-        inboxes.pop()
-    [(reply, send)] = held
+    yield inboxes[-1].held
+    inboxes.pop()
+
+
+def test_an_edition_may_wait_before_it_sends_an_answer(bell, waiting):
+    bell._answer({"kind": "ring", "id": "a", "times": 1})
+    [(reply, send)] = waiting
 
     assert bell.sent == []
-    assert reply() == reply()
     send(reply())
     assert bell.sent == [{"re": "a", "kind": "rung", "times": 1}]
+
+
+def test_what_an_answer_that_did_not_hold_has_changed_is_put_back(waiting):
+    counter = Counter("A counter", count=4)
+    counter._answer({"kind": "count", "id": "a"})
+    [(reply, _)] = waiting
+
+    assert (reply()["kind"], counter.count) == ("saved", 5)
+    assert (reply()["kind"], counter.count) == ("unsaved", 4)
+
+
+def test_a_message_that_waited_finds_the_state_as_it_is_by_then(waiting):
+    counter = Counter("A counter", count=4)
+    counter._answer({"kind": "count", "id": "a"})
+    (first, _) = waiting[0]
+    first()
+    counter._answer({"kind": "count", "id": "b"})
+    (second, _) = waiting[1]
+
+    assert (first()["kind"], counter.count) == ("unsaved", 4)
+    assert (second()["kind"], counter.count) == ("unsaved", 4)

@@ -103,7 +103,19 @@ class View(anywidget.AnyWidget):
         """Answer one message of the page under its id; a foreign one is passed over."""
         if not isinstance(message, dict) or not isinstance(message.get("kind"), str):
             return
-        inboxes[-1].take(lambda: self.reply(message), lambda answer: self.send({"re": message.get("id"), **answer}))
+        before: Sent = {}
+
+        def reply() -> Sent | None:
+            for name, value in before.items():  # what an answer that did not hold has changed is put back
+                self.set_trait(name, value)
+            before.update(self._state())
+            return self.reply(message)
+
+        inboxes[-1].take(reply, lambda answer: self.send({"re": message.get("id"), **answer}))
+
+    def _state(self) -> Sent:
+        """Give the state that the view's acts may change."""
+        return {name: value for name, value in self.trait_values(sync=True).items() if not name.startswith("_")}
 
 
 class PageLine(View):
