@@ -20,6 +20,12 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("unhurried")
 
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of tests that the quick command leaves out (CONTRIBUTING)."""
+    config.addinivalue_line("markers", "slow: takes minutes by its nature, and is left out of the quick tests")
+
+
 ARTICLE = """\
 title = "A small article"
 about = "An invented article for the tests, with three claims."
