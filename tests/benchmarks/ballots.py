@@ -21,8 +21,7 @@ from lab import free_port
 from lab import wait as wait_for
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from practicum.workshop.poll import tally
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage, tally
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 

@@ -8,7 +8,7 @@ import pytest
 from server import Server
 
 from practicum.content.model import Decided
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 

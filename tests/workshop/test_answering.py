@@ -17,7 +17,7 @@ from venue import Phone, opened
 
 from practicum.content.model import Decided
 from practicum.workshop.phones import handlers
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import VOTERS

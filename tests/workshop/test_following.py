@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from practicum.workshop.phones import live
 from practicum.workshop.phones.live import LiveRooms, News
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import POLLS

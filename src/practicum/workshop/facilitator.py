@@ -17,8 +17,7 @@ from ..content.model import Decided, PracticumError, Vignette
 from ..widgets import present
 from . import result
 from .data_folder import facilitator_key, known_key
-from .poll import Outcome, outcome, tally
-from .stages import Stage
+from .poll import Outcome, Stage, outcome, tally
 from .store import polls, rooms
 from .store.database import Store
 from .store.polls import Poll

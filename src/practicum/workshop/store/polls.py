@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from ...content.model import Decided
-from ..poll import Ballot, Round
-from ..stages import Stage, StageError, check_begin, check_step, check_tell
+from ..poll import Ballot, Round, Stage, StageError, check_begin, check_step, check_tell
 from . import rooms, voters
 from .database import Store
 from .schema import BALLOTS, HANDS, POLLS, ROOMS
