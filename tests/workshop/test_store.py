@@ -307,8 +307,8 @@ found = find_spec("practicum.workshop.store.schema")
 sys.modules[found.name] = types.ModuleType(found.name)
 source = re.sub(r"(?m)^NUMBER = .*", f"NUMBER = {sys.argv[1]}", Path(found.origin).read_text(encoding="utf-8"))
 exec(compile(source, found.origin, "exec"), vars(sys.modules[found.name]))
-from practicum.model import Decided
-from practicum.poll import Ballot
+from practicum.content.model import Decided
+from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.database import Store
 store = Store(sys.argv[2])
