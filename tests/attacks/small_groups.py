@@ -20,8 +20,8 @@ from practicum.cohort import statistics, tables
 from practicum.content.library import Library, own_folder
 from practicum.content.model import FEWEST, Alignment, Decided, Form
 from practicum.workshop.data_folder import known_key
-from practicum.workshop.facilitator import Facilitator
 from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
+from practicum.workshop.room import Console
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.database import Store
 
@@ -155,16 +155,19 @@ class _Room:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance, self.early = chance, 0
         self.store = Store(f"sqlite:///{folder / 'workshop.sqlite'}")
-        self.facilitator = Facilitator(Library(own_folder()), self.store)
-        self.acts = self.facilitator.acts()
-        self.acts["open"]({})
+        self.console = Console(Library(own_folder()), self.store)
+        self.console.reply({"kind": "open"})
         [self.room] = rooms.rooms_of(self.store, known_key())
         self.people: list[str] = []
         self.shown: dict[str, set[tuple[int, ...]]] = {}
 
     def act(self) -> None:
         """Let somebody come, let people vote, or press something; then look."""
-        poll = self.facilitator.shown()["poll"] or {"id": "", "stage": "", "sheet": {"options": []}}
+        poll = self.console.reply({"kind": "look"})["shown"]["poll"] or {
+            "id": "",
+            "stage": "",
+            "sheet": {"options": []},
+        }
         kind = self.chance.choice(["come", "come", "vote", "vote", "step", "step", "step", "tell", "begin"])
         if kind == "come":
             token = f"phone-{len(self.people)}"
@@ -175,7 +178,7 @@ class _Room:
         else:
             to = self.chance.choice(["first", "discussing", "second", "closed", "revealed"])
             message = {"poll": poll["id"], "stage": poll["stage"], "to": to, "vignette": self.chance.choice(SCENES)}
-            self.acts[kind](message)
+            self.console.reply({"kind": kind, **message})
         self._look()
 
     def _vote(self, poll: dict) -> None:
@@ -190,7 +193,7 @@ class _Room:
 
     def _look(self) -> None:
         """Read every tally that the console shows, and note one that came while its vote was open."""
-        poll = self.facilitator.shown()["poll"]
+        poll = self.console.reply({"kind": "look"})["shown"]["poll"]
         if poll is None:
             return
         prints = [
