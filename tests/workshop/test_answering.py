@@ -7,7 +7,7 @@ import secrets
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import PurePosixPath
+from posixpath import normpath
 
 import httpx
 import pytest
@@ -69,7 +69,7 @@ def inside(venue, room):
 def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, scene):
     assert phone.join(room).json() == {"answer": "seen", "room": {"stage": "waiting"}, "own": {}}
     poll = polls.begin(store, room.id, scene["id"], scene)
-    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "sheet": scene, "revealed": None}
+    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "scene": scene, "revealed": None}
 
     answer = phone.vote(poll)
 
@@ -103,7 +103,7 @@ def modules_from(phone, entry: str) -> set[str]:
         if name not in found:
             found.add(name)
             text = phone.asking.get(name).text
-            left += [str(PurePosixPath(name).parent / path) for path in re.findall(r'from "(\./[^"]+)"', text)]
+            left += [normpath(f"{name}/../{path}") for path in re.findall(r'from "(\.[^"]+)"', text)]
     return found
 
 
@@ -308,7 +308,7 @@ def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
     seen = inside.see()
 
     assert seen["own"] == {}
-    assert seen["room"].keys() == {"stage", "poll", "sheet", "revealed"}
+    assert seen["room"].keys() == {"stage", "poll", "scene", "revealed"}
     assert seen["room"]["revealed"] is None
 
 
