@@ -166,7 +166,7 @@ class _Room:
         poll = self.console.reply({"kind": "look"})["shown"]["poll"] or {
             "id": "",
             "stage": "",
-            "sheet": {"options": []},
+            "scene": {"options": []},
         }
         kind = self.chance.choice(["come", "come", "vote", "vote", "step", "step", "step", "tell", "begin"])
         if kind == "come":
@@ -183,7 +183,7 @@ class _Room:
 
     def _vote(self, poll: dict) -> None:
         """Let most people vote, each for the response that they always take; a closed round takes nothing."""
-        names = [option["id"] for option in poll["sheet"]["options"]]
+        names = [option["id"] for option in poll["scene"]["options"]]
         some = [each for each in self.people if names and self.chance.random() < 0.9]
         cast = [
             ballots.Cast(each, poll["id"], number, Ballot(names[int(each, 16) % len(names)], Decided.PARTLY))
@@ -202,4 +202,4 @@ class _Room:
         self.early += len(prints) if poll["stage"] == "first" else 0
         for votes in prints:
             columns = zip(*(row[1:] for row in votes["tables"][0]["rows"]), strict=True)
-            self.shown.setdefault(poll["sheet"]["id"], set()).update(tuple(map(int, column)) for column in columns)
+            self.shown.setdefault(poll["scene"]["id"], set()).update(tuple(map(int, column)) for column in columns)

@@ -29,10 +29,10 @@ def shown(account) -> str:
 def test_opening_and_looking_again_write_nothing(tmp_path):
     before = sorted(path.name for path in tmp_path.iterdir())
 
-    sheet = practicum.mine.record()
-    sheet.reply({"kind": "look"})
+    record = practicum.mine.record()
+    record.reply({"kind": "look"})
 
-    assert sheet.account["standing"] == ["Nothing is on record in my_passport.jsonl yet."]
+    assert record.account["standing"] == ["Nothing is on record in my_passport.jsonl yet."]
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
@@ -89,14 +89,14 @@ def test_a_note_or_a_kept_text_does_not_change_the_fingerprint(passport, attempt
 
 
 def test_looking_again_shows_what_came_since(passport, attempt):
-    sheet = practicum.mine.record()
+    record = practicum.mine.record()
     passport.record([attempt()])
 
-    answer = sheet.reply({"kind": "look"})
+    answer = record.reply({"kind": "look"})
 
     assert answer["kind"] == "done"
     assert answer["account"]["table"]["rows"] == [["The only page", "1 of 1 scene"]]
-    assert sheet.account == answer["account"]
+    assert record.account == answer["account"]
 
 
 def test_a_passport_that_cannot_be_read_is_said_calmly(passport):

@@ -83,7 +83,7 @@ def test_what_phones_see_holds_no_guidance_before_it_is_revealed(store, room, sc
         seen[to] = json.loads(asyncio.run(LiveRooms(store).now(room.id)))
 
     assert [stage for stage, said in seen.items() if said["revealed"]] == [Stage.REVEALED]
-    assert all(said["sheet"] == scene and said["poll"] == poll.id for said in seen.values())
+    assert all(said["scene"] == scene and said["poll"] == poll.id for said in seen.values())
 
 
 def test_one_room_that_cannot_be_read_blinds_no_other(store, room, scene):

@@ -318,7 +318,7 @@ interface PollShown {
   id: string;
   stage: string;
   number: number;
-  sheet: SceneShown;
+  scene: SceneShown;
   told?: Tallies;
   hands: Record<string, Counts>;
   left: number | null;
@@ -374,7 +374,7 @@ type Store = "here" | "lost" | "away";
 type Line = { heard: number; missed: number; store: Store };
 type Vote = { option: string; decided: string };
 type Casting = Vote & { poll: string; round: string };
-type RoomSeen = { stage: string; poll: string; sheet: SceneShown; revealed: Revealed };
+type RoomSeen = { stage: string; poll: string; scene: SceneShown; revealed: Revealed };
 
 interface Phone {
   view: Surface;

@@ -38,7 +38,7 @@ class ShownPoll(TypedDict):
 
     id: str
     stage: str
-    sheet: dict[str, Any]
+    scene: dict[str, Any]
     number: int
     told: dict[str, Any] | None
     hands: dict[str, dict[str, int]]
@@ -180,7 +180,7 @@ class Facilitator:
         return ShownPoll(
             id=poll.id,
             stage=poll.stage.value,
-            sheet=poll.scene,
+            scene=poll.scene,
             number=_number(poll.stage),
             told=told,
             hands=raised,

@@ -61,7 +61,7 @@ export function drawPoll(desk, shown) {
   const said = { first: desk.words.alone, second: desk.words.again }[shown.stage];
   if (shown.stage === "revealed") return [revealed(desk.view, shown.revealed), again(desk)];
   return [
-    scene(desk, shown.sheet),
+    sceneOf(desk, shown.scene),
     ...(said ? [make("p", { class: "practicum-where" }, said)] : []),
     ...(shown.stage === "discussing" ? [talk(desk)] : []),
     ...(shown.told ? [told(desk, shown.told)] : []),
@@ -78,20 +78,20 @@ function again({ words, choose }) {
 /**
  * Show the scene as people read it: no level, since that would hint at what it turns on.
  * @param {Desk} desk
- * @param {SceneShown} sheet
+ * @param {SceneShown} scene
  */
-function scene({ course }, sheet) {
-  const paragraphs = sheet.scene.map((text) => make("p", course, text));
-  const options = sheet.options.map(({ text }, at) =>
+function sceneOf({ course }, scene) {
+  const paragraphs = scene.scene.map((text) => make("p", course, text));
+  const options = scene.options.map(({ text }, at) =>
     make("li", course, make("strong", {}, `${LETTERS[at]}. `), text),
   );
   return make(
     "div",
     { class: "practicum-scene" },
-    make("h4", course, sheet.title),
-    sheet.care ? make("p", { class: "practicum-care" }, sheet.care) : null,
+    make("h4", course, scene.title),
+    scene.care ? make("p", { class: "practicum-care" }, scene.care) : null,
     paragraphs,
-    make("p", { class: "practicum-where", ...course }, sheet.ask),
+    make("p", { class: "practicum-where", ...course }, scene.ask),
     make("ul", { class: "practicum-plain practicum-options" }, options),
   );
 }
@@ -179,7 +179,7 @@ export function minutesOf(left) {
  * @param {Desk} desk
  * @param {PollShown} poll
  */
-function hands({ words, press, decided }, { sheet, hands: known, number }) {
+function hands({ words, press, decided }, { scene, hands: known, number }) {
   /** @type {Record<string, Map<string, HTMLInputElement>>} */
   const boxes = { option: new Map(), decided: new Map() };
   const box = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ label) => {
@@ -197,7 +197,7 @@ function hands({ words, press, decided }, { sheet, hands: known, number }) {
     make("summary", {}, count ? `${words.hands} · ${fill(words.hands_taken, { count })}` : words.hands),
     make("p", { class: "practicum-hint" }, words.hands_hint),
     row(
-      sheet.options.map((option, at) => box("option", option.id, fill(words.hands_option, { letter: LETTERS[at] }))),
+      scene.options.map((option, at) => box("option", option.id, fill(words.hands_option, { letter: LETTERS[at] }))),
     ),
     row(decided.map(({ value, label }) => box("decided", value, fill(words.hands_decided, { label })))),
     row([

@@ -4,7 +4,7 @@ import { make, root } from "../../widgets/kit.js";
 import { guarded } from "../../widgets/link.js";
 import { revealed } from "../result.js";
 import * as hearing from "./connection.js";
-import { form, reminder, scene } from "./voting.js";
+import { form, reminder, sceneOf } from "./voting.js";
 
 const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way
 const HEARD = 6000; // milliseconds in which live words must begin, or a proxy holds them back
@@ -206,19 +206,19 @@ function heading(text) {
  * @returns {Node[]}
  */
 function staged(room) {
-  const { stage, sheet } = room;
+  const { stage, scene } = room;
   if (stage === "gone") return [heading(words.gone), make("p", {}, words.gone_about), entrance("")];
   if (stage === "waiting") return [heading(words.waiting), ...lines(words.waiting_about, words.pass, words.privacy)];
   const head = heading(words.headings[stage]);
-  if (ROUNDS[stage]) return [head, scene(view, sheet), ballot(room)];
+  if (ROUNDS[stage]) return [head, sceneOf(view, scene), ballot(room)];
   if (stage === "revealed") {
     const voted = Object.values(ROUNDS).filter((number) => phone.own[number]);
-    const said = voted.map((number) => `${number}. ${reminder(phone, sheet, phone.own[number])}`);
-    return [head, revealed(view, room.revealed, said), scene(view, sheet)];
+    const said = voted.map((number) => `${number}. ${reminder(phone, scene, phone.own[number])}`);
+    return [head, revealed(view, room.revealed, said), sceneOf(view, scene)];
   }
   const last = stage === "discussing" ? phone.own["1"] : phone.own["2"];
   const about = stage === "discussing" ? words.discussing_about : words.closed_about;
-  return [head, ...lines(about, reminder(phone, sheet, last)), scene(view, sheet)];
+  return [head, ...lines(about, reminder(phone, scene, last)), sceneOf(view, scene)];
 }
 
 /** @param {...string} texts */
@@ -227,11 +227,11 @@ function lines(...texts) {
 }
 
 /** @param {RoomSeen} room */
-function ballot({ sheet, stage, poll }) {
+function ballot({ scene, stage, poll }) {
   const round = ROUNDS[stage];
   const waiting = phone.unsent?.poll === poll && phone.unsent?.round === round ? phone.unsent : null;
   if (phone.own[round] && !waiting) place.status.textContent = words.saved;
-  return form(phone, sheet, waiting ?? phone.own[round], (vote) => {
+  return form(phone, scene, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
     phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
     guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
