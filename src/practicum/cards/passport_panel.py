@@ -61,18 +61,18 @@ class File(Standing, total=False):
 class PassportPanel(View):
     """Show what is stored, and let a learner copy it, take a copy in, or delete it.
 
-    Its `place` is a mark of the passport's own, so that a browser tab does not mix two passports up.
+    Its `path_hash` tells one passport from another, so that a browser tab does not mix two passports up.
     """
 
     entry = "cards/passport_panel.js"
     groups = (words.pages.passport, words.whereabouts.earlier)
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
-    place = traitlets.Unicode().tag(sync=True)
+    path_hash = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, lies: Whereabouts, library: Library) -> None:
         self._lies, self._library, self._passport = lies, library, Passport(lies.path)
-        shown = {"overview": overview(lies, library), "stored": _stored(lies), "place": self._passport.place}
+        shown = {"overview": overview(lies, library), "stored": _stored(lies), "path_hash": self._passport.path_hash}
         super().__init__(words.pages.passport()["title"], **shown)
 
     def do_look(self, message: Message) -> Standing:

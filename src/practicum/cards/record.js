@@ -42,7 +42,7 @@ function show({ body, account }) {
     ...lines(account.standing),
     ...(account.table ? [table(account.table)] : []),
     ...lines(account.limits),
-    ...lines(account.mark, { class: "practicum-hint" }),
+    ...lines(account.fingerprint, { class: "practicum-hint" }),
   );
 }
 
@@ -103,6 +103,6 @@ function blocks({ words, account, name }) {
     { tag: "h1", text: account.title },
     ...texts([account.course, ...owner, ...account.standing]),
     ...table,
-    ...texts([...account.limits, ...account.mark, fill(words.printed, { day: today() })]),
+    ...texts([...account.limits, ...account.fingerprint, fill(words.printed, { day: today() })]),
   ];
 }

@@ -55,7 +55,7 @@ class VignetteCard(View):
 
     def __init__(self, vignette: Vignette, library: Library, passport: Passport) -> None:
         self._vignette, self._library, self._passport = vignette, library, passport
-        scene = {**present.scene(vignette), "place": passport.place}
+        scene = {**present.scene(vignette), "path_hash": passport.path_hash}
         super().__init__(vignette.title, vignette=scene, left=find_left(vignette, passport))
 
     def refusal(self) -> str:

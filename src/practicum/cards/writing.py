@@ -48,7 +48,7 @@ class WritingBox(View):
     def __init__(self, prompt: Shown, passport: Passport) -> None:
         self._of, self._most, self._fields = prompt["id"], prompt["most"], list_fields(prompt)
         self._passport = passport
-        super().__init__(prompt["title"], prompt={**prompt, "place": passport.place}, kept=self._find())
+        super().__init__(prompt["title"], prompt={**prompt, "path_hash": passport.path_hash}, kept=self._find())
 
     def refusal(self) -> str:
         """Say that a text cannot be kept as it is."""

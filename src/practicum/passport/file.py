@@ -79,7 +79,7 @@ class Passport:
     path: Path
 
     @property
-    def place(self) -> str:
+    def path_hash(self) -> str:
         """Mark where this passport lies, in eight letters, without saying where."""
         return f"{zlib.crc32(f'{platform.node()}:{self.path.absolute()}'.encode()):08x}"
 

@@ -37,7 +37,7 @@ export function form({ view, words }, scene, taken, send) {
       legend: scene.ask,
       of: view.course,
       name: "option",
-      choices: scene.options.map(({ id, text }, at) => ({ value: id, label: text, mark: LETTERS[at] })),
+      choices: scene.options.map(({ id, text }, at) => ({ value: id, label: text, letter: LETTERS[at] })),
       onpick: (value) => (vote.option = value),
     }),
     decided: radios({

@@ -139,7 +139,7 @@ def standing(store: Store, room: str, poll: str | None) -> Standing:
 
 
 def votes(store: Store, poll: str) -> tuple[Round, Round]:
-    """Read both votes of a poll, for the rules of `practicum.poll` to count."""
+    """Read both votes of a poll, for the rules of `practicum.workshop.poll` to count."""
     with store.reading() as connection:
         cast = connection.execute(select(BALLOTS).where(BALLOTS.c.poll == poll)).all()
         hands = connection.execute(select(HANDS).where(HANDS.c.poll == poll)).all()
