@@ -100,8 +100,7 @@ def record_choice(vignette: Vignette, message: Commit, passport: Passport) -> An
     lines, file = words.card.comparison(), passport.path.name
     attempt = _attempt(vignette, message)
     try:
-        gone = passport.is_gone()
-        passport.record([attempt])
+        gone = passport.record([attempt]).gone
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=file)}
     said = [lines["saved"], *([lines["gone"]] if gone else [])]

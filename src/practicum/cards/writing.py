@@ -58,12 +58,13 @@ class WritingBox(View):
         """Keep a text in the passport, each once."""
         writing = self._writing(message)
         try:
-            gone, known = self._passport.is_gone(), self._passport.writings().get(self._of)
+            found = self._passport.contents()
+            known = found.writings.get(self._of)
             if known is None or known.answers != writing.answers:
                 self._passport.record([writing])
         except PassportError:
             return {"kind": "unkept", "remark": self._say("unkept")}
-        remark = " ".join(self._say(key) for key in ("kept", *(["gone"] if gone else [])))
+        remark = " ".join(self._say(key) for key in ("kept", *(["gone"] if found.gone else [])))
         self.kept = self._redrawn(writing)
         return {"kind": "kept", "remark": remark, "kept": self.kept}
 
