@@ -21,7 +21,7 @@ from server import Server
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
-SHEET = {"id": "x", "title": "X", "options": [{"id": "a", "text": "A."}, {"id": "b", "text": "B."}]}
+SCENE = {"id": "x", "title": "X", "options": [{"id": "a", "text": "A."}, {"id": "b", "text": "B."}]}
 BOUND = 60.0  # seconds after which a ballot counts as hung
 POISONED = (
     {"poll": "\ud800"},
@@ -87,7 +87,7 @@ def _storms(server: Server, store: Store, phones: int, rounds: int) -> list[Figu
     told, lost = Told(), 0
     for _ in range(rounds):
         room = rooms.open_room(store, "me")
-        poll = polls.begin(store, room.id, "x", SHEET)
+        poll = polls.begin(store, room.id, "x", SCENE)
         asyncio.run(_storm(server.url("practicum/"), room.code, poll.id, phones, told))
         lost += phones - len(polls.votes(store, poll.id)[0].ballots)
     honest, poisoned = sum(told.honest.values()), sum(told.poisoned.values())
@@ -149,7 +149,7 @@ def _kills(server: Server, store: Store, phones: int, kills: int) -> list[Figure
     acknowledged = lost = 0
     for _ in range(kills):
         room = rooms.open_room(store, "me")
-        poll = polls.begin(store, room.id, "x", SHEET)
+        poll = polls.begin(store, room.id, "x", SCENE)
         answered = asyncio.run(_until_it_falls(server, room.code, poll.id, phones))
         server.restart()
         acknowledged += len(answered)

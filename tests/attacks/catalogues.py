@@ -29,7 +29,20 @@ from practicum.words import translate
 
 LANGUAGE = "de"
 QUICK = ("another name", "an attribute")
-VARYING = {"_view_name", "closes", "code", "id", "layout", "mark", "drawn_by", "name", "place", "re", "text"}
+VARYING = {
+    "_view_name",
+    "closes",
+    "code",
+    "fingerprint",
+    "id",
+    "layout",
+    "drawn_by",
+    "name",
+    "path_hash",
+    "place",
+    "re",
+    "text",
+}
 PACKAGE = Path(practicum.__file__).parent
 
 

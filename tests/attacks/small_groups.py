@@ -20,8 +20,8 @@ from practicum.cohort import statistics, tables
 from practicum.content.library import Library, own_folder
 from practicum.content.model import FEWEST, Alignment, Decided, Form
 from practicum.workshop.data_folder import known_key
-from practicum.workshop.facilitator import Facilitator
 from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
+from practicum.workshop.room import Console
 from practicum.workshop.store import ballots, rooms, voters
 from practicum.workshop.store.database import Store
 
@@ -155,16 +155,19 @@ class _Room:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance, self.early = chance, 0
         self.store = Store(f"sqlite:///{folder / 'workshop.sqlite'}")
-        self.facilitator = Facilitator(Library(own_folder()), self.store)
-        self.acts = self.facilitator.acts()
-        self.acts["open"]({})
+        self.console = Console(Library(own_folder()), self.store)
+        self.console.reply({"kind": "open"})
         [self.room] = rooms.rooms_of(self.store, known_key())
         self.people: list[str] = []
         self.shown: dict[str, set[tuple[int, ...]]] = {}
 
     def act(self) -> None:
         """Let somebody come, let people vote, or press something; then look."""
-        poll = self.facilitator.shown()["poll"] or {"id": "", "stage": "", "sheet": {"options": []}}
+        poll = self.console.reply({"kind": "look"})["shown"]["poll"] or {
+            "id": "",
+            "stage": "",
+            "scene": {"options": []},
+        }
         kind = self.chance.choice(["come", "come", "vote", "vote", "step", "step", "step", "tell", "begin"])
         if kind == "come":
             token = f"phone-{len(self.people)}"
@@ -175,12 +178,12 @@ class _Room:
         else:
             to = self.chance.choice(["first", "discussing", "second", "closed", "revealed"])
             message = {"poll": poll["id"], "stage": poll["stage"], "to": to, "vignette": self.chance.choice(SCENES)}
-            self.acts[kind](message)
+            self.console.reply({"kind": kind, **message})
         self._look()
 
     def _vote(self, poll: dict) -> None:
         """Let most people vote, each for the response that they always take; a closed round takes nothing."""
-        names = [option["id"] for option in poll["sheet"]["options"]]
+        names = [option["id"] for option in poll["scene"]["options"]]
         some = [each for each in self.people if names and self.chance.random() < 0.9]
         cast = [
             ballots.Cast(each, poll["id"], number, Ballot(names[int(each, 16) % len(names)], Decided.PARTLY))
@@ -190,7 +193,7 @@ class _Room:
 
     def _look(self) -> None:
         """Read every tally that the console shows, and note one that came while its vote was open."""
-        poll = self.facilitator.shown()["poll"]
+        poll = self.console.reply({"kind": "look"})["shown"]["poll"]
         if poll is None:
             return
         prints = [
@@ -199,4 +202,4 @@ class _Room:
         self.early += len(prints) if poll["stage"] == "first" else 0
         for votes in prints:
             columns = zip(*(row[1:] for row in votes["tables"][0]["rows"]), strict=True)
-            self.shown.setdefault(poll["sheet"]["id"], set()).update(tuple(map(int, column)) for column in columns)
+            self.shown.setdefault(poll["scene"]["id"], set()).update(tuple(map(int, column)) for column in columns)

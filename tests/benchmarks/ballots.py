@@ -21,13 +21,12 @@ from lab import free_port
 from lab import wait as wait_for
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 
-from practicum.workshop.poll import tally
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage, tally
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
 ABREAST = 200  # phones that ask at once
-SHEET = {"id": "x", "options": [{"id": "a"}, {"id": "b"}]}
+SCENE = {"id": "x", "options": [{"id": "a"}, {"id": "b"}]}
 EMPTY = """
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.base.handlers import JupyterHandler
@@ -59,7 +58,7 @@ def measure(size: Size) -> list[Figure]:
         marks = asyncio.run(_join(address, room.code, phones))
         rates, waits, lost = [], [], 0
         for _ in range(size.rounds):
-            poll = polls.begin(store, room.id, "x", SHEET)
+            poll = polls.begin(store, room.id, "x", SCENE)
             empty = asyncio.run(_ask(f"{address}/empty", marks, b"{}"))
             body = json.dumps({"poll": poll.id, "round": "1", "option": "a", "decided": "partly"}).encode()
             voting = asyncio.run(_ask(f"{address}/practicum/api/ballot", marks, body))

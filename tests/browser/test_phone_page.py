@@ -8,12 +8,12 @@ import pytest
 from server import Server
 
 from practicum.content.model import Decided
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
 SAVED = "Your vote is saved."
-SHEET = {
+SCENE = {
     "id": "the-late-train",
     "title": "The late train",
     "care": "",
@@ -102,7 +102,7 @@ def choose(page, option: int) -> None:
 
 
 def begin(store, room, page):
-    poll = polls.begin(store, room.id, SHEET["id"], SHEET)
+    poll = polls.begin(store, room.id, SCENE["id"], SCENE)
     page.get_by_role("heading", name="First vote").wait_for()
     return poll
 

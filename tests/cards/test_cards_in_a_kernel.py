@@ -212,7 +212,7 @@ def test_every_edge_of_every_case_is_played_through_the_card(page, kernel_folder
         assert here["scene"]["id"] == place.id
     else:
         assert here["ending"]["title"] == place.title
-        assert {node["id"] for node in answer["way"]["figure"]["nodes"] if node["on_way"]} >= {decision.id, place.id}
+        assert {node["id"] for node in answer["way"]["map"]["nodes"] if node["on_way"]} >= {decision.id, place.id}
     line = json.loads((kernel_folder / "my_passport.jsonl").read_text().splitlines()[-1])
     assert (line["vignette"], line["option"]) == (decision.id, turn.id)
 

@@ -314,7 +314,7 @@ def test_a_text_that_was_taken_out_on_the_page_is_not_missed(passport):
 
     passport.forget("criticism")
 
-    assert not passport.is_gone()
+    assert not passport.contents().gone
 
 
 def choose(card):

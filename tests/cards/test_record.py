@@ -29,10 +29,10 @@ def shown(account) -> str:
 def test_opening_and_looking_again_write_nothing(tmp_path):
     before = sorted(path.name for path in tmp_path.iterdir())
 
-    sheet = practicum.mine.record()
-    sheet.reply({"kind": "look"})
+    record = practicum.mine.record()
+    record.reply({"kind": "look"})
 
-    assert sheet.account["standing"] == ["Nothing is on record in my_passport.jsonl yet."]
+    assert record.account["standing"] == ["Nothing is on record in my_passport.jsonl yet."]
     assert sorted(path.name for path in tmp_path.iterdir()) == before
 
 
@@ -61,7 +61,7 @@ def test_it_does_not_say_how_well_a_choice_fits(passport, attempt):
         passport.delete()
         passport.record([attempt(option=option)])
         account = practicum.mine.record().account
-        accounts.append({key: value for key, value in account.items() if key != "mark"})
+        accounts.append({key: value for key, value in account.items() if key != "fingerprint"})
 
     assert accounts[0] == accounts[1]
 
@@ -70,33 +70,33 @@ def test_its_fingerprint_is_that_of_the_copy_without_notes(passport, attempt):
     passport.record([attempt(note="mine alone")])
     copy = practicum.mine.passport().reply({"kind": "export"})["text"]
 
-    mark = practicum.mine.record().account["mark"]
+    shown = practicum.mine.record().account["fingerprint"]
 
     digest = hashlib.sha256(copy.encode()).hexdigest()
-    assert mark[0].split(": ")[1].replace(" ", "") == digest[:16]
+    assert shown[0].split(": ")[1].replace(" ", "") == digest[:16]
 
 
 def test_a_note_or_a_kept_text_does_not_change_the_fingerprint(passport, attempt, tmp_path):
     passport.record([attempt(note="mine alone")])
-    first = practicum.mine.record().account["mark"]
+    first = practicum.mine.record().account["fingerprint"]
     practicum.plan().reply(
         {"kind": "keep", "id": "12345678-1234-4234-8234-123456789012", "answers": {"when_1": "Friday"}}
     )
 
     assert passport.writings()
-    assert practicum.mine.record().account["mark"] == first
+    assert practicum.mine.record().account["fingerprint"] == first
     assert "mine alone" not in shown(practicum.mine.record().account)
 
 
 def test_looking_again_shows_what_came_since(passport, attempt):
-    sheet = practicum.mine.record()
+    record = practicum.mine.record()
     passport.record([attempt()])
 
-    answer = sheet.reply({"kind": "look"})
+    answer = record.reply({"kind": "look"})
 
     assert answer["kind"] == "done"
     assert answer["account"]["table"]["rows"] == [["The only page", "1 of 1 scene"]]
-    assert sheet.account == answer["account"]
+    assert record.account == answer["account"]
 
 
 def test_a_passport_that_cannot_be_read_is_said_calmly(passport):
@@ -105,7 +105,7 @@ def test_a_passport_that_cannot_be_read_is_said_calmly(passport):
     account = practicum.mine.record().account
 
     assert account["standing"] == ["my_passport.jsonl cannot be read just now."]
-    assert (account["table"], account["mark"]) == (None, [])
+    assert (account["table"], account["fingerprint"]) == (None, [])
 
 
 @pytest.mark.parametrize("message", [{}, {"kind": "burn"}, {"kind": None}, {"name": "Nora"}])

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from practicum.cards.review import calendar, mark
+from practicum.cards.review import calendar, passport_id
 from practicum.passport.file import Passport
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=ZoneInfo("Europe/Vienna"))
-ONE, OTHER = "a passport's mark", "another's"
+ONE, OTHER = "a passport's id", "another's"
 
 
 def events(text: str) -> list[icalendar.Event]:
@@ -97,21 +97,21 @@ def test_a_clock_that_is_far_off_makes_a_revision_that_calendars_can_read(at):
     assert all(0 <= event["sequence"] < 2**31 for event in events(calendar(ONE, at)))
 
 
-def test_a_passport_keeps_its_mark_on_another_machine_and_when_more_is_chosen(own_passport, tmp_path, attempt):
+def test_a_passport_keeps_its_id_on_another_machine_and_when_more_is_chosen(own_passport, tmp_path, attempt):
     passport = Passport(own_passport)
     passport.record([attempt("first", at="2026-11-01T10:00:00.000+00:00")])
-    before = mark(passport.attempts())
+    before = passport_id(passport.attempts())
     copy = Passport(tmp_path / "elsewhere" / "renamed.jsonl")
     copy.merge(passport.export())
     copy.record([attempt("second", at="2026-11-09T10:00:00.000+00:00")])
 
-    assert mark(copy.attempts()) == before
-    assert copy.place != passport.place
+    assert passport_id(copy.attempts()) == before
+    assert copy.path_hash != passport.path_hash
     assert passport.attempts()[0].id not in before
 
 
-def test_two_people_who_take_in_one_code_have_marks_of_their_own(attempt):
+def test_two_people_who_take_in_one_code_have_ids_of_their_own(attempt):
     one, other = (attempt("of the code", at=f"2026-11-0{day}T10:00:00.000+00:00") for day in (1, 2))
 
     assert one.id == other.id
-    assert mark([one]) != mark([other])
+    assert passport_id([one]) != passport_id([other])

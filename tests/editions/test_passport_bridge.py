@@ -151,10 +151,10 @@ def test_deleting_is_told_line_by_line(page, answers):
 
 def test_two_copies_of_the_course_do_not_take_each_others_unsent_choices(page):
     passport_bridge.open_passport([], "-teaching-one-", keeps=True)
-    one = Passport(Path(os.environ["PRACTICUM_PASSPORT"])).place
+    one = Passport(Path(os.environ["PRACTICUM_PASSPORT"])).path_hash
     passport_bridge.open_passport([], "-teaching-other-", keeps=True)
 
-    assert Passport(Path(os.environ["PRACTICUM_PASSPORT"])).place != one
+    assert Passport(Path(os.environ["PRACTICUM_PASSPORT"])).path_hash != one
 
 
 def test_where_the_browser_keeps_nothing_a_passport_is_empty_and_nothing_is_called_saved(page, answers):

@@ -50,7 +50,7 @@ def test_the_form_begun_earlier_comes_first_whatever_the_coin(coin, begun, later
 
 
 def test_the_coin_of_a_passport_is_about_even():
-    coins = [Passport(Path(f"/home/learner-{number}/my_passport.jsonl")).place for number in range(400)]
+    coins = [Passport(Path(f"/home/learner-{number}/my_passport.jsonl")).path_hash for number in range(400)]
 
     turned = sum(forms_in_order(TWO, [], coin)[0].id == "b" for coin in coins)
 

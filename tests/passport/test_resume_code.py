@@ -312,7 +312,7 @@ def test_whatever_is_typed_it_is_refused_with_a_reason(typed):
 
 @given(st.binary(max_size=200))
 def test_whatever_bits_a_whole_code_holds_it_ends(bits):
-    body = resume_code._mark(COURSE) + bits
+    body = resume_code._course_hash(COURSE) + bits
     code = base64.b32encode(resume_code._checksum(body) + body).decode()
 
     with contextlib.suppress(ResumeError):

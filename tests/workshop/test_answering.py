@@ -17,7 +17,7 @@ from venue import Phone, opened
 
 from practicum.content.model import Decided
 from practicum.workshop.phones import handlers
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import VOTERS
@@ -69,7 +69,7 @@ def inside(venue, room):
 def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, scene):
     assert phone.join(room).json() == {"answer": "seen", "room": {"stage": "waiting"}, "own": {}}
     poll = polls.begin(store, room.id, scene["id"], scene)
-    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "sheet": scene, "revealed": None}
+    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "scene": scene, "revealed": None}
 
     answer = phone.vote(poll)
 
@@ -309,7 +309,7 @@ def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
     seen = inside.see()
 
     assert seen["own"] == {}
-    assert seen["room"].keys() == {"stage", "poll", "sheet", "revealed"}
+    assert seen["room"].keys() == {"stage", "poll", "scene", "revealed"}
     assert seen["room"]["revealed"] is None
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from practicum.workshop.phones import live
 from practicum.workshop.phones.live import LiveRooms, News
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import POLLS
@@ -83,7 +83,7 @@ def test_what_phones_see_holds_no_guidance_before_it_is_revealed(store, room, sc
         seen[to] = json.loads(asyncio.run(LiveRooms(store).now(room.id)))
 
     assert [stage for stage, said in seen.items() if said["revealed"]] == [Stage.REVEALED]
-    assert all(said["sheet"] == scene and said["poll"] == poll.id for said in seen.values())
+    assert all(said["scene"] == scene and said["poll"] == poll.id for said in seen.values())
 
 
 def test_one_room_that_cannot_be_read_blinds_no_other(store, room, scene):

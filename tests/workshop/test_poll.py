@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practicum.content.model import FEWEST, Decided
-from practicum.workshop.poll import Ballot, Counted, Round, outcome, tally
-from practicum.workshop.stages import Stage, StageError, check_step, check_tell
+from practicum.workshop.poll import Ballot, Counted, Round, Stage, StageError, check_step, check_tell, outcome, tally
 
 OPTIONS = "abcd"
 

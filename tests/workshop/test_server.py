@@ -9,7 +9,7 @@ from postgres import fresh_database
 from server import Server
 from venue import Phone
 
-from practicum.workshop.stages import Stage
+from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 

@@ -14,8 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from practicum.content.model import Decided
 from practicum.workshop.data_folder import default_address, facilitator_key, known_key
-from practicum.workshop.poll import Ballot
-from practicum.workshop.stages import Stage, StageError
+from practicum.workshop.poll import Ballot, Stage, StageError
 from practicum.workshop.store import ballots, file, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
 from practicum.workshop.store.database import Store, StoreError

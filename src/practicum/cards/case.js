@@ -4,7 +4,7 @@ import { comparison } from "../widgets/comparison.js";
 import { make, root, sign } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
-import { figure } from "./case_map.js";
+import { drawMap } from "./case_map.js";
 import { scene } from "./choice_form.js";
 import { card } from "./vignette.js";
 
@@ -16,7 +16,7 @@ export function draw(view) {
   const story = {
     way: view.model.get("way"),
     ask: link(view.model, view.signal),
-    telling: view.words.case,
+    words: view.words.case,
     trail: make("div"),
     stage: make("div"),
     chart: make("div"),
@@ -26,7 +26,7 @@ export function draw(view) {
     view,
     { class: "practicum-card", role: "region", "aria-labelledby": `${prefix}-title` },
     scene({ view, vignette: head, prefix }),
-    make("p", { class: "practicum-hint practicum-lead" }, story.telling.lead),
+    make("p", { class: "practicum-hint practicum-lead" }, story.words.lead),
     story.trail,
     story.stage,
     story.chart,
@@ -41,7 +41,7 @@ export function draw(view) {
  * @returns {Way}
  */
 function pending({ head }, way) {
-  const at = way.steps.findIndex(({ scene }) => unsent(`${head.place}:${scene.id}`).all().length);
+  const at = way.steps.findIndex(({ scene }) => unsent(`${head.path_hash}:${scene.id}`).all().length);
   return at < 0 ? way : upTo(way, at);
 }
 
@@ -61,12 +61,12 @@ function upTo(way, index) {
  * @param {{ focus?: boolean }} [how]
  */
 function show(story, way, { focus = false } = {}) {
-  const { telling, trail, stage, chart } = story;
+  const { words, trail, stage, chart } = story;
   story.way = way;
   trail.replaceChildren(...(way.steps.length ? [soFar(story, way.steps)] : []));
   const heading = way.here.scene ? decide(story, way, way.here.scene) : end(story, way.here.ending);
-  chart.replaceChildren(...(way.figure && way.here.ending ? [figure(way.figure)] : []));
-  stage.setAttribute("aria-label", telling.decision.replace("{number}", way.steps.length + 1));
+  chart.replaceChildren(...(way.map && way.here.ending ? [drawMap(way.map)] : []));
+  stage.setAttribute("aria-label", words.decision.replace("{number}", way.steps.length + 1));
   if (!focus) return;
   heading.tabIndex = -1;
   heading.focus();
@@ -83,7 +83,7 @@ function soFar(story, steps) {
     { class: "practicum-steps" },
     steps.map((step, index) => past(story, step, index)),
   );
-  return make("div", { class: "practicum-part practicum-so-far" }, make("h4", {}, story.telling.so_far), list);
+  return make("div", { class: "practicum-part practicum-so-far" }, make("h4", {}, story.words.so_far), list);
 }
 
 /**
@@ -93,7 +93,7 @@ function soFar(story, steps) {
  */
 function past(story, step, index) {
   const {
-    telling,
+    words,
     view: { course },
   } = story;
   return make(
@@ -103,7 +103,7 @@ function past(story, step, index) {
     make(
       "p",
       { dir: "auto" },
-      make("span", { class: "practicum-hint" }, telling.chosen),
+      make("span", { class: "practicum-hint" }, words.chosen),
       " ",
       make("span", course, step.text),
     ),
@@ -119,14 +119,14 @@ function past(story, step, index) {
  * @param {Story} story
  * @param {Step} step
  */
-function beside({ ask, view, telling }, step) {
-  const place = make("div");
+function beside({ ask, view, words }, step) {
+  const body = make("div");
   const open = async () => {
-    if (!folded.open || place.hasChildNodes()) return;
+    if (!folded.open || body.hasChildNodes()) return;
     const said = await ask({ kind: "select", vignette: step.scene.id, option: step.left.option });
-    if (said.guidance) place.replaceChildren(comparison(view, said.guidance, step.left, []).section);
+    if (said.guidance) body.replaceChildren(comparison(view, said.guidance, step.left, []).section);
   };
-  const folded = make("details", { ontoggle: open }, make("summary", {}, telling.beside), place);
+  const folded = make("details", { ontoggle: open }, make("summary", {}, words.beside), body);
   return folded;
 }
 
@@ -136,10 +136,10 @@ function beside({ ask, view, telling }, step) {
  * @param {string} title
  */
 function anew(story, index, title) {
-  const { telling, way } = story;
+  const { words, way } = story;
   const go = () => show(story, upTo(way, index), { focus: true });
-  const name = fill(telling.anew_named, { title });
-  return make("button", { type: "button", class: "practicum-button", "aria-label": name, onclick: go }, telling.anew);
+  const name = fill(words.anew_named, { title });
+  return make("button", { type: "button", class: "practicum-button", "aria-label": name, onclick: go }, words.anew);
 }
 
 /**
@@ -149,15 +149,15 @@ function anew(story, index, title) {
  * @param {SceneShown} here
  */
 function decide(story, way, here) {
-  const { view, telling, stage, head } = story;
+  const { view, words, stage, head } = story;
   const frame = make("div");
   const vignette = {
     ...here,
-    level: `${fill(telling.decision, { number: way.steps.length + 1 })}. ${here.level}`,
+    level: `${fill(words.decision, { number: way.steps.length + 1 })}. ${here.level}`,
   };
-  const onward = make("div", { class: "practicum-row" }, make("p", { class: "practicum-hint" }, telling.waiting));
+  const onward = make("div", { class: "practicum-row" }, make("p", { class: "practicum-hint" }, words.waiting));
   const name = card({
-    ...{ ask: story.ask, view, vignette, place: head.place, frame, commit: telling.commit },
+    ...{ ask: story.ask, view, vignette, path_hash: head.path_hash, frame, commit: words.commit },
     after: (_, said) => [cameOfIt(story, said.outcome), onward],
     saved: (answer) => answer.way && onward.replaceChildren(goOn(story, answer.way)),
   });
@@ -169,11 +169,11 @@ function decide(story, way, here) {
  * @param {Story} story
  * @param {string} outcome
  */
-function cameOfIt({ telling, view: { course } }, outcome) {
+function cameOfIt({ words, view: { course } }, outcome) {
   return make(
     "div",
     { class: "practicum-judged" },
-    make("h5", {}, telling.outcome_title),
+    make("h5", {}, words.outcome_title),
     make("p", { class: "practicum-option", ...course }, outcome),
   );
 }
@@ -183,9 +183,9 @@ function cameOfIt({ telling, view: { course } }, outcome) {
  * @param {Way} way
  */
 function goOn(story, way) {
-  const { telling } = story;
+  const { words } = story;
   const go = () => show(story, way, { focus: true });
-  return make("button", { type: "button", class: "practicum-button practicum-primary", onclick: go }, telling.go_on);
+  return make("button", { type: "button", class: "practicum-button practicum-primary", onclick: go }, words.go_on);
 }
 
 /**
@@ -194,7 +194,7 @@ function goOn(story, way) {
  */
 function end(story, ending) {
   const {
-    telling,
+    words,
     stage,
     view: { course },
   } = story;
@@ -203,7 +203,7 @@ function end(story, ending) {
     make(
       "section",
       { class: "practicum-part practicum-ending" },
-      make("p", { class: "practicum-level" }, telling.ending),
+      make("p", { class: "practicum-level" }, words.ending),
       heading,
       ending.text.map((paragraph) => make("p", { class: "practicum-option", ...course }, paragraph)),
       make("p", { class: "practicum-hint" }, ending.kind),

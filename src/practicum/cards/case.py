@@ -42,7 +42,7 @@ class CaseCard(View):
 
     def __init__(self, case: Case, library: Library, passport: Passport) -> None:
         self._case, self._library, self._passport = case, library, passport
-        head = {**show_head(case), "place": passport.place}
+        head = {**show_head(case), "path_hash": passport.path_hash}
         super().__init__(case.title, case=head, way=self._follow())
 
     def refusal(self) -> str:
@@ -111,7 +111,7 @@ def show_way(case: Case, walked: Walk, taken: Ways, left: list[Shown]) -> Shown:
     return {
         "steps": [_step(step, choice) for step, choice in zip(walked.steps, left, strict=True)],
         "here": _here(walked.at),
-        "figure": show_map(case, walked, taken) if ended else None,
+        "map": show_map(case, walked, taken) if ended else None,
     }
 
 

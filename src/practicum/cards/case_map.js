@@ -8,9 +8,9 @@ const RADIUS = 17;
 
 /**
  * Draw the map of a case.
- * @param {FigureShown} map
+ * @param {MapShown} map
  */
-export function figure(map) {
+export function drawMap(map) {
   const rows = 1 + Math.max(...map.nodes.map((node) => node.row));
   const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${rows * ROW}`, class: "practicum-map", "aria-hidden": "true" });
   const at = /** @type {Known<string, Spot>} */ (
@@ -18,7 +18,7 @@ export function figure(map) {
   );
   const edges = [...map.edges].sort((one, other) => rank(one) - rank(other));
   svg.append(...edges.map((edge) => line(at.get(edge.from), at.get(edge.to), edge)));
-  svg.append(...[...at.values()].map((node) => mark(node)));
+  svg.append(...[...at.values()].map((node) => drawNode(node)));
   return make(
     "figure",
     { class: "practicum-part" },
@@ -36,7 +36,7 @@ export function figure(map) {
 
 /**
  * Find the middle of a place: rows downwards, columns evenly over the width.
- * @param {FigureNode} node
+ * @param {MapNode} node
  */
 function spot({ row, column, columns }) {
   return { x: (column / (columns + 1)) * WIDTH, y: ROW * (row + 0.5) };
@@ -44,7 +44,7 @@ function spot({ row, column, columns }) {
 
 /**
  * The way that is walked is drawn over the others.
- * @param {FigureEdge} edge
+ * @param {MapEdge} edge
  */
 function rank(edge) {
   return edge.on_way ? 2 : edge.met ? 1 : 0;
@@ -54,7 +54,7 @@ function rank(edge) {
  * Draw a way from place to place; one that passes a row is bent around what lies there.
  * @param {Spot} from
  * @param {Spot} to
- * @param {FigureEdge} edge
+ * @param {MapEdge} edge
  */
 function line(from, to, edge) {
   const bend = to.row - from.row > 1 ? (from.x <= WIDTH / 2 ? -70 : 70) : 0;
@@ -64,7 +64,7 @@ function line(from, to, edge) {
 }
 
 /** @param {Spot} node */
-function mark(node) {
+function drawNode(node) {
   const kinds = ["practicum-node", node.on_way ? "practicum-node-here" : "", node.met ? "" : "practicum-node-unmet"];
   const group = shape("g", { class: kinds.join(" ") });
   const box = { x: node.x - RADIUS, y: node.y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS, rx: 3 };

@@ -14,11 +14,11 @@ const NOTHING = { option: null, decided: null, confidence: null };
  * @returns {Card}
  */
 export function open({ peeks = true, commit, ...parts }) {
-  const { view, vignette, place } = parts;
+  const { view, vignette, path_hash } = parts;
   const words = view.words.choosing;
   const prefix = `practicum-${identity()}`;
   return {
-    unsent: unsent(`${place}:${vignette.id}`),
+    unsent: unsent(`${path_hash}:${vignette.id}`),
     guidance: new Map(), // by option: a promise of what is said about it, asked for once
     taken: { ...NOTHING }, // the form as it stands
     current: null, // the choice that was committed and is shown
@@ -79,7 +79,7 @@ function optionGroup(card) {
     legend: vignette.ask,
     of: course,
     name: `${prefix}-option`,
-    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, mark: "abcde"[index] })),
+    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, letter: "abcde"[index] })),
     onpick: (option) => {
       taken.option = option;
       if (card.peeks) guidanceOf(card, option);

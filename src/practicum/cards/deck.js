@@ -19,7 +19,7 @@ export function draw(view, ends = []) {
     ask: link(model, signal),
     at: 0,
     cards: model.get("cards"),
-    place: model.get("place"),
+    path_hash: model.get("path_hash"),
     left: new Map(Object.entries(model.get("left"))), // by vignette: the choice on record
     done: new Set(Object.keys(model.get("left"))),
     held: model.get("held"),
@@ -34,7 +34,7 @@ export function draw(view, ends = []) {
     make("h3", { id: `${prefix}-deck` }, model.get("heading")),
     deck.lines,
     deck.held ? looking(deck) : null,
-    deck.cards.length ? [bar(deck), deck.stage, deck.end, turns(deck)] : null,
+    deck.cards.length ? [bar(deck), deck.stage, deck.end, pager(deck)] : null,
     ends.map((end) => end(deck, model.get("parting"))),
   );
   say(deck, model.get("lines"));
@@ -54,7 +54,7 @@ function places(prefix) {
   return {
     where: make("p", { class: "practicum-where", id: `${prefix}-where` }),
     count: make("p", { class: "practicum-hint" }),
-    marks: make("div", { class: "practicum-marks", "aria-hidden": "true" }),
+    dots: make("div", { class: "practicum-marks", "aria-hidden": "true" }),
     stage: make("div"),
     lines: make("div", { class: "practicum-lines" }),
     end: make("p", { class: "practicum-end", role: "status" }),
@@ -84,8 +84,8 @@ function watched(deck, ask) {
  * @param {DeckState} deck
  */
 function start(deck) {
-  const { cards, place, done } = deck;
-  for (const card of cards.filter(({ id }) => unsent(`${place}:${id}`).all().length)) frameOf(deck, card);
+  const { cards, path_hash, done } = deck;
+  for (const card of cards.filter(({ id }) => unsent(`${path_hash}:${id}`).all().length)) frameOf(deck, card);
   show(
     deck,
     Math.max(
@@ -98,16 +98,16 @@ function start(deck) {
 /* ---- One scene at a time ---- */
 
 /** @param {DeckState} deck */
-function bar({ where, count, marks }) {
-  return make("div", { class: "practicum-bar" }, where, marks, count);
+function bar({ where, count, dots }) {
+  return make("div", { class: "practicum-bar" }, where, dots, count);
 }
 
 /** @param {DeckState} deck */
-function turns(deck) {
+function pager(deck) {
   const { turning } = deck;
-  const turn = (/** @type {string} */ label, /** @type {number} */ step) =>
+  const pageButton = (/** @type {string} */ label, /** @type {number} */ step) =>
     make("button", { type: "button", class: "practicum-button", onclick: () => go(deck, step) }, label);
-  Object.assign(deck, { back: turn(turning.back, -1), next: turn(turning.next, 1) });
+  Object.assign(deck, { back: pageButton(turning.back, -1), next: pageButton(turning.next, 1) });
   return make("div", { class: "practicum-row practicum-turns" }, deck.back, deck.next);
 }
 
@@ -141,14 +141,14 @@ function show(deck, at) {
 
 /** @param {DeckState} deck */
 function standing(deck) {
-  const { cards, done, at, count, marks, end, turning } = deck;
+  const { cards, done, at, count, dots, end, turning } = deck;
   end.textContent = at === cards.length - 1 ? ending(deck) : "";
   if (deck.see) deck.see.hidden = !deck.held || !done.size;
   count.textContent = fill(turning.on_record, { done: done.size, all: cards.length });
   /** @type {(card: SceneShown, index: number) => HTMLElement} */
-  const mark = ({ id }, index) =>
+  const dot = ({ id }, index) =>
     make("span", { class: index === at ? "practicum-mark-here" : "" }, sign(done.has(id) ? 1 : 0));
-  marks.replaceChildren(...cards.map(mark));
+  dots.replaceChildren(...cards.map(dot));
 }
 
 /**
@@ -167,13 +167,13 @@ function ending({ cards, done, at, view }) {
  * @returns {HTMLElement}
  */
 function frameOf(deck, vignette) {
-  const { ask, view, place, left, frames, stage, held, prefix } = deck;
+  const { ask, view, path_hash, left, frames, stage, held, prefix } = deck;
   if (!frames.has(vignette.id)) {
     const frame = make("div", { role: "group" });
     /** @type {(card: Card, choice: Choice, how: How) => Promise<void>} */
     const stand = (shown, choice, how) => keep(deck, shown, choice, how);
     const how = held ? { peeks: false, commit: deck.turning.commit, stand } : {};
-    const name = card({ ask, view, vignette, place, frame, left: left.get(vignette.id), ...how });
+    const name = card({ ask, view, vignette, path_hash, frame, left: left.get(vignette.id), ...how });
     frame.setAttribute("aria-labelledby", name);
     frame.querySelector("h3").setAttribute("aria-describedby", `${prefix}-where`);
     frames.set(vignette.id, frame);

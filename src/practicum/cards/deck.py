@@ -33,7 +33,7 @@ class Deck(View):
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
     cards = traitlets.List(traitlets.Dict()).tag(sync=True)
     left = traitlets.Dict().tag(sync=True)
-    place = traitlets.Unicode().tag(sync=True)
+    path_hash = traitlets.Unicode().tag(sync=True)
     held = traitlets.Bool().tag(sync=True)
 
     def __init__(
@@ -41,7 +41,7 @@ class Deck(View):
     ) -> None:
         self._vignettes, self._library, self._passport = vignettes, library, passport
         cards = [self.show_card(vignette) for vignette in vignettes]
-        super().__init__(title, heading=title, cards=cards, place=passport.place, **state)
+        super().__init__(title, heading=title, cards=cards, path_hash=passport.path_hash, **state)
 
     def show_card(self, vignette: Vignette) -> present.Shown:
         """Give what is seen of a vignette before a choice."""

@@ -13,6 +13,7 @@ from ..content.model import Page
 from ..passport.completion import PageTaken
 from ..passport.copies import waiting
 from ..passport.file import Passport, default_path
+from ..passport.permissions import Obstacle
 from ..passport.progress import latest
 from ..passport.whereabouts import Whereabouts, whereabouts
 from ..settings import Edition, edition
@@ -55,9 +56,9 @@ def page(page_id: str) -> PageLine:
     """Open a page: say what is kept and where, how long it takes, what of it is on record, and how to pause."""
     lies = whereabouts()
     opened = named(open_library().course.pages, page_id, "course.toml")
-    passport = Passport(lies.path)
-    head = _head(lies, passport)
-    return PageLine(opened.title, lines=[*head, *_opening(opened, set(latest(passport.legible())), lies.path.name)])
+    found = Passport(lies.path).look()
+    opening = _opening(opened, set(latest(found.attempts)), lies.path.name)
+    return PageLine(opened.title, lines=[*_head(lies, found.obstacle), *opening])
 
 
 @calmly
@@ -66,9 +67,9 @@ def course_map() -> CourseMap:
     return CourseMap(open_library().course.pages, Passport(default_path()))
 
 
-def _head(lies: Whereabouts, passport: Passport) -> list[str]:
+def _head(lies: Whereabouts, obstacle: Obstacle | None) -> list[str]:
     """Say before anybody chooses what is kept, where and why, or what keeps the passport from being read."""
-    if lies.keeps and (obstacle := passport.obstacle()):
+    if lies.keeps and obstacle:
         return [words.pages.obstacles()[obstacle].format(file=lies.path.name), words.whereabouts.ready()["plain"]]
     here, notice = edition(), words.pages.notice()
     said = [say_unkept(lies)] if not lies.keeps else [notice[here]] if here in notice else []

@@ -19,7 +19,7 @@ export function draw(view) {
   const panel = {
     refresh: button(words.refresh, () => act(panel, { kind: "look" })),
     ask: link(model, signal),
-    unsent: unsent(model.get("place")),
+    unsent: unsent(model.get("path_hash")),
     standing: make("div", { class: "practicum-part", dir: "auto" }),
     earlier: make("div", { class: "practicum-part", dir: "auto" }),
     code: make("output", { class: "practicum-code", id: `${prefix}-code` }),

@@ -61,18 +61,18 @@ class File(Standing, total=False):
 class PassportPanel(View):
     """Show what is stored, and let a learner copy it, take a copy in, or delete it.
 
-    Its `place` is a mark of the passport's own, so that a browser tab does not mix two passports up.
+    Its `path_hash` tells one passport from another, so that a browser tab does not mix two passports up.
     """
 
     entry = "cards/passport_panel.js"
     groups = (words.pages.passport, words.whereabouts.earlier)
     overview = traitlets.Dict().tag(sync=True)
     stored = traitlets.Dict().tag(sync=True)
-    place = traitlets.Unicode().tag(sync=True)
+    path_hash = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, lies: Whereabouts, library: Library) -> None:
         self._lies, self._library, self._passport = lies, library, Passport(lies.path)
-        shown = {"overview": overview(lies, library), "stored": _stored(lies), "place": self._passport.place}
+        shown = {"overview": overview(lies, library), "stored": _stored(lies), "path_hash": self._passport.path_hash}
         super().__init__(words.pages.passport()["title"], **shown)
 
     def do_look(self, message: Message) -> Standing:
@@ -106,7 +106,7 @@ class PassportPanel(View):
             done = latest(self._passport.attempts())
             unfolded = _unfolded(str(message.get("code", "")), self._library)
             here = {(attempt.vignette, attempt.version) for attempt in done.values()}
-            added = self._passport.record(a for a in unfolded.attempts if (a.vignette, a.version) not in here)
+            added = self._passport.record(a for a in unfolded.attempts if (a.vignette, a.version) not in here).added
         except ResumeError as error:
             return self._tell(words.pages.refusals()[error.why], "refused")
         except PassportError as error:
@@ -175,7 +175,7 @@ def overview(lies: Whereabouts, library: Library) -> Shown:
 def _standing(lies: Whereabouts, library: Library) -> Shown:
     passport = Passport(lies.path)
     try:
-        found, gone = passport.contents(), passport.is_gone()
+        found = passport.contents()
     except PassportError as error:
         lines = [_obstacle(error, lies)] if lies.keeps else say_where(lies)
         return {"lines": lines, "code": ""}
@@ -183,7 +183,7 @@ def _standing(lies: Whereabouts, library: Library) -> Shown:
     lost = [_counted("lost", found.unreadable)] if found.unreadable else []
     waiting = _waiting(lies)
     if not attempts and not writings:
-        empty = [_say("gone" if gone else "empty", lies)] if lies.keeps else []
+        empty = [_say("gone" if found.gone else "empty", lies)] if lies.keeps else []
         return {"lines": [*empty, *lost, *say_where(lies)], "code": "", "earlier": waiting}
     done = latest(attempts)
     notes = sum(bool(attempt.note) for attempt in attempts)

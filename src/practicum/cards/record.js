@@ -14,7 +14,7 @@ export function draw(view) {
     words: { record: words },
   } = view;
   const prefix = `practicum-${identity()}`;
-  const sheet = {
+  const state = {
     ask: link(model, signal),
     account: model.get("account"),
     body: make("div", { class: "practicum-part" }),
@@ -25,16 +25,16 @@ export function draw(view) {
   root(
     view,
     { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
-    make("h3", { id: `${prefix}-title` }, sheet.account.title),
-    sheet.body,
-    sheet.name.element,
-    buttons(sheet),
-    sheet.status,
+    make("h3", { id: `${prefix}-title` }, state.account.title),
+    state.body,
+    state.name.element,
+    buttons(state),
+    state.status,
   );
-  show(sheet);
+  show(state);
 }
 
-/** @param {RecordState} sheet */
+/** @param {RecordState} state */
 function show({ body, account }) {
   const lines = (/** @type {string[]} */ texts, attributes = {}) =>
     texts.map((/** @type {string} */ text) => make("p", attributes, text));
@@ -42,7 +42,7 @@ function show({ body, account }) {
     ...lines(account.standing),
     ...(account.table ? [table(account.table)] : []),
     ...lines(account.limits),
-    ...lines(account.mark, { class: "practicum-hint" }),
+    ...lines(account.fingerprint, { class: "practicum-hint" }),
   );
 }
 
@@ -69,29 +69,29 @@ function nameBox(words, prefix) {
   return { element, read: () => box.value.trim() };
 }
 
-/** @param {RecordState} sheet */
-function buttons(sheet) {
-  const { view, words } = sheet;
-  const onPaper = () => print(view, { title: sheet.account.title, blocks: blocks(sheet) });
-  const save = () => download("record.txt", plainText(blocks(sheet)), "text/plain");
+/** @param {RecordState} state */
+function buttons(state) {
+  const { view, words } = state;
+  const onPaper = () => print(view, { title: state.account.title, blocks: blocks(state) });
+  const save = () => download("record.txt", plainText(blocks(state)), "text/plain");
   return make("div", { class: "practicum-row" }, [
     button(words.print, onPaper),
     button(words.save, save),
-    button(words.refresh, () => look(sheet)),
+    button(words.refresh, () => look(state)),
   ]);
 }
 
-/** @param {RecordState} sheet */
-async function look(sheet) {
-  const silent = () => (sheet.status.textContent = sheet.words.no_kernel);
-  const answer = await sheet.ask({ kind: "look" }, silent, { again: false });
-  sheet.account = answer.account;
-  sheet.status.textContent = sheet.words.looked;
-  show(sheet);
+/** @param {RecordState} state */
+async function look(state) {
+  const silent = () => (state.status.textContent = state.words.no_kernel);
+  const answer = await state.ask({ kind: "look" }, silent, { again: false });
+  state.account = answer.account;
+  state.status.textContent = state.words.looked;
+  show(state);
 }
 
 /**
- * @param {RecordState} sheet
+ * @param {RecordState} state
  * @returns {Block[]}
  */
 function blocks({ words, account, name }) {
@@ -103,6 +103,6 @@ function blocks({ words, account, name }) {
     { tag: "h1", text: account.title },
     ...texts([account.course, ...owner, ...account.standing]),
     ...table,
-    ...texts([...account.limits, ...account.mark, fill(words.printed, { day: today() })]),
+    ...texts([...account.limits, ...account.fingerprint, fill(words.printed, { day: today() })]),
   ];
 }

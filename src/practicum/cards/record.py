@@ -68,7 +68,7 @@ def count_done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
 def show_account(counted: Completion, fingerprint: str, course: str, file: str) -> Shown:
     """Give the record of completion: what was done, and what that does not show."""
     lines = words.record.account()
-    mark = words.record.fingerprint()
+    shown = words.record.fingerprint()
     if counted.choices:
         days = {"first": _day(counted.first), "last": _day(counted.last)}
         standing = [lines["about"].format(file=file), lines["between"].format(choices=counted.choices, **days)]
@@ -84,7 +84,7 @@ def show_account(counted: Completion, fingerprint: str, course: str, file: str) 
             "rows": [[page.title, "; ".join(_taken(page, lines))] for page in counted.pages],
         },
         "limits": words.record.limits(),
-        "mark": [mark["line"].format(fingerprint=fingerprint), mark["hint"]] if counted.choices else [],
+        "fingerprint": [shown["line"].format(fingerprint=fingerprint), shown["hint"]] if counted.choices else [],
     }
 
 
@@ -97,7 +97,7 @@ def _unreadable(course: str, file: str) -> Shown:
         "standing": [lines["unreadable"].format(file=file)],
         "table": None,
         "limits": [],
-        "mark": [],
+        "fingerprint": [],
     }
 
 
@@ -105,7 +105,7 @@ def _forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Pass
     """Name the vignettes of the form before and of the form after; nothing where a course has no two forms."""
     if len(course.forms) != 2:
         return {}
-    before, after = forms_in_order(course.forms, attempts, passport.place)
+    before, after = forms_in_order(course.forms, attempts, passport.path_hash)
     return {"before": before.vignettes, "after": after.vignettes}
 
 

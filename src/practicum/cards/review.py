@@ -98,7 +98,7 @@ class ReviewDeck(Deck):
         if not attempts:
             return {"kind": "refused", "remark": lines["nothing"]}
         code = overview(self._lies, self._library)["code"] if message.get("code") is True else ""
-        text = calendar(mark(attempts), datetime.now().astimezone(), code)
+        text = calendar(passport_id(attempts), datetime.now().astimezone(), code)
         return {"kind": "done", "remark": lines["on_its_way"], "name": FILE_NAME, "text": text}
 
 
@@ -139,7 +139,7 @@ def _lines_of_rest(waiting: Collection[Recall], known: Collection[Vignette]) -> 
     return [lines["rests" if known else "nothing"]]
 
 
-def mark(attempts: Sequence[Attempt]) -> str:
+def passport_id(attempts: Sequence[Attempt]) -> str:
     """Mark a passport by its first attempt, wherever the file lies; nobody can tell from it which one that was.
 
     A code gives everybody who takes it in the same ids, so that the time belongs to it.
@@ -150,14 +150,14 @@ def mark(attempts: Sequence[Attempt]) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{attempts[0].id} {attempts[0].at}"))
 
 
-def calendar(mark: str, at: datetime, code: str = "") -> str:
+def calendar(passport: str, at: datetime, code: str = "") -> str:
     """Write an iCalendar file with an all-day event after each wait, counted from a moment where the learner is.
 
     Each passport has the same three events for good: a calendar that takes a later file moves them and adds none. The
     events are private and leave the day free: others may read a calendar at work.
 
     Args:
-        mark: the passport's.
+        passport: its id.
         at: the moment, with its time zone.
         code: a resume code, for whoever asks to have it in the calendar.
     """
@@ -170,7 +170,7 @@ def calendar(mark: str, at: datetime, code: str = "") -> str:
     made.add("version", "2.0")
     for wait in WAITS:
         event = _day(at.date() + timedelta(wait))
-        event.add("uid", str(uuid.uuid5(_NAMESPACE, f"{mark} {wait}")))
+        event.add("uid", str(uuid.uuid5(_NAMESPACE, f"{passport} {wait}")))
         event.add("sequence", min(max(int((moment - _BEGINNING).total_seconds()), 0), _LAST))
         event.add("dtstamp", moment)
         event.add("summary", lines["summary"])

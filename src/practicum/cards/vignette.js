@@ -16,7 +16,7 @@ export function draw(view) {
     ask: link(model, signal),
     view,
     vignette,
-    place: vignette.place,
+    path_hash: vignette.path_hash,
     frame,
     left: model.get("left"),
   });

@@ -55,7 +55,7 @@ class VignetteCard(View):
 
     def __init__(self, vignette: Vignette, library: Library, passport: Passport) -> None:
         self._vignette, self._library, self._passport = vignette, library, passport
-        scene = {**present.scene(vignette), "place": passport.place}
+        scene = {**present.scene(vignette), "path_hash": passport.path_hash}
         super().__init__(vignette.title, vignette=scene, left=find_left(vignette, passport))
 
     def refusal(self) -> str:
@@ -100,8 +100,7 @@ def record_choice(vignette: Vignette, message: Commit, passport: Passport) -> An
     lines, file = words.card.comparison(), passport.path.name
     attempt = _attempt(vignette, message)
     try:
-        gone = passport.is_gone()
-        passport.record([attempt])
+        gone = passport.record([attempt]).gone
     except PassportError:
         return {"kind": "unsaved", "remark": lines["unsaved"].format(file=file)}
     said = [lines["saved"], *([lines["gone"]] if gone else [])]

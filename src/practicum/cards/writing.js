@@ -169,7 +169,7 @@ function say(line, remark) {
  * @param {KeptText | null} kept
  */
 function reopen(box, kept) {
-  const key = `${box.prompt.place}:${box.prompt.id}`;
+  const key = `${box.prompt.path_hash}:${box.prompt.id}`;
   const draft = DRAFTS.get(key);
   DRAFTS.delete(key);
   for (const [name, text] of Object.entries(draft?.answers ?? kept?.answers ?? {})) {
@@ -200,7 +200,7 @@ function leave(box) {
   const answers = read(box);
   const unkept = Object.keys(answers).length && !same(answers, box.kept?.answers ?? {});
   if (!unkept && !box.asked) return;
-  const key = `${box.prompt.place}:${box.prompt.id}`;
+  const key = `${box.prompt.path_hash}:${box.prompt.id}`;
   const draft = { answers, asked: box.asked };
   DRAFTS.set(key, draft);
   setTimeout(() => DRAFTS.get(key) === draft && DRAFTS.delete(key), RETURN);

@@ -48,7 +48,7 @@ class WritingBox(View):
     def __init__(self, prompt: Shown, passport: Passport) -> None:
         self._of, self._most, self._fields = prompt["id"], prompt["most"], list_fields(prompt)
         self._passport = passport
-        super().__init__(prompt["title"], prompt={**prompt, "place": passport.place}, kept=self._find())
+        super().__init__(prompt["title"], prompt={**prompt, "path_hash": passport.path_hash}, kept=self._find())
 
     def refusal(self) -> str:
         """Say that a text cannot be kept as it is."""
@@ -58,12 +58,13 @@ class WritingBox(View):
         """Keep a text in the passport, each once."""
         writing = self._writing(message)
         try:
-            gone, known = self._passport.is_gone(), self._passport.writings().get(self._of)
+            found = self._passport.contents()
+            known = found.writings.get(self._of)
             if known is None or known.answers != writing.answers:
                 self._passport.record([writing])
         except PassportError:
             return {"kind": "unkept", "remark": self._say("unkept")}
-        remark = " ".join(self._say(key) for key in ("kept", *(["gone"] if gone else [])))
+        remark = " ".join(self._say(key) for key in ("kept", *(["gone"] if found.gone else [])))
         self.kept = self._redrawn(writing)
         return {"kind": "kept", "remark": remark, "kept": self.kept}
 

@@ -12,7 +12,8 @@ import traitlets
 from .. import settings, words
 from ..content.library import Library, open_library
 from ..content.model import FEWEST, PracticumError, Vignette
-from ..widgets.base import View, calmly
+from ..widgets.base import Sent, View, calmly
+from ..widgets.present import Shown
 from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
 from .tables import Change, Cohort, as_csv
@@ -20,16 +21,9 @@ from .tables import Change, Cohort, as_csv
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
 _NO_INTERVAL = ("low", "high")
 
-Acts = dict[str, Callable[[dict], dict]]
-
 
 class CohortPanel(View):
-    """Read passports when asked, and show tables and pictures of them.
-
-    Args:
-        shown: how things stand before anything is read.
-        acts: what each message does, by its kind; each gives what is to be shown.
-    """
+    """Read passports when asked, and show tables and pictures of them; nothing is opened or written before that."""
 
     entry = "cohort/report.js"
     groups = (words.cohort.page,)
@@ -37,76 +31,74 @@ class CohortPanel(View):
     shown = traitlets.Dict().tag(sync=True)
     caveats = traitlets.List[str]().tag(sync=True)
 
-    def __init__(self, shown: dict, acts: Acts) -> None:
-        self._acts = acts
-        super().__init__(words.cohort.page()["title"], shown=shown, caveats=words.cohort.caveats())
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library, self._folder = library, folder
+        self._chosen: list[Found] = []
+        self._seen: list[frozenset[int]] = []  # of whom tables were shown: a sum for each passport
+        super().__init__(words.cohort.page()["title"], shown=self._standing(), caveats=words.cohort.caveats())
 
-    def reply(self, message: dict) -> dict | None:
-        """Do what a button asks; None for a message that no button sends."""
-        act = self._acts.get(str(message.get("kind")))
-        return {"kind": "done", "shown": act(message)} if act else None
+    def do_take(self, message: Sent) -> Sent:
+        """Keep a chosen file in memory until the page is run anew."""
+        name, text = str(message.get("name") or ""), str(message.get("text") or "")
+        held = sum(len(each.text) for each in self._chosen)
+        if len(text.encode(errors="replace")) > MOST_BYTES:
+            self._chosen.append(Found(name, reason="too_large"))
+        elif held + len(text) > _MOST_CHOSEN or len(self._chosen) >= MOST_FILES:
+            self._chosen.append(Found(name, reason="too_much"))
+        else:
+            self._chosen.append(Found(name, text))
+        return _answer(self._standing())
+
+    def do_drop(self, message: Sent) -> Sent:
+        """Let the chosen files go."""
+        self._chosen.clear()
+        return _answer(self._standing())
+
+    def do_read(self, message: Sent) -> Sent:
+        """Read the folder and the chosen files; what is in the way is said in a line."""
+        try:
+            shown = self._read()
+        except PracticumError as error:
+            shown = _only(str(error))
+        return _answer(shown)
+
+    def _standing(self) -> Shown:
+        """Say where the files are looked for; nothing is opened for it."""
+        lines = words.cohort.standing()
+        shown = [lines["folder" if self._folder.is_dir() else "no_folder"].format(folder=self._folder)]
+        if self._chosen:
+            shown.append(lines["chosen"].format(count=len(self._chosen)))
+        return _only(*shown)
+
+    def _read(self) -> Shown:
+        bank = [self._library.vignette(name) for name in self._library.vignette_ids()]
+        taken = take(chain(self._found(), self._chosen), bank)
+        people = frozenset(hash(frozenset(person.ids)) for person in taken.people)
+        if any(_differ_by_few(people, earlier) for earlier in self._seen):
+            return _only(words.cohort.standing()["few"])
+        shown = laid_out(taken, bank, self._library)
+        self._seen += [people] if shown["parts"] else []
+        return shown
+
+    def _found(self) -> Iterator[Found]:
+        """Look into the folder, one file at a time; with files chosen on the page there need not be one."""
+        if self._folder.is_dir() or not self._chosen:
+            yield from find(self._folder)
 
 
 @calmly
 def see() -> CohortPanel:
     """Show the cohort's page; the files are read when the facilitator says so, and nothing is written."""
-    reader = _Reader(open_library(), settings.cohort_folder())
-    return CohortPanel(reader.standing(), reader.acts())
+    return CohortPanel(open_library(), settings.cohort_folder())
 
 
-class _Reader:
-    """What the page may ask."""
+def _answer(shown: Shown) -> Sent:
+    return {"kind": "done", "shown": shown}
 
-    def __init__(self, library: Library, folder: Path) -> None:
-        self.library, self.folder = library, folder
-        self.chosen: list[Found] = []
-        self.seen: list[frozenset[int]] = []  # of whom tables were shown: a sum for each passport
 
-    def acts(self) -> dict:
-        """Name what answers the page's messages."""
-        return {"read": self._read, "take": self._take, "drop": self._drop}
-
-    def standing(self) -> dict:
-        """Say where the files are looked for; nothing is opened for it."""
-        lines = words.cohort.standing()
-        shown = [lines["folder" if self.folder.is_dir() else "no_folder"].format(folder=self.folder)]
-        if self.chosen:
-            shown.append(lines["chosen"].format(count=len(self.chosen)))
-        return {"lines": shown, "skipped": [], "parts": []}
-
-    def _take(self, message: dict) -> dict:
-        """Keep a chosen file in memory until the page is run anew."""
-        name, text = str(message.get("name") or ""), str(message.get("text") or "")
-        held = sum(len(each.text) for each in self.chosen)
-        if len(text.encode(errors="replace")) > MOST_BYTES:
-            self.chosen.append(Found(name, reason="too_large"))
-        elif held + len(text) > _MOST_CHOSEN or len(self.chosen) >= MOST_FILES:
-            self.chosen.append(Found(name, reason="too_much"))
-        else:
-            self.chosen.append(Found(name, text))
-        return self.standing()
-
-    def _drop(self, _: dict) -> dict:
-        self.chosen.clear()
-        return self.standing()
-
-    def _read(self, _: dict) -> dict:
-        try:
-            bank = [self.library.vignette(name) for name in self.library.vignette_ids()]
-            taken = take(chain(self._found(), self.chosen), bank)
-            people = frozenset(hash(frozenset(person.ids)) for person in taken.people)
-            if any(_differ_by_few(people, earlier) for earlier in self.seen):
-                return {"lines": [words.cohort.standing()["few"]], "skipped": [], "parts": []}
-            shown = laid_out(taken, bank, self.library)
-        except PracticumError as error:
-            return {"lines": [str(error)], "skipped": [], "parts": []}
-        self.seen += [people] if shown["parts"] else []
-        return shown
-
-    def _found(self) -> Iterator[Found]:
-        """Look into the folder, one file at a time; with files chosen on the page there need not be one."""
-        if self.folder.is_dir() or not self.chosen:
-            yield from find(self.folder)
+def _only(*lines: str) -> Shown:
+    """Show lines alone, without tables."""
+    return {"lines": list(lines), "skipped": [], "parts": []}
 
 
 def _differ_by_few(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -114,7 +106,7 @@ def _differ_by_few(one: frozenset[int], other: frozenset[int]) -> bool:
     return any(0 < len(gap) < FEWEST for gap in (one - other, other - one))
 
 
-def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> dict:
+def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> Shown:
     """Lay out what was read: lines, what was skipped, and each table with its picture."""
     forms = library.course.forms
     cohort = tables.gather(taken.people, bank, forms)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import traitlets
 
 from .. import settings, words
@@ -13,23 +11,17 @@ from ..content.library import Library, open_library
 from ..content.model import Alignment, Decided, PracticumError, Vignette
 from ..passport.file import Passport, PassportError, now
 from ..widgets import present
-from ..widgets.base import View, calmly
+from ..widgets.base import Answer, Sent, View, calmly
+from ..widgets.present import Shown
 from ..workshop import result
 from . import codings
 from .codings import ASKED, Hearing
 
 _FILE = "sheets.jsonl"
 
-Acts = dict[str, Callable[[dict], dict]]
-
 
 class PanelSheet(View):
-    """Let a member of a panel say how each option of a scene stands to the article.
-
-    Args:
-        scenes: what is seen of each vignette before a choice; no label is in it.
-        acts: what each message does, by its kind.
-    """
+    """Let a member of a panel say how each option of a scene stands to the article; our labels are not in it."""
 
     entry = "panel/sheet.js"
     groups = (words.cohort.asking,)
@@ -38,80 +30,70 @@ class PanelSheet(View):
     alignments = traitlets.List[dict]().tag(sync=True)
     decided = traitlets.List[object]().tag(sync=True)
 
-    def __init__(self, scenes: list, acts: Acts) -> None:
-        self._acts = acts
+    def __init__(self, library: Library) -> None:
+        self._asked = _asked_about(library)
         verdicts = [{"value": name, "label": label} for name, label in words.article.verdicts().items()]
         judgements = words.card.choosing()
         super().__init__(
             words.cohort.asking()["title"],
-            scenes=scenes,
+            scenes=[{**present.scene(vignette), "level": ""} for vignette in self._asked],
             alignments=verdicts,
             decided=[judgements["decided_ask"], judgements["decided_choices"]],
         )
 
-    def reply(self, message: dict) -> dict | None:
-        """Save a sheet; None for a message that no button sends."""
-        act = self._acts.get(str(message.get("kind")))
-        return act(message) if act else None
+    def refusal(self) -> str:
+        """Say that this is no whole sheet."""
+        return words.cohort.asking()["refused"]
+
+    def do_save(self, message: Sent) -> Answer:
+        """Put a sheet into the panel's folder."""
+        path, lines = settings.panel_folder() / _FILE, words.cohort.asking()
+        coding = codings.coding(message, self._asked)
+        try:
+            Passport(path).record([codings.as_writing(coding, now())])
+        except PassportError:
+            return {"kind": "unsaved", "remark": lines["unsaved"].format(file=path)}
+        return {"kind": "saved", "remark": lines["saved"].format(file=path)}
 
 
 class PanelHearing(View):
-    """Show, when asked, what a panel says beside the text's key.
-
-    Args:
-        read: gives what is to be shown: lines and tables.
-    """
+    """Show, when asked, what a panel says beside the text's key; of ten members or more, and of no fewer."""
 
     entry = "panel/hearing.js"
     groups = (words.cohort.hearing,)
 
-    def __init__(self, read: Callable[[], dict]) -> None:
-        self._read = read
+    def __init__(self, library: Library) -> None:
+        self._library = library
         super().__init__(words.cohort.hearing()["title"])
 
-    def reply(self, message: dict) -> dict | None:
-        """Read the sheets; None for a message that no button sends."""
-        return {"kind": "done", "shown": self._read()} if message.get("kind") == "read" else None
-
-
-@calmly
-def ask() -> PanelSheet:
-    """Show the sheet that a member of the panel fills in; our labels are not in it."""
-    scenes = _asked_about(open_library())
-
-    def save(message: dict) -> dict:
-        lines = words.cohort.asking()
-        path = settings.panel_folder() / _FILE
+    def do_read(self, message: Sent) -> Sent:
+        """Read the sheets; what is in the way is said in a line."""
         try:
-            Passport(path).record([codings.as_writing(codings.coding(message, scenes), now())])
-        except PassportError:
-            return {"kind": "unsaved", "remark": lines["unsaved"].format(file=path)}
-        except PracticumError:
-            return {"kind": "refused", "remark": lines["refused"]}
-        return {"kind": "saved", "remark": lines["saved"].format(file=path)}
-
-    return PanelSheet([{**present.scene(scene), "level": ""} for scene in scenes], {"save": save})
-
-
-@calmly
-def hear() -> PanelHearing:
-    """Show, once it is asked for, what the panel says; of ten members or more, and of no fewer."""
-    library = open_library()
-
-    def read() -> dict:
-        folder = settings.panel_folder()
-        lines = words.cohort.hearing()
-        try:
-            said = codings.codings(found.text for found in find(folder) if not found.reason)
+            shown = self._read()
         except PracticumError as error:
-            return {"lines": [str(error)], "tables": []}
-        heard = [hearing for scene in _asked_about(library) if (hearing := codings.hear(scene, said)).members]
+            shown = {"lines": [str(error)], "tables": []}
+        return {"kind": "done", "shown": shown}
+
+    def _read(self) -> Shown:
+        folder, lines = settings.panel_folder(), words.cohort.hearing()
+        said = codings.codings(found.text for found in find(folder) if not found.reason)
+        heard = [each for scene in _asked_about(self._library) if (each := codings.hear(scene, said)).members]
         few = [_few(each) for each in heard if each.members < ASKED]
         shown = [_table(each) for each in heard if each.members >= ASKED]
         where = lines["folder"].format(folder=folder)
         return {"lines": [where, lines["caveat"], *(few or ([] if shown else [lines["none"]]))], "tables": shown}
 
-    return PanelHearing(read)
+
+@calmly
+def ask() -> PanelSheet:
+    """Show the sheet that a member of the panel fills in."""
+    return PanelSheet(open_library())
+
+
+@calmly
+def hear() -> PanelHearing:
+    """Show, once it is asked for, what the panel says."""
+    return PanelHearing(open_library())
 
 
 def _asked_about(library: Library) -> list[Vignette]:

@@ -73,13 +73,21 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """How many records were new to a passport, and whether those that were there before were gone."""
+
+    added: int
+    gone: bool
+
+
+@dataclass(frozen=True)
 class Passport:
     """One learner's file of attempts; opening it writes nothing."""
 
     path: Path
 
     @property
-    def place(self) -> str:
+    def path_hash(self) -> str:
         """Mark where this passport lies, in eight letters, without saying where."""
         return f"{zlib.crc32(f'{platform.node()}:{self.path.absolute()}'.encode()):08x}"
 
@@ -115,10 +123,6 @@ class Passport:
         except PassportError as error:
             return Contents(obstacle=error.obstacle)
 
-    def obstacle(self) -> Obstacle | None:
-        """Name what keeps the file from being read; None if it is not there yet, or can be read."""
-        return self.look().obstacle
-
     def attempts(self) -> tuple[Attempt, ...]:
         """Read every attempt once, oldest first; torn lines and newer records are passed over."""
         return self.contents().attempts
@@ -139,26 +143,22 @@ class Passport:
         """
         return {record.id for _, record in self._records() if record}
 
-    def is_gone(self) -> bool:
-        """Tell whether this process has met choices or texts here, deleted none, and finds none any more.
-
-        Raises:
-            PassportError: if the file is there and cannot be read.
-        """
-        return self.path in _met and self.contents().gone
-
-    def record(self, attempts: Iterable[Attempt | Writing]) -> int:
+    def record(self, attempts: Iterable[Attempt | Writing]) -> Recorded:
         """Append attempts and writings that the file does not hold yet, durably, and count them.
 
         Raises:
             PassportError: if they could not be written; nothing is lost but the line itself.
         """
-        known = self.ids()
+        known: dict[str, bool] = {}  # by id, whether it is a record of this course's
+        for _, record in self._records():
+            if record:
+                known[record.id] = isinstance(record, Attempt | Writing)
+        gone = self.path in _met and not any(known.values())
         fresh = {attempt.id: attempt for attempt in attempts if attempt.id not in known}
         self._append([lines.written(attempt) for attempt in fresh.values()])
         if fresh:
             _met.add(self.path)
-        return len(fresh)
+        return Recorded(len(fresh), gone)
 
     def export(self, *, with_notes: bool = False) -> str:
         """Copy the passport as text; notes, writings, and records too new to judge, only if asked for."""

@@ -49,7 +49,7 @@ def forms_in_order(forms: tuple[Form, Form], attempts: Collection[Attempt], coin
     Args:
         forms: the two forms of course.toml.
         attempts: a passport's; the form that was begun earlier comes before.
-        coin: hexadecimal digits, such as a passport's mark; they decide while neither has been begun.
+        coin: hexadecimal digits, such as those of a passport's path; they decide while neither has been begun.
     """
     begun = [_begun(form, attempts) for form in forms]
     swapped = int(coin, 16) % 2 if begun[0] == begun[1] else begun[1] < begun[0]
@@ -65,7 +65,7 @@ def forms_as_met(library: Library, passport: Passport) -> tuple[list[Vignette], 
     forms = library.course.forms
     if len(forms) != 2:
         raise LibraryError("course.toml needs two tables [[forms]], one for each check. Add them there.")
-    before, after = forms_in_order(forms, passport.legible(), passport.place)
+    before, after = forms_in_order(forms, passport.legible(), passport.path_hash)
     return _vignettes(library, before), _vignettes(library, after)
 
 

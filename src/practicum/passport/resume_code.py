@@ -5,7 +5,7 @@ whatever this course does not know is left out and counted, and nothing is taken
 catches a slip of the pen; base32 keeps to letters and digits that are hard to mix up. Notes, times and earlier tries
 are not in it: for those there is the passport file.
 
-The bits, first to last: a checksum of 24 and a mark of the course of 16; whether of two forms the one named second
+The bits, first to last: a checksum of 24 and a hash of the course of 16; whether of two forms the one named second
 was taken first; then for each choice, in the order of the vignettes' permanent numbers, how far the number is from
 the one before (Elias gamma), the version (Elias gamma), and option, judgement and confidence in seven bits. Zeros
 fill the last byte; no choice is zeros alone.
@@ -80,7 +80,7 @@ def to_code(course: Course, latest: dict[str, Attempt], bank: Iterable[Vignette]
         version, cell = made[number]
         bits += _gamma(number - last) + _gamma(version) + f"{cell:0{_CELL}b}"
         last = number
-    body = _mark(course) + int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8))
+    body = _course_hash(course) + int(bits.ljust(-(-len(bits) // 8) * 8, "0"), 2).to_bytes(-(-len(bits) // 8))
     letters = base64.b32encode(_checksum(body) + body).decode().rstrip("=")
     return "-".join(letters[i : i + 4] for i in range(0, len(letters), 4))
 
@@ -92,7 +92,7 @@ def from_code(code: str, course: Course, bank: Iterable[Vignette], at: str) -> U
         ResumeError: if the code is torn or mistyped, of another course, or of the kind that knew no versions.
     """
     body = _body(code)
-    if body[:2] != _mark(course):
+    if body[:2] != _course_hash(course):
         raise ResumeError(Refusal.OTHER_COURSE, "the code is of another course. Use it there.")
     bits = "".join(f"{byte:08b}" for byte in body[2:])
     known = {vignette.number: vignette for vignette in bank}
@@ -152,7 +152,7 @@ def _number(bits: str, at: int) -> tuple[int, int]:
     return int(bits[at:end] or "0", 2), end
 
 
-def _mark(course: Course) -> bytes:
+def _course_hash(course: Course) -> bytes:
     """Give the two bytes that stand for a course."""
     return (zlib.crc32((course.id or course.title).encode()) & 0xFFFF).to_bytes(2)
 

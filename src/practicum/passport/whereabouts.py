@@ -141,9 +141,9 @@ def _reason(beside: Path, amiss: Obstacle | None) -> Why:
 
 def _own_places(folder: Path, owner: Owner) -> Iterator[Path]:
     """Name the places that are one person's own, the best first."""
-    mark = _mark(owner)
-    own = [root / mark / FILE_NAME for root in _roots()]
-    beside = folder / f".{FILE_NAME.removesuffix('.jsonl')}-{mark}" / FILE_NAME
+    folder_name = _folder_name(owner)
+    own = [root / folder_name / FILE_NAME for root in _roots()]
+    beside = folder / f".{FILE_NAME.removesuffix('.jsonl')}-{folder_name}" / FILE_NAME
     yield from [beside, *own] if own and owner.by_hub and not outlasts(own[0], folder) else [*own, beside]
 
 
@@ -158,7 +158,7 @@ def _roots() -> Iterator[Path]:
         yield Path(home).absolute() / f".{_COURSE}" / "people"
 
 
-def _mark(owner: Owner) -> str:
+def _folder_name(owner: Owner) -> str:
     """Name a person's folder: no two people's are the same, whatever their names hold, and any system takes it."""
     kind = "hub" if owner.by_hub else "account"
     total = hashlib.sha256(f"{kind}:{owner.name}".encode("utf-8", errors="surrogatepass")).hexdigest()[:20]

@@ -45,7 +45,7 @@ export function root({ el, said }, attributes, ...children) {
 }
 
 /**
- * Build a labelled radio group. Each choice: {value, label, hint, mark}; `of` says in which language they stand.
+ * Build a labelled radio group. Each choice: {value, label, hint, letter}; `of` says in which language they stand.
  * @param {{ legend: string, hint?: string, name: string, choices: ChoiceShown[], onpick: (value: string) => void, layout?: string, of?: Language }} group
  */
 export function radios({ legend, hint, name, choices, onpick, layout = "stack", of = { dir: "auto" } }) {
@@ -55,7 +55,7 @@ export function radios({ legend, hint, name, choices, onpick, layout = "stack", 
       "label",
       { class: "practicum-choice" },
       make("input", { type: "radio", name, value: choice.value, onchange: () => onpick(choice.value) }),
-      choice.mark ? make("span", { class: "practicum-mark", "aria-hidden": "true" }, choice.mark) : null,
+      choice.letter ? make("span", { class: "practicum-mark", "aria-hidden": "true" }, choice.letter) : null,
       make(
         "span",
         { class: "practicum-choice-text", ...text },

@@ -47,21 +47,21 @@ export function link(model, signal) {
 export function insist(act, again) {
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
-  const turn = (/** @type {number} */ wait) => {
+  const send = (/** @type {number} */ wait) => {
     act();
-    if (again) timer = setTimeout(() => turn(Math.min(wait * 2, LONGEST)), wait);
+    if (again) timer = setTimeout(() => send(Math.min(wait * 2, LONGEST)), wait);
   };
-  turn(RESEND);
+  send(RESEND);
   return () => clearTimeout(timer);
 }
 
 /**
  * Keep choices on their way in this tab: they outlive a kernel and a reload, and are sent again, once.
- * @param {string} place
+ * @param {string} whose
  * @returns {Unsent}
  */
-export function unsent(place) {
-  const prefix = `${UNSENT}${place}`;
+export function unsent(whose) {
+  const prefix = `${UNSENT}${whose}`;
   const keys = () => Object.keys(sessionStorage).filter((key) => key.startsWith(`${prefix}:`));
   return {
     all: () =>

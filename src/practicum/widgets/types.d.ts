@@ -107,7 +107,7 @@ type FactShown = { text: string; source: string };
 type TableShown = { title: string; head: string[]; rows: string[][] };
 type PlaceShown = { kind: string; title: string; says: string; when: string; badge?: string; touched?: boolean };
 type LadderShown = { title: string; key?: string; places: PlaceShown[] };
-type ChoiceShown = { value: string; label: Child; hint?: string; mark?: string };
+type ChoiceShown = { value: string; label: Child; hint?: string; letter?: string };
 
 interface SceneShown {
   id: string;
@@ -175,7 +175,7 @@ interface CardParts {
   ask: Ask;
   view: View;
   vignette: SceneShown;
-  place: string;
+  path_hash: string;
   peeks?: boolean;
   commit?: string;
   after?: (choice: Choice, said: Said) => Child;
@@ -210,7 +210,7 @@ interface DeckState {
   turning: Words;
   prefix: string;
   cards: SceneShown[];
-  place: string;
+  path_hash: string;
   left: Map<string, Choice>;
   done: Set<string>;
   held: boolean;
@@ -218,7 +218,7 @@ interface DeckState {
   frames: Known<string, HTMLElement>;
   where: HTMLElement;
   count: HTMLElement;
-  marks: HTMLElement;
+  dots: HTMLElement;
   stage: HTMLElement;
   lines: HTMLElement;
   end: HTMLElement;
@@ -247,21 +247,21 @@ type EndingShown = { title: string; text: string[]; kind: string };
 interface Way {
   steps: Step[];
   here: { scene: SceneShown; ending?: undefined } | { ending: EndingShown; scene?: undefined };
-  figure?: FigureShown;
+  map?: MapShown;
 }
 
 interface Story {
   ask: Ask;
-  telling: Words;
+  words: Words;
   trail: HTMLElement;
   stage: HTMLElement;
   chart: HTMLElement;
   view: View;
-  head: SceneShown & { place: string };
+  head: SceneShown & { path_hash: string };
   way: Way;
 }
 
-interface FigureNode {
+interface MapNode {
   id: string;
   label: string;
   row: number;
@@ -272,16 +272,16 @@ interface FigureNode {
   on_way: boolean;
 }
 
-type FigureEdge = { from: string; to: string; met: boolean; on_way: boolean };
-type Spot = FigureNode & { x: number; y: number };
+type MapEdge = { from: string; to: string; met: boolean; on_way: boolean };
+type Spot = MapNode & { x: number; y: number };
 
-interface FigureShown {
+interface MapShown {
   title: string;
   key: string;
   text: string;
   lines: string[];
-  nodes: FigureNode[];
-  edges: FigureEdge[];
+  nodes: MapNode[];
+  edges: MapEdge[];
 }
 
 /* ---- Pictures ---- */
@@ -318,7 +318,7 @@ interface PollShown {
   id: string;
   stage: string;
   number: number;
-  sheet: SceneShown;
+  scene: SceneShown;
   told?: Tallies;
   hands: Record<string, Counts>;
   left: number | null;
@@ -329,7 +329,7 @@ type RoomShown = { code: string; closes: string; [name: string]: any };
 type PageOfScenes = { page: string; scenes: { id: string; title: string; care?: string }[] };
 
 /** What the facilitator's console holds. */
-interface Desk {
+interface ConsoleState {
   view: View;
   words: Words;
   course: Language;
@@ -357,7 +357,7 @@ interface Desk {
 
 /** The door of a room, as it is drawn. */
 interface Entry {
-  desk: Desk;
+  state: ConsoleState;
   words: Words;
   code: string;
   link: HTMLAnchorElement;
@@ -374,7 +374,7 @@ type Store = "here" | "lost" | "away";
 type Line = { heard: number; missed: number; store: Store };
 type Vote = { option: string; decided: string };
 type Casting = Vote & { poll: string; round: string };
-type RoomSeen = { stage: string; poll: string; sheet: SceneShown; revealed: Revealed };
+type RoomSeen = { stage: string; poll: string; scene: SceneShown; revealed: Revealed };
 
 interface Phone {
   view: Surface;
@@ -419,7 +419,7 @@ type FieldGroup = { legend?: string; fields: Field[]; sentences: string[] };
 
 interface Prompt {
   id: string;
-  place: string;
+  path_hash: string;
   title: string;
   intro: string[];
   heading: string[];
@@ -452,7 +452,7 @@ type Account = {
   course: string;
   standing: string[];
   limits: string[];
-  mark: string[];
+  fingerprint: string[];
   table?: TableShown;
 };
 

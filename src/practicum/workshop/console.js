@@ -17,10 +17,10 @@ export function draw(view) {
     course,
     words: { console: words },
   } = view;
-  /** @type {Desk} */
-  const desk = {
-    press: (message) => press(desk, message),
-    choose: () => leave(desk, true),
+  /** @type {ConsoleState} */
+  const state = {
+    press: (message) => press(state, message),
+    choose: () => leave(state, true),
     shown: model.get("shown"),
     scenes: model.get("scenes"),
     server: model.get("server"),
@@ -34,7 +34,7 @@ export function draw(view) {
     status: make("p", { class: "practicum-status", role: "status" }),
     ...{ view, course, words, signal },
   };
-  const title = make("h3", { id: `${desk.prefix}-title` }, words.title);
+  const title = make("h3", { id: `${state.prefix}-title` }, words.title);
   const frame = root(
     view,
     { class: "practicum-card practicum-console", role: "region", "aria-labelledby": title.id },
@@ -42,94 +42,94 @@ export function draw(view) {
       "div",
       { class: "practicum-console-head" },
       title,
-      enlarging(desk, () => frame),
+      enlarging(state, () => frame),
     ),
-    ...[desk.status, desk.door, desk.count, desk.stage],
+    ...[state.status, state.door, state.count, state.stage],
   );
-  refresh(desk);
-  watch(desk);
+  refresh(state);
+  watch(state);
 }
 
 /**
  * Look at the room now and again: people come, votes come in, the clock runs.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  */
-function watch(desk) {
+function watch(state) {
   let waits = false;
   const look = async () => {
     if (waits || document.hidden) return;
     waits = true;
     setTimeout(() => (waits = false), 5 * LOOK); // a kernel that was away is asked again
-    await ask(desk, { kind: "look" });
+    await ask(state, { kind: "look" });
     waits = false;
   };
   const timer = setInterval(look, LOOK);
-  desk.signal.addEventListener("abort", () => clearInterval(timer));
+  state.signal.addEventListener("abort", () => clearInterval(timer));
   look();
 }
 
 /**
  * Do what a button says, and go where it leads.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {Message} message
  */
-async function press(desk, message) {
-  const { poll } = desk.shown;
-  desk.elsewhere = false;
-  await ask(desk, { poll: poll?.id, stage: poll?.stage, ...message });
-  desk.stage.querySelector("h4[tabindex], select")?.focus();
+async function press(state, message) {
+  const { poll } = state.shown;
+  state.elsewhere = false;
+  await ask(state, { poll: poll?.id, stage: poll?.stage, ...message });
+  state.stage.querySelector("h4[tabindex], select")?.focus();
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {Message} message
  */
-async function ask(desk, message) {
-  const silent = () => (desk.status.textContent = desk.words.no_kernel);
-  const answer = await desk.ask(message, silent, { again: false });
-  desk.shown = answer.shown;
-  desk.server = answer.server ?? desk.server;
-  if (message.kind !== "look" || desk.status.textContent === desk.words.no_kernel)
-    desk.status.textContent = answer.remark ?? "";
-  refresh(desk);
+async function ask(state, message) {
+  const silent = () => (state.status.textContent = state.words.no_kernel);
+  const answer = await state.ask(message, silent, { again: false });
+  state.shown = answer.shown;
+  state.server = answer.server ?? state.server;
+  if (message.kind !== "look" || state.status.textContent === state.words.no_kernel)
+    state.status.textContent = answer.remark ?? "";
+  refresh(state);
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {boolean} elsewhere
  */
-function leave(desk, elsewhere) {
-  desk.elsewhere = elsewhere;
-  refresh(desk);
-  desk.stage.querySelector("select, h4[tabindex]")?.focus();
+function leave(state, elsewhere) {
+  state.elsewhere = elsewhere;
+  refresh(state);
+  state.stage.querySelector("select, h4[tabindex]")?.focus();
 }
 
 /**
  * Draw what has changed; numbers change in place, so that nothing moves under a finger.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  */
-function refresh(desk) {
-  const { room, poll, trouble } = desk.shown;
-  if (trouble !== (desk.trouble ?? "")) desk.status.textContent = desk.trouble = trouble; // and it goes when it is over
-  const reach = JSON.stringify(desk.server);
-  if (desk.code !== (room?.code ?? "") || desk.reach !== reach) {
-    Object.assign(desk, { code: room?.code ?? "", reach }); // this computer may have come into another network
-    desk.door.replaceChildren(...(room ? within(desk, room) : [outside(desk)]));
+function refresh(state) {
+  const { room, poll, trouble } = state.shown;
+  if (trouble !== (state.trouble ?? "")) state.status.textContent = state.trouble = trouble; // and it goes when it is over
+  const reach = JSON.stringify(state.server);
+  if (state.code !== (room?.code ?? "") || state.reach !== reach) {
+    Object.assign(state, { code: room?.code ?? "", reach }); // this computer may have come into another network
+    state.door.replaceChildren(...(room ? within(state, room) : [outside(state)]));
   }
-  const seen = JSON.stringify([desk.code, desk.elsewhere || [poll?.id, poll?.stage, poll?.told, poll?.hands]]);
-  if (seen !== desk.seen) {
-    desk.seen = seen;
-    desk.time = null;
-    desk.stage.replaceChildren(...(room ? staged(desk, poll) : []));
-    const entry = desk.door.querySelector("details");
-    if (entry) entry.open = !poll || desk.elsewhere; // while a poll is on, the screen is the scene's
+  const seen = JSON.stringify([state.code, state.elsewhere || [poll?.id, poll?.stage, poll?.told, poll?.hands]]);
+  if (seen !== state.seen) {
+    state.seen = seen;
+    state.time = null;
+    state.stage.replaceChildren(...(room ? staged(state, poll) : []));
+    const entry = state.door.querySelector("details");
+    if (entry) entry.open = !poll || state.elsewhere; // while a poll is on, the screen is the scene's
   }
-  count(desk, room, poll);
-  clock(desk, poll?.left ?? null);
+  count(state, room, poll);
+  clock(state, poll?.left ?? null);
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {RoomShown | null} room
  * @param {PollShown | null} poll
  */
@@ -139,7 +139,7 @@ function count({ words, count, elsewhere }, room, poll) {
   if (count.textContent !== text) count.textContent = text;
 }
 
-/** @param {Desk} desk */
+/** @param {ConsoleState} state */
 function outside({ words, press }) {
   const open = button(words.open, () => press({ kind: "open" }));
   open.classList.add("practicum-primary");
@@ -147,41 +147,41 @@ function outside({ words, press }) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {RoomShown} room
  */
-function within(desk, room) {
-  const { words } = desk;
-  const entry = door(desk, room);
-  const act = () => desk.press({ kind: "delete" }).then(() => true);
+function within(state, room) {
+  const { words } = state;
+  const entry = door(state, room);
+  const act = () => state.press({ kind: "delete" }).then(() => true);
   const deleting = { label: words.delete, ask: words.delete_ask, stop: words.keep, sure: words.delete_sure, act };
   entry.append(twice(deleting));
   return [entry];
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {PollShown | null} poll
  */
-function staged(desk, poll) {
-  const { words, elsewhere } = desk;
+function staged(state, poll) {
+  const { words, elsewhere } = state;
   if (!poll || elsewhere) {
     const back = poll
       ? make(
           "div",
           { class: "practicum-row" },
-          button(words.back, () => leave(desk, false)),
+          button(words.back, () => leave(state, false)),
         )
       : null;
-    return [...choosing(desk), ...(back ? [back] : [])];
+    return [...choosing(state), ...(back ? [back] : [])];
   }
   const heading = make("h4", { tabindex: "-1", class: "practicum-stage-name" }, words.headings[poll.stage]);
-  return [heading, ...drawPoll(desk, poll)];
+  return [heading, ...drawPoll(state, poll)];
 }
 
 /**
  * Let the console fill the screen, for a projector.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {() => HTMLElement} frame
  */
 function enlarging({ words }, frame) {

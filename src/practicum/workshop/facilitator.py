@@ -1,14 +1,12 @@
-"""What the facilitator does in a room: the act of every button of the console, and what it shows after it."""
+"""What the facilitator does in a room and sees of it, on the store and under the rules of a poll."""
 
 from __future__ import annotations
 
 import logging
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypedDict
-
-import segno
 
 from .. import words
 from ..content.compare import compare
@@ -17,18 +15,11 @@ from ..content.model import Decided, PracticumError, Vignette
 from ..widgets import present
 from . import result
 from .data_folder import facilitator_key, known_key
-from .poll import Outcome, outcome, tally
-from .stages import Stage
+from .poll import Outcome, Stage, outcome, tally
 from .store import polls, rooms
 from .store.database import Store
 from .store.polls import Poll
 from .store.rooms import Room
-
-_LONGEST_TALK = 60  # minutes
-_MOST_HANDS = 999  # as many as the page lets one type
-_LONGEST_ADDRESS = 500  # letters that a square code can still be read with from the back of a room
-
-Message = dict[str, Any]  # what the page sends, which each act checks, and what it is answered
 
 _log = logging.getLogger(__name__)
 
@@ -47,7 +38,7 @@ class ShownPoll(TypedDict):
 
     id: str
     stage: str
-    sheet: dict[str, Any]
+    scene: dict[str, Any]
     number: int
     told: dict[str, Any] | None
     hands: dict[str, dict[str, int]]
@@ -63,25 +54,20 @@ class Shown(TypedDict):
     trouble: str
 
 
+@dataclass(frozen=True)
+class Seen:
+    """The poll that a button was pressed for, and its stage, as the page saw them and whatever it says of them."""
+
+    poll: object
+    stage: object
+
+
 class Facilitator:
-    """Whoever leads a room: every act of the console, and what it shows after it."""
+    """Whoever leads a room: what they do there, and what they see of it."""
 
     def __init__(self, library: Library, store: Store) -> None:
         self.library, self.store = library, store
         self._seen: Room | None = None  # the room that was shown last
-
-    def acts(self) -> dict[str, Callable[[Message], Message]]:
-        """Name what answers the console's messages."""
-        changing = {
-            "open": self._open,
-            "delete": self._delete,
-            "begin": self._begin,
-            "step": self._step,
-            "tell": self._tell,
-            "talk": self._talk,
-            "hands": self._hands,
-        }
-        return {**{kind: _calm(act) for kind, act in changing.items()}, "look": lambda _: {}, "qr": _square}
 
     def shown(self) -> Shown:
         """Tell how the room and its poll stand; what is in the way, or has vanished, is said in a line."""
@@ -99,6 +85,48 @@ class Facilitator:
         self._seen = room or self._seen
         return shown
 
+    def open_room(self) -> None:
+        """Open a room for this account."""
+        rooms.open_room(self.store, facilitator_key())
+
+    def delete_room(self) -> None:
+        """Delete the room, with all that it holds."""
+        if room := self._room():
+            rooms.delete_room(self.store, room.id)
+        self._seen = None
+
+    def begin(self, vignette_id: str) -> None:
+        """Begin a poll on a vignette."""
+        vignette = self.library.vignette(vignette_id)
+        polls.begin(self.store, self._here().id, vignette.id, present.scene(vignette))
+
+    def step(self, seen: Seen, to: Stage) -> None:
+        """Lead the poll to another stage."""
+        poll = self._poll(seen)
+        revealed = self._revealed(poll) if to is Stage.REVEALED else None
+        polls.step(self.store, poll, to, revealed=revealed)
+
+    def tell(self, seen: Seen) -> None:
+        """Show the first result."""
+        polls.tell(self.store, self._poll(seen))
+
+    def talk(self, seen: Seen, minutes: float) -> None:
+        """Let a discussion last some minutes from now; with none it has no end."""
+        until = (datetime.now(UTC) + timedelta(minutes=minutes)).isoformat() if minutes > 0 else None
+        polls.discuss_until(self.store, self._poll(seen), until)
+
+    def raise_hands(self, seen: Seen, number: int, counted: Mapping[str, Mapping[str, int]]) -> None:
+        """Take the hands of a round that were counted, by option and by judgement.
+
+        Raises:
+            ValueError: if the poll has no such option, or there is no such judgement.
+        """
+        poll = self._poll(seen)
+        names = {"option": {option["id"] for option in poll.scene["options"]}, "decided": set(Decided)}
+        if not all(counted[kind].keys() <= names[kind] for kind in names):
+            raise ValueError
+        polls.raise_hands(self.store, poll, number, counted)
+
     def _about(self, room: Room | None) -> tuple[ShownRoom | None, ShownPoll | None]:
         poll = polls.latest(self.store, room.id) if room else None
         return self._of_room(room, poll), self._of_poll(poll)
@@ -113,39 +141,6 @@ class Facilitator:
         until = rooms.kept_elsewhere(self.store, known_key())
         return lines["elsewhere"].format(at=_time_of_day(until)) if until else ""
 
-    def _open(self, _: Message) -> None:
-        rooms.open_room(self.store, facilitator_key())
-
-    def _delete(self, _: Message) -> None:
-        if room := self._room():
-            rooms.delete_room(self.store, room.id)
-        self._seen = None
-
-    def _begin(self, message: Message) -> None:
-        vignette = self.library.vignette(message["vignette"])
-        polls.begin(self.store, self._here().id, vignette.id, present.scene(vignette))
-
-    def _step(self, message: Message) -> None:
-        poll, to = self._poll(message), Stage(message["to"])
-        revealed = self._revealed(poll) if to is Stage.REVEALED else None
-        polls.step(self.store, poll, to, revealed=revealed)
-
-    def _tell(self, message: Message) -> None:
-        polls.tell(self.store, self._poll(message))
-
-    def _talk(self, message: Message) -> None:
-        minutes = min(float(message.get("minutes") or 0), _LONGEST_TALK)
-        if math.isnan(minutes):
-            raise ValueError
-        until = (datetime.now(UTC) + timedelta(minutes=minutes)).isoformat() if minutes > 0 else None
-        polls.discuss_until(self.store, self._poll(message), until)
-
-    def _hands(self, message: Message) -> None:
-        poll = self._poll(message)
-        names = {"option": [option["id"] for option in poll.scene["options"]], "decided": list(Decided)}
-        counted = {kind: _counts(message[kind], names[kind]) for kind in names}
-        polls.raise_hands(self.store, poll, _round(message["round"]), counted)
-
     def _room(self) -> Room | None:
         """Find the newest open room of this account."""
         return next(iter(rooms.rooms_of(self.store, known_key())), None)
@@ -155,10 +150,10 @@ class Facilitator:
             raise PracticumError("this room is gone. Open a new one.")
         return room
 
-    def _poll(self, message: Message) -> Poll:
+    def _poll(self, seen: Seen) -> Poll:
         """Find the poll that a button was pressed for, as the page saw it."""
         poll = polls.latest(self.store, self._here().id)
-        if poll is None or poll.id != message.get("poll") or poll.stage != message.get("stage"):
+        if poll is None or (poll.id, poll.stage) != (seen.poll, seen.stage):
             self._here()  # says so if the room was deleted meanwhile, and its poll with it
             raise PracticumError("the room has gone on meanwhile. Look at the page again.")
         return poll
@@ -185,7 +180,7 @@ class Facilitator:
         return ShownPoll(
             id=poll.id,
             stage=poll.stage.value,
-            sheet=poll.scene,
+            scene=poll.scene,
             number=_number(poll.stage),
             told=told,
             hands=raised,
@@ -204,59 +199,6 @@ class Facilitator:
         twice = poll.stage is Stage.CLOSED
         told = outcome(first, second, poll.told) if twice else Outcome(tally(first))
         return result.revealed(comparisons, result.votes(vignette, told, twice))
-
-
-def _calm(act: Callable[[Message], None]) -> Callable[[Message], Message]:
-    """Do what a button asks; what stands in its way is said in a sentence, and nothing else happens."""
-
-    def done(message: Message) -> Message:
-        try:
-            act(message)
-        except PracticumError as error:
-            return {"remark": str(error)}
-        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # of no page of ours
-            return {"remark": words.card.comparison()["refused"]}
-        except Exception:  # whatever it is, the page waits for an answer
-            _log.exception("practicum: a button of the room's page failed")
-            return {"remark": words.workshop.console()["unshown"]}
-        return {"remark": ""}
-
-    return done
-
-
-def _square(message: Message) -> Message:
-    """Draw an address as a QR code: rows of 1 and 0; none for what is no address."""
-    text = message.get("address")
-    if not isinstance(text, str) or not text.startswith(("http://", "https://")) or len(text) > _LONGEST_ADDRESS:
-        return {"rows": [], "plain": False}
-    if not text.isprintable():  # nor what no address can hold, such as half a letter
-        return {"rows": [], "plain": False}
-    rows = ["".join(map(str, row)) for row in segno.make(text, error="m", micro=False).matrix]
-    return {"rows": rows, "plain": text.startswith("http://")}
-
-
-def _round(said: object) -> int:
-    """Take the number of a round out of a message.
-
-    Raises:
-        ValueError: if it is none.
-    """
-    if type(said) is not int or said not in (1, 2):
-        raise ValueError
-    return said
-
-
-def _counts(said: Mapping[str, Any], names: list[str]) -> dict[str, int]:
-    """Take hands by name out of a message.
-
-    Raises:
-        ValueError: if a name is none of these, or a count no whole number that one could type.
-    """
-    if not said.keys() <= set(names) or not all(type(count) is int for count in said.values()):
-        raise ValueError
-    if any(count > _MOST_HANDS for count in said.values()):
-        raise ValueError
-    return dict(said)
 
 
 def _time_of_day(moment: str) -> str:

@@ -1,4 +1,4 @@
-"""The rules of a vote in a room: its tallies, who moved, and what is never told of a few people.
+"""The rules of a vote in a room: its stages, its tallies, who moved, and what is never told of a few people.
 
 What is shown must not tell how a small group voted. A group is whoever made one choice in one vote, or took part in
 one vote and not in the other; it is small with one to four people. The reader is somebody who sees all that is ever
@@ -16,8 +16,8 @@ Four rules do it, and each looks at nothing but numbers that are shown, so that 
   counts is counted in it for good: the second is then held back if one to four of them did not vote again.
 - The table of changes, and how many stayed, are told only where each response has five ballots or none, in both
   votes. No rows are joined: what was joined can be taken apart with the tallies.
-- A result is shown once (`stages`): a first vote whose result is out stays closed, and a scene whose result is out is
-  not opened again in the same room.
+- A result is shown once (`check_step`, `check_begin`): a first vote whose result is out stays closed, and a scene
+  whose result is out is not opened again in the same room.
 
 Not claimed: a response may have a small count within a vote of five people or more, and where all choose the same,
 everybody's choice is known. Whoever knows some of the ballots, their own or those of accomplices, can take them away.
@@ -30,7 +30,35 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..content.model import FEWEST, Decided
+from ..content.model import FEWEST, Decided, PracticumError
+
+
+class Stage(StrEnum):
+    """Name where a poll stands: first vote, discussion, second vote, its end, the guidance in sight."""
+
+    FIRST = "first"
+    DISCUSSING = "discussing"
+    SECOND = "second"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+
+    @property
+    def round(self) -> int | None:
+        """Tell which round is open, 1 or 2; None while none is."""
+        return {"first": 1, "second": 2}.get(self.value)
+
+
+_AFTER = {
+    Stage.FIRST: {Stage.DISCUSSING},
+    Stage.DISCUSSING: {Stage.FIRST, Stage.SECOND, Stage.REVEALED},
+    Stage.SECOND: {Stage.CLOSED},
+    Stage.CLOSED: {Stage.SECOND, Stage.REVEALED},
+    Stage.REVEALED: set(),
+}
+
+
+class StageError(PracticumError):
+    """Say which step a poll cannot take from where it stands."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +135,47 @@ class Outcome:
     second: Tally | None = None
     change: Change | None = None
     counted: Counted = Counted.ALL
+
+
+def check_step(stage: Stage, to: Stage, told: bool) -> None:
+    """Hold a step of a poll against its rules.
+
+    Args:
+        told: whether the first result has been shown; its round is not opened again then, since one more
+            ballot would show itself by the difference.
+
+    Raises:
+        StageError: if the poll cannot go there.
+    """
+    if to not in _AFTER[stage] or (to is Stage.FIRST and told):
+        raise StageError(f'a poll that stands at "{stage}" cannot go to "{to}". Look at the page again.')
+
+
+def check_tell(stage: Stage) -> None:
+    """Hold the showing of a first result against its rules: its vote is closed, and no other result is in sight.
+
+    Raises:
+        StageError: if the result is not to be shown at this stage.
+    """
+    if stage is not Stage.DISCUSSING:
+        raise StageError("the first result can be shown only between the two votes. Look at the page again.")
+
+
+def check_begin(shown: bool) -> None:
+    """Hold a new poll against what the room has seen.
+
+    Args:
+        shown: whether a result of the same vignette has been in sight in the same room; one person who has come
+            meanwhile would show by the difference.
+
+    Raises:
+        StageError: if the vignette is not to be voted on again.
+    """
+    if shown:
+        raise StageError(
+            "this room has seen how it voted on this scene. A second result would show what somebody who came later "
+            "chose. Choose another scene, or delete this room and open a new one for other people."
+        )
 
 
 def tally(vote: Round) -> Tally | None:

@@ -11,17 +11,17 @@ const MINUTES = [2, 3, 5, 8];
 
 /**
  * Let the facilitator choose a scene.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  */
-export function choosing(desk) {
-  const { words, press } = desk;
-  const id = `${desk.prefix}-scene`;
+export function choosing(state) {
+  const { words, press } = state;
+  const id = `${state.prefix}-scene`;
   const care = make("p", { class: "practicum-care", hidden: true });
-  const scenes = desk.scenes.flatMap((page) => page.scenes);
+  const scenes = state.scenes.flatMap((page) => page.scenes);
   const choice = make(
     "select",
     { id, onchange: () => said() },
-    desk.scenes.map((page) => group(page)),
+    state.scenes.map((page) => group(page)),
   );
   const said = () => {
     const note = scenes.find((scene) => scene.id === choice.value)?.care ?? "";
@@ -53,52 +53,52 @@ function group({ page, scenes }) {
 
 /**
  * Draw a poll at its stage.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {PollShown} shown
  * @returns {Node[]}
  */
-export function drawPoll(desk, shown) {
-  const said = { first: desk.words.alone, second: desk.words.again }[shown.stage];
-  if (shown.stage === "revealed") return [revealed(desk.view, shown.revealed), again(desk)];
+export function drawPoll(state, shown) {
+  const said = { first: state.words.alone, second: state.words.again }[shown.stage];
+  if (shown.stage === "revealed") return [revealed(state.view, shown.revealed), again(state)];
   return [
-    scene(desk, shown.sheet),
+    sceneOf(state, shown.scene),
     ...(said ? [make("p", { class: "practicum-where" }, said)] : []),
-    ...(shown.stage === "discussing" ? [talk(desk)] : []),
-    ...(shown.told ? [told(desk, shown.told)] : []),
-    row(buttons(desk, shown)),
-    hands(desk, shown),
+    ...(shown.stage === "discussing" ? [talk(state)] : []),
+    ...(shown.told ? [told(state, shown.told)] : []),
+    row(buttons(state, shown)),
+    hands(state, shown),
   ];
 }
 
-/** @param {Desk} desk */
+/** @param {ConsoleState} state */
 function again({ words, choose }) {
   return row([primary(words.another, choose)]);
 }
 
 /**
  * Show the scene as people read it: no level, since that would hint at what it turns on.
- * @param {Desk} desk
- * @param {SceneShown} sheet
+ * @param {ConsoleState} state
+ * @param {SceneShown} scene
  */
-function scene({ course }, sheet) {
-  const paragraphs = sheet.scene.map((text) => make("p", course, text));
-  const options = sheet.options.map(({ text }, at) =>
+function sceneOf({ course }, scene) {
+  const paragraphs = scene.scene.map((text) => make("p", course, text));
+  const options = scene.options.map(({ text }, at) =>
     make("li", course, make("strong", {}, `${LETTERS[at]}. `), text),
   );
   return make(
     "div",
     { class: "practicum-scene" },
-    make("h4", course, sheet.title),
-    sheet.care ? make("p", { class: "practicum-care" }, sheet.care) : null,
+    make("h4", course, scene.title),
+    scene.care ? make("p", { class: "practicum-care" }, scene.care) : null,
     paragraphs,
-    make("p", { class: "practicum-where", ...course }, sheet.ask),
+    make("p", { class: "practicum-where", ...course }, scene.ask),
     make("ul", { class: "practicum-plain practicum-options" }, options),
   );
 }
 
 /**
  * Give the buttons that lead on from a stage; the first of them is the usual one.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {PollShown} poll
  */
 function buttons({ words, press }, { stage, told: isTold }) {
@@ -118,7 +118,7 @@ function buttons({ words, press }, { stage, told: isTold }) {
 }
 
 /**
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {Tallies} votes
  */
 function told({ view, words }, votes) {
@@ -127,17 +127,17 @@ function told({ view, words }, votes) {
 
 /**
  * Offer a clock, and something to talk about.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  */
-function talk(desk) {
-  const { words, press } = desk;
+function talk(state) {
+  const { words, press } = state;
   const start = MINUTES.map((minutes) => button(String(minutes), () => press({ kind: "talk", minutes })));
   const stop = button(words.timer_stop, () => press({ kind: "talk", minutes: 0 }));
-  desk.time = make("p", { class: "practicum-clock", role: "timer" });
+  state.time = make("p", { class: "practicum-clock", role: "timer" });
   return make(
     "div",
     { class: "practicum-part" },
-    desk.time,
+    state.time,
     make(
       "div",
       { class: "practicum-row", role: "group", "aria-label": words.timer },
@@ -157,7 +157,7 @@ function talk(desk) {
 
 /**
  * Say how long there is to talk.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {number | null} left
  */
 export function clock({ words, time }, left) {
@@ -176,10 +176,10 @@ export function minutesOf(left) {
 
 /**
  * Let the facilitator type raised hands, by response and by judgement.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {PollShown} poll
  */
-function hands({ words, press, decided }, { sheet, hands: known, number }) {
+function hands({ words, press, decided }, { scene, hands: known, number }) {
   /** @type {Record<string, Map<string, HTMLInputElement>>} */
   const boxes = { option: new Map(), decided: new Map() };
   const box = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ label) => {
@@ -197,7 +197,7 @@ function hands({ words, press, decided }, { sheet, hands: known, number }) {
     make("summary", {}, count ? `${words.hands} · ${fill(words.hands_taken, { count })}` : words.hands),
     make("p", { class: "practicum-hint" }, words.hands_hint),
     row(
-      sheet.options.map((option, at) => box("option", option.id, fill(words.hands_option, { letter: LETTERS[at] }))),
+      scene.options.map((option, at) => box("option", option.id, fill(words.hands_option, { letter: LETTERS[at] }))),
     ),
     row(decided.map(({ value, label }) => box("decided", value, fill(words.hands_decided, { label })))),
     row([

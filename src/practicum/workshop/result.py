@@ -23,8 +23,8 @@ def revealed(comparisons: list[Comparison], voted: Shown) -> Shown:
     """
     vignette, lines = comparisons[0].vignette, words.workshop.revealed()
     scene = present.guidance(comparisons[0])
-    figure = {**scene["ladder"], "key": lines["ladder_key"]}
-    figure["places"] = [_unchosen(place, rung.in_vignette) for place, rung in _rungs(figure, comparisons[0])]
+    ladder = {**scene["ladder"], "key": lines["ladder_key"]}
+    ladder["places"] = [_unchosen(place, rung.in_vignette) for place, rung in _rungs(ladder, comparisons[0])]
     return {
         "votes": voted,
         "options": [_option(letter, each) for letter, each in zip(LETTERS, comparisons, strict=False)],
@@ -32,7 +32,7 @@ def revealed(comparisons: list[Comparison], voted: Shown) -> Shown:
             lines["decided"].format(key=words.card.decided_names()[vignette.decided]),
             vignette.decided_because,
         ],
-        "ladder": figure,
+        "ladder": ladder,
         "silences": scene["silences"],
         "beyond": scene["beyond"],
     }
@@ -73,8 +73,8 @@ def _option(letter: str, comparison: Comparison) -> Shown:
     return {"id": comparison.option.id, "letter": letter, **said["yours"], "claims": said["claims"]}
 
 
-def _rungs(figure: Shown, comparison: Comparison) -> Iterator[tuple[Shown, Rung]]:
-    return zip(figure["places"], comparison.ladder, strict=True)
+def _rungs(ladder: Shown, comparison: Comparison) -> Iterator[tuple[Shown, Rung]]:
+    return zip(ladder["places"], comparison.ladder, strict=True)
 
 
 def _unchosen(place: Shown, touched: bool) -> Shown:

@@ -1,52 +1,166 @@
-"""What a facilitator's notebook calls: the console of a room, with the address that phones reach, and paper cards."""
+"""What a facilitator's notebook shows: the console of a room, and what is printed for a room without phones."""
 
 from __future__ import annotations
 
+import logging
+import math
 import os
 import socket
+from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 
+import segno
+import traitlets
 from jupyter_server.serverapp import list_running_servers
 
 from .. import words
 from ..content.library import Library, open_library
-from ..content.model import Vignette
+from ..content.model import PracticumError
 from ..widgets import present
-from ..widgets.base import calmly
+from ..widgets.base import Sent, View, calmly
+from ..widgets.present import Shown
 from . import result
-from .console import Console, PaperSet
 from .data_folder import default_address
-from .facilitator import Facilitator
+from .facilitator import Facilitator, Seen
+from .poll import Stage
 from .store.database import Store
 
+_LONGEST_TALK = 60  # minutes
+_MOST_HANDS = 999  # as many as the page lets one type
+_LONGEST_ADDRESS = 500  # letters that a square code can still be read with from the back of a room
 _EVERYWHERE = {"", "*", "0.0.0.0", "::"}  # noqa: S104 - what a server says that listens on every address
+
+_log = logging.getLogger(__name__)
+
+
+def _calm(act: Callable[[Console, Sent], None]) -> Callable[[Console, Sent], Sent]:
+    """Do what a button asks; what stands in its way is said in a sentence, and nothing else happens."""
+
+    @wraps(act)
+    def done(console: Console, message: Sent) -> Sent:
+        remark = ""
+        try:
+            act(console, message)
+        except PracticumError as error:
+            remark = str(error)
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):  # of no page of ours
+            remark = words.card.comparison()["refused"]
+        except Exception:  # whatever it is, the page waits for an answer
+            _log.exception("practicum: a button of the room's page failed")
+            remark = words.workshop.console()["unshown"]
+        return console.answer(remark=remark)
+
+    return done
+
+
+class Console(View):
+    """Open a room, lead a poll from stage to stage, and show what came of it.
+
+    Every answer says how things stand by then: a room fills by itself, and a computer may come into another network.
+    """
+
+    entry = "workshop/console.js"
+    groups = (words.card.comparing, words.workshop.revealing, words.workshop.door, words.workshop.console)
+
+    shown = traitlets.Dict().tag(sync=True)
+    scenes = traitlets.List(traitlets.Any()).tag(sync=True)
+    server = traitlets.Dict().tag(sync=True)
+    decided = traitlets.List(traitlets.Any()).tag(sync=True)
+
+    def __init__(self, library: Library, store: Store) -> None:
+        self._facilitator, self._store = Facilitator(library, store), store.fingerprint
+        judgements = words.card.choosing()["decided_choices"]
+        state = {"scenes": _scenes(library), "decided": judgements, **self._standing()}
+        super().__init__(words.workshop.console()["title"], **state)
+
+    def answer(self, **answer: object) -> Sent:
+        """Give an answer, and how things stand by now."""
+        return {"kind": "done", **answer, **self._standing()}
+
+    def do_look(self, message: Sent) -> Sent:
+        """Say how things stand."""
+        return self.answer()
+
+    def do_qr(self, message: Sent) -> Sent:
+        """Draw an address as a QR code."""
+        return self.answer(**_square(message.get("address")))
+
+    @_calm
+    def do_open(self, message: Sent) -> None:
+        """Open a room."""
+        self._facilitator.open_room()
+
+    @_calm
+    def do_delete(self, message: Sent) -> None:
+        """Delete the room, with all that it holds."""
+        self._facilitator.delete_room()
+
+    @_calm
+    def do_begin(self, message: Sent) -> None:
+        """Begin a poll."""
+        self._facilitator.begin(message["vignette"])
+
+    @_calm
+    def do_step(self, message: Sent) -> None:
+        """Lead the poll to another stage."""
+        self._facilitator.step(_seen(message), Stage(message["to"]))
+
+    @_calm
+    def do_tell(self, message: Sent) -> None:
+        """Show the first result."""
+        self._facilitator.tell(_seen(message))
+
+    @_calm
+    def do_talk(self, message: Sent) -> None:
+        """Let the clock of a discussion run anew, or stop it."""
+        minutes = min(float(message.get("minutes") or 0), _LONGEST_TALK)
+        if math.isnan(minutes):
+            raise ValueError
+        self._facilitator.talk(_seen(message), minutes)
+
+    @_calm
+    def do_hands(self, message: Sent) -> None:
+        """Take hands that were counted."""
+        counted = {kind: _counts(message[kind]) for kind in ("option", "decided")}
+        self._facilitator.raise_hands(_seen(message), _round(message["round"]), counted)
+
+    def _standing(self) -> Shown:
+        return {"shown": {**self._facilitator.shown()}, "server": {**server_address(), "store": self._store}}
+
+
+class PaperSet(View):
+    """Print voting cards, and a scene without any guidance.
+
+    What stands on the cards goes from the largest letter to the last line; each scene has with it what is printed.
+    """
+
+    entry = "workshop/voting_cards.js"
+    groups = (words.workshop.printing,)
+
+    cards = traitlets.List(traitlets.Any()).tag(sync=True)
+    scenes = traitlets.List(traitlets.Any()).tag(sync=True)
+
+    def __init__(self, library: Library) -> None:
+        lines = words.workshop.printing()
+        pages = _scenes(library)
+        scenes = [{**page, "scenes": [_printed(library, each) for each in page["scenes"]]} for page in pages]
+        super().__init__(lines["title"], cards=[*result.LETTERS, *lines["decided"]], scenes=scenes)
 
 
 @calmly
 def console() -> Console:
     """Show the console of a room: the one that is open, or a button to open one; showing it writes nothing."""
-    library = open_library()
-    facilitator = Facilitator(library, Store(default_address()))
-    store = facilitator.store.fingerprint
-    return Console(
-        lambda: {**facilitator.shown()},
-        _scenes(library),
-        lambda: {**server_address(), "store": store},
-        facilitator.acts(),
-    )
+    return Console(open_library(), Store(default_address()))
 
 
 @calmly
 def cards() -> PaperSet:
     """Offer voting cards and scenes to print; no guidance is in them."""
-    library = open_library()
-    return PaperSet(
-        _signs(),
-        [{**page, "scenes": [_printed(library, one) for one in page["scenes"]]} for page in _scenes(library)],
-    )
+    return PaperSet(open_library())
 
 
-def server_address() -> dict[str, Any]:
+def server_address() -> Shown:
     """Tell how this kernel's server can be reached, as far as it says so itself.
 
     The browser knows best by which address it came, sub-path and hub included; this adds what it cannot know.
@@ -62,25 +176,21 @@ def server_address() -> dict[str, Any]:
     return {"open": True, "lan": [f"{scheme}://{address}:{found['port']}" for address in _addresses()]}
 
 
-def _scenes(library: Library) -> list[dict[str, Any]]:
+def _scenes(library: Library) -> list[Shown]:
     """List the vignettes that stand on pages, page by page; those of the two checks are kept for the checks."""
     return [
-        {"page": page.title, "scenes": [_scene(library.vignette(name)) for name in page.vignettes]}
+        {"page": page.title, "scenes": [_scene(library, name) for name in page.vignettes]}
         for page in library.course.pages
         if page.vignettes
     ]
 
 
-def _scene(vignette: Vignette) -> dict[str, Any]:
+def _scene(library: Library, name: str) -> Shown:
+    vignette = library.vignette(name)
     return {"id": vignette.id, "title": vignette.title, "care": vignette.care}
 
 
-def _signs() -> list[str]:
-    """Name what stands on the voting cards: the letters, and the three judgements."""
-    return [*result.LETTERS, *words.workshop.printing()["decided"]]
-
-
-def _printed(library: Library, scene: dict[str, Any]) -> dict[str, Any]:
+def _printed(library: Library, scene: Shown) -> Shown:
     """Add what is printed of a scene: no label, no reason, no claim."""
     shown, lines = present.scene(library.vignette(scene["id"])), words.workshop.printing()
     options = [f"{letter}.  {each['text']}" for letter, each in zip(result.LETTERS, shown["options"], strict=False)]
@@ -90,6 +200,42 @@ def _printed(library: Library, scene: dict[str, Any]) -> dict[str, Any]:
     ours = [{"tag": "p", "text": text} for text in judgement]
     head = {"tag": "h1", "text": shown["title"], "authored": True}
     return {**scene, "blocks": [head, *care, *authored, *ours]}
+
+
+def _seen(message: Sent) -> Seen:
+    return Seen(message.get("poll"), message.get("stage"))
+
+
+def _round(said: object) -> int:
+    """Take the number of a round out of a message.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    if type(said) is not int or said not in (1, 2):
+        raise ValueError
+    return said
+
+
+def _counts(said: Mapping[str, Any]) -> dict[str, int]:
+    """Take hands by name out of a message.
+
+    Raises:
+        ValueError: if a count is no whole number that one could type.
+    """
+    if not all(type(count) is int and count <= _MOST_HANDS for count in said.values()):
+        raise ValueError
+    return dict(said)
+
+
+def _square(address: object) -> Sent:
+    """Draw an address as rows of 1 and 0; none for what is no address."""
+    if not isinstance(address, str) or not address.startswith(("http://", "https://")):
+        return {"rows": [], "plain": False}
+    if len(address) > _LONGEST_ADDRESS or not address.isprintable():  # nor what no address can hold, as half a letter
+        return {"rows": [], "plain": False}
+    rows = ["".join(map(str, row)) for row in segno.make(address, error="m", micro=False).matrix]
+    return {"rows": rows, "plain": address.startswith("http://")}
 
 
 def _parent() -> int:

@@ -9,24 +9,24 @@ const QUIET = 4; // modules of white around a square code: its standard asks for
 
 /**
  * Draw the door of a room, and find out whether phones can use it. Folded, it still shows the address and the code.
- * @param {Desk} desk
+ * @param {ConsoleState} state
  * @param {RoomShown} room
  */
-export function door(desk, { code, closes }) {
-  const words = desk.view.words.door;
+export function door(state, { code, closes }) {
+  const words = state.view.words.door;
   /** @type {Entry} */
   const entry = {
     found: [],
     link: make("a", { class: "practicum-door-address", target: "_blank", rel: "noreferrer" }),
     square: make("div", { class: "practicum-door-square", role: "img", "aria-label": words.qr }),
     remarks: make("div", { class: "practicum-lines", role: "status" }),
-    ...{ desk, words, code },
+    ...{ state, words, code },
   };
   const own = ownAddress();
   const local = isLocal(own.hostname);
-  const { lan } = desk.server;
+  const { lan } = state.server;
   if (local) entry.found = remarksOnLocal(entry, own);
-  lead(entry, desk.address ?? (local && lan.length ? new URL(own.pathname, lan[0]).href : own.href));
+  lead(entry, state.address ?? (local && lan.length ? new URL(own.pathname, lan[0]).href : own.href));
   check(entry, own);
   const inside = make(
     "div",
@@ -62,11 +62,11 @@ function isLocal(host) {
 }
 
 /**
- * @param {{ desk: Desk, words: Words }} entry
+ * @param {{ state: ConsoleState, words: Words }} entry
  * @param {URL} own
  */
-function remarksOnLocal({ desk, words }, own) {
-  const { lan, open } = desk.server;
+function remarksOnLocal({ state, words }, own) {
+  const { lan, open } = state.server;
   if (open && !lan.length) return [make("p", {}, words.no_network)];
   if (lan.length) return [make("p", {}, fill(words.lan, { host: own.hostname }))];
   return [
@@ -80,10 +80,10 @@ function remarksOnLocal({ desk, words }, own) {
  * @param {Entry} entry
  * @param {string} address
  */
-async function lead({ desk, words, code, link, square, remarks, found }, address) {
+async function lead({ state, words, code, link, square, remarks, found }, address) {
   const whole = `${address}#${code}`;
   remarks.replaceChildren(...found);
-  const { rows, plain } = await desk.ask({ kind: "qr", address: whole }, undefined, { again: false });
+  const { rows, plain } = await state.ask({ kind: "qr", address: whole }, undefined, { again: false });
   if (!rows.length) return remarks.replaceChildren(...found, make("p", {}, words.address_bad));
   link.href = whole;
   link.textContent = address;
@@ -114,11 +114,11 @@ function drawn(rows) {
  * @param {Entry} entry
  * @param {URL} own
  */
-async function check({ desk, words, remarks, found }, own) {
-  const said = await fetch(new URL("ready", own), { signal: desk.signal })
+async function check({ state, words, remarks, found }, own) {
+  const said = await fetch(new URL("ready", own), { signal: state.signal })
     .then((answer) => (answer.ok ? answer.json() : null))
     .catch(() => null);
-  const amiss = said?.answer !== "ready" ? words.silent : said.store !== desk.server.store ? words.apart : "";
+  const amiss = said?.answer !== "ready" ? words.silent : said.store !== state.server.store ? words.apart : "";
   if (!amiss) return;
   const line = make("p", { class: "practicum-problem" }, amiss);
   found.unshift(line);
@@ -130,13 +130,13 @@ async function check({ desk, words, remarks, found }, own) {
  * @param {Entry} entry
  */
 function another(entry) {
-  const { desk, words } = entry;
+  const { state, words } = entry;
   const id = `practicum-${identity()}`;
   const box = make("input", { type: "text", id, inputmode: "url", autocomplete: "off" });
   const take = () => {
     const typed = box.value.trim().replace(/\/+$/, "");
-    desk.address = typed.endsWith("/join") ? typed : `${typed}/practicum/join`; // and it stays, whatever network comes
-    lead(entry, desk.address);
+    state.address = typed.endsWith("/join") ? typed : `${typed}/practicum/join`; // and it stays, whatever network comes
+    lead(entry, state.address);
   };
   return make(
     "details",

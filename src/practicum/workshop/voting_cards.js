@@ -8,7 +8,7 @@ import { print } from "../widgets/print.js";
 const CARDS = `
 .sign { break-inside: avoid; border: 0.3mm dashed #000; margin: 0 0 4mm; padding: 6mm; text-align: center; font: bold 34pt/1.1 sans-serif; }
 `;
-const SHEET = `p { font-size: 13pt; line-height: 1.5; margin: 0 0 4mm; }`;
+const SCENE = `p { font-size: 13pt; line-height: 1.5; margin: 0 0 4mm; }`;
 
 /** @param {View} view */
 export function draw(view) {
@@ -32,7 +32,7 @@ export function draw(view) {
       model.get("cards").map((/** @type {string} */ text) => ({ tag: "p", kind: "sign", text })),
       CARDS,
     );
-  const sheet = () => onPaper(scenes.get(choice.value).title, scenes.get(choice.value).blocks, SHEET);
+  const printed = () => onPaper(scenes.get(choice.value).title, scenes.get(choice.value).blocks, SCENE);
   const onPaper = (/** @type {string} */ title, /** @type {Block[]} */ blocks, /** @type {string} */ style) =>
     print(view, { title, blocks, style });
   root(
@@ -47,7 +47,7 @@ export function draw(view) {
       make("span", { class: "practicum-hint" }, words.cards_hint),
     ),
     make("div", { class: "practicum-field" }, make("label", { for: `${prefix}-scene` }, words.scene), choice),
-    make("div", { class: "practicum-row" }, button(words.sheet, sheet)),
+    make("div", { class: "practicum-row" }, button(words.sheet, printed)),
   );
 }
 

@@ -84,7 +84,7 @@ def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_aga
     other = Library(own_folder()).case("thursday-at-six").decisions[0].options[1]
     choice = {key: first[key] for key in ("version", "decided", "confidence")}
     choice |= {"id": str(uuid.uuid4()), "option": other.id, "kept": 1}
-    key = f"practicum:unsent:{Passport(told.passport).place}:{first['vignette']}:{choice['id']}"
+    key = f"practicum:unsent:{Passport(told.passport).path_hash}:{first['vignette']}:{choice['id']}"
     told.page.evaluate(UNSENT, [key, choice])
 
     open_case(told)

@@ -194,7 +194,7 @@ def test_a_choice_on_its_way_is_sent_from_a_scene_that_is_not_in_sight(static, d
     deck = static.card("The first check")
     name = FORMS["a" if "a-1" in scenes(deck)[0] else "b"][2]
 
-    static.page.evaluate(_UNSENT, [Passport(static.passport).place, name, Library(data).vignette(name).version])
+    static.page.evaluate(_UNSENT, [Passport(static.passport).path_hash, name, Library(data).vignette(name).version])
     static.reload()
     draw(static)
     deck.get_by_text("1 of 4 on record.").wait_for()

@@ -106,7 +106,8 @@ def take_everything(passport: Path) -> int:
     choices = [Choice(one.options[0].id, Decided.PARTLY, 80) for one in shown]
     at = "2026-11-23T10:00:00.000+00:00"
     pairs = enumerate(zip(shown, choices, strict=True))
-    return Passport(passport).record(Attempt(str(n), at, one.id, one.version, 0, c) for n, (one, c) in pairs)
+    made = (Attempt(str(n), at, one.id, one.version, 0, c) for n, (one, c) in pairs)
+    return Passport(passport).record(made).added
 
 
 def test_a_text_is_kept_found_again_and_taken_out_by_keyboard_alone(reader):

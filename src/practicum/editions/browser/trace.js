@@ -24,11 +24,11 @@ let words;
  */
 export async function remember(folder, said) {
   [root, words] = [folder, said];
-  let turn = read().then((trace) => (trace?.lines > lines() ? say(trace) : lines() && renew({})));
-  const next = (/** @type {TraceChange} */ how) => (turn = turn.catch(() => {}).then(() => renew(how)));
+  let last = read().then((trace) => (trace?.lines > lines() ? say(trace) : lines() && renew({})));
+  const next = (/** @type {TraceChange} */ how) => (last = last.catch(() => {}).then(() => renew(how)));
   document.addEventListener("practicum:kept", ({ detail }) => next(detail));
   part("seen").addEventListener("click", () => next({ forget: true }));
-  await turn.catch(() => {});
+  await last.catch(() => {});
 }
 
 /** @param {Trace} trace */

@@ -37,11 +37,11 @@ class Patience:
 
 
 CALM = Patience(unseen=180, left=600, watched=4 * 3600)
-FULL = Patience(unseen=60, left=60, watched=1800)  # when somebody waits for a place
+FULL = Patience(unseen=60, left=60, watched=1800)  # when somebody waits for a slot
 
 
 @dataclass
-class _Place:
+class _Slot:
     """Whose a kernel is, and when something last happened to it."""
 
     visitor: str
@@ -60,31 +60,31 @@ class PageKernels(AsyncMappingKernelManager):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._places: dict[str, _Place] = {}
+        self._slots: dict[str, _Slot] = {}
         self.cull_idle_timeout = max(self.cull_idle_timeout, 1)  # else Jupyter does not look for idle ones at all
 
     async def start_kernel(self, **kwargs: Any) -> str:
-        """Take a place and start a kernel in it; the place is taken before anything is waited for.
+        """Take a slot and start a kernel in it; the slot is taken before anything is waited for.
 
         Raises:
-            Refused: if there is no place.
+            Refused: if there is no slot.
         """
         visitor = VISITOR.get()
         spare = self._spare(visitor)
         kernel_id = self.new_kernel_id(**kwargs)
-        self._places[kernel_id] = _Place(visitor, time.monotonic())
+        self._slots[kernel_id] = _Slot(visitor, time.monotonic())
         try:
             if spare:
-                self._places.pop(spare)
+                self._slots.pop(spare)
                 await self.shutdown_kernel(spare, now=True)
             return await super().start_kernel(kernel_id=kernel_id, **kwargs)
         except BaseException:
-            self._places.pop(kernel_id, None)
+            self._slots.pop(kernel_id, None)
             raise
 
     def remove_kernel(self, kernel_id: str) -> Any:
-        """Give its place back, however it came to its end."""
-        self._places.pop(kernel_id, None)
+        """Give its slot back, however it came to its end."""
+        self._slots.pop(kernel_id, None)
         return super().remove_kernel(kernel_id)
 
     def notify_connect(self, kernel_id: str) -> None:
@@ -106,11 +106,11 @@ class PageKernels(AsyncMappingKernelManager):
 
     def _spare(self, visitor: str) -> str | None:
         """Name the kernel that has to go first, if one has to."""
-        own = [kernel_id for kernel_id, place in self._places.items() if visitor and place.visitor == visitor]
+        own = [kernel_id for kernel_id, slot in self._slots.items() if visitor and slot.visitor == visitor]
         if len(own) >= self.most_each:
             found, patience = own, Patience(_STARTING, _LEFT, float("inf"))
-        elif len(self._places) >= self.most:
-            found, patience = list(self._places), self.full
+        elif len(self._slots) >= self.most:
+            found, patience = list(self._slots), self.full
         else:
             return None
         overdue = {kernel_id: self._overdue(kernel_id, patience) for kernel_id in found if kernel_id in self}
@@ -121,17 +121,17 @@ class PageKernels(AsyncMappingKernelManager):
 
     def _overdue(self, kernel_id: str, patience: Patience) -> float:
         """Tell for how many seconds a kernel has done nothing beyond what patience allows; negative while it may."""
-        place = self._places.get(kernel_id)
-        if place is None:
+        slot = self._slots.get(kernel_id)
+        if slot is None:
             return 0
         kernel: Any = self._kernels[kernel_id]
         told = kernel.last_activity if kernel.trait_has_value("last_activity") else None  # asking at once would raise
-        idle = time.monotonic() - place.active
+        idle = time.monotonic() - slot.active
         idle = min(idle, time.time() - told.timestamp()) if told else idle
-        allowed = patience.watched if place.pages else patience.left if place.seen else patience.unseen
+        allowed = patience.watched if slot.pages else patience.left if slot.seen else patience.unseen
         return idle - allowed
 
     def _note(self, kernel_id: str, change: int) -> None:
-        place = self._places.get(kernel_id)
-        if place:
-            place.pages, place.seen, place.active = place.pages + change, True, time.monotonic()
+        slot = self._slots.get(kernel_id)
+        if slot:
+            slot.pages, slot.seen, slot.active = slot.pages + change, True, time.monotonic()

@@ -137,26 +137,26 @@ def say(handler: RequestHandler, refusal: Refused) -> None:
 def _passport_of(handler: RequestHandler) -> str:
     """Name a visitor's passport by their cookie, which is not kept; its folder appears with their first choice."""
     known = handler.get_cookie(COOKIE, "")
-    is_mark = bool(re.fullmatch(r"[\w-]{22,64}", known, re.ASCII))
-    mark = known if is_mark else secrets.token_urlsafe(16)
+    is_ours = bool(re.fullmatch(r"[\w-]{22,64}", known, re.ASCII))
+    visitor_id = known if is_ours else secrets.token_urlsafe(16)
     secure = handler.request.protocol == "https"
-    handler.set_cookie(COOKIE, mark, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
-    if is_mark:
-        return str(_place_for(mark))
+    handler.set_cookie(COOKIE, visitor_id, expires_days=_DAYS, httponly=True, samesite="Lax", secure=secure)
+    if is_ours:
+        return str(_path_for(visitor_id))
     if _ASKED in handler.request.query_arguments:
         return NOWHERE  # this browser keeps no cookie: what it chose would be nobody's
     handler.redirect(url_concat(handler.request.uri, {_ASKED: "yes"}))
     raise Finish
 
 
-def _place_for(mark: str) -> Path:
+def _path_for(visitor_id: str) -> Path:
     """Name a visitor's passport, if they have one here already or there is room for one more."""
     folder = passports_folder()
     with contextlib.suppress(OSError):  # the page says that nothing can be kept
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    visitor = hashlib.sha256(mark.encode()).hexdigest()[:32]
-    place = folder / visitor / FILE_NAME
-    if folder.is_dir() and not place.parent.exists() and len(os.listdir(folder)) >= most_visitors():
+    visitor = hashlib.sha256(visitor_id.encode()).hexdigest()[:32]
+    path = folder / visitor / FILE_NAME
+    if folder.is_dir() and not path.parent.exists() and len(os.listdir(folder)) >= most_visitors():
         raise Refused("crowded")
     VISITOR.set(visitor)
-    return place
+    return path

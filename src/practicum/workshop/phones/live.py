@@ -25,7 +25,7 @@ class RoomSeen(TypedDict):
 
     stage: str
     poll: NotRequired[str]
-    sheet: NotRequired[dict[str, Any]]
+    scene: NotRequired[dict[str, Any]]
     revealed: NotRequired[dict[str, Any] | None]
 
 
@@ -153,5 +153,5 @@ def _read(store: Store, room: str) -> str:
         return _CLOSED
     if poll is None:
         return _WAITING
-    shown = RoomSeen(stage=poll.stage.value, poll=poll.id, sheet=poll.scene, revealed=poll.revealed)
+    shown = RoomSeen(stage=poll.stage.value, poll=poll.id, scene=poll.scene, revealed=poll.revealed)
     return json.dumps(shown, ensure_ascii=False)

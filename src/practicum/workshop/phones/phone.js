@@ -4,7 +4,7 @@ import { make, root } from "../../widgets/kit.js";
 import { guarded } from "../../widgets/link.js";
 import { revealed } from "../result.js";
 import * as hearing from "./connection.js";
-import { form, reminder, scene } from "./voting.js";
+import { form, reminder, sceneOf } from "./voting.js";
 
 const UNSENT = "practicum:vote"; // in this tab's storage: a vote on its way
 const HEARD = 6000; // milliseconds in which live words must begin, or a proxy holds them back
@@ -30,7 +30,7 @@ const phone = {
   seen: "",
   line: hearing.fresh(),
 };
-const place = {
+const parts = {
   stage: make("div", { class: "phone-stage" }),
   status: make("p", { class: "practicum-status", role: "status" }),
   line: make("p", { class: "practicum-hint", role: "status" }),
@@ -53,7 +53,7 @@ async function ask(path, body, patience) {
 /** Say how the line stands: it follows from what was heard, and when. */
 function tell() {
   const said = words[hearing.standing(phone.line, Date.now(), isInside())] ?? "";
-  if (place.line.textContent !== said) place.line.textContent = said;
+  if (parts.line.textContent !== said) parts.line.textContent = said;
 }
 
 function isInside() {
@@ -69,7 +69,7 @@ function tick() {
 }
 
 async function start() {
-  root(view, { class: "practicum-card phone" }, make("h1", {}, words.title), place.stage, place.status, place.line);
+  root(view, { class: "practicum-card phone" }, make("h1", {}, words.title), parts.stage, parts.status, parts.line);
   phone.unsent = guarded(() => JSON.parse(sessionStorage.getItem(UNSENT) ?? "null"));
   const code = guarded(() => decodeURIComponent(location.hash.slice(1)));
   if (code) history.replaceState(null, "", location.pathname); // so that the code stays in no history
@@ -97,9 +97,9 @@ async function look() {
 
 /** @param {string} code */
 async function join(code) {
-  place.status.textContent = words.joining;
+  parts.status.textContent = words.joining;
   const answer = await ask("api/join", { code });
-  place.status.textContent = "";
+  parts.status.textContent = "";
   const said = answer?.answer;
   if (said !== "seen") {
     if (!said || ["busy", "unsaved", "lost"].includes(said)) knock(code);
@@ -189,9 +189,9 @@ function see(room) {
   if (seen === phone.seen) return;
   const first = phone.seen === "";
   phone.seen = seen;
-  place.status.textContent = "";
-  place.stage.replaceChildren(...staged(room));
-  if (!first) place.stage.querySelector("h2")?.focus(); // a screen reader hears that the room has gone on
+  parts.status.textContent = "";
+  parts.stage.replaceChildren(...staged(room));
+  if (!first) parts.stage.querySelector("h2")?.focus(); // a screen reader hears that the room has gone on
 }
 
 /* ---- Draw ---- */
@@ -206,19 +206,19 @@ function heading(text) {
  * @returns {Node[]}
  */
 function staged(room) {
-  const { stage, sheet } = room;
+  const { stage, scene } = room;
   if (stage === "gone") return [heading(words.gone), make("p", {}, words.gone_about), entrance("")];
   if (stage === "waiting") return [heading(words.waiting), ...lines(words.waiting_about, words.pass, words.privacy)];
   const head = heading(words.headings[stage]);
-  if (ROUNDS[stage]) return [head, scene(view, sheet), ballot(room)];
+  if (ROUNDS[stage]) return [head, sceneOf(view, scene), ballot(room)];
   if (stage === "revealed") {
     const voted = Object.values(ROUNDS).filter((number) => phone.own[number]);
-    const said = voted.map((number) => `${number}. ${reminder(phone, sheet, phone.own[number])}`);
-    return [head, revealed(view, room.revealed, said), scene(view, sheet)];
+    const said = voted.map((number) => `${number}. ${reminder(phone, scene, phone.own[number])}`);
+    return [head, revealed(view, room.revealed, said), sceneOf(view, scene)];
   }
   const last = stage === "discussing" ? phone.own["1"] : phone.own["2"];
   const about = stage === "discussing" ? words.discussing_about : words.closed_about;
-  return [head, ...lines(about, reminder(phone, sheet, last)), scene(view, sheet)];
+  return [head, ...lines(about, reminder(phone, scene, last)), sceneOf(view, scene)];
 }
 
 /** @param {...string} texts */
@@ -227,11 +227,11 @@ function lines(...texts) {
 }
 
 /** @param {RoomSeen} room */
-function ballot({ sheet, stage, poll }) {
+function ballot({ scene, stage, poll }) {
   const round = ROUNDS[stage];
   const waiting = phone.unsent?.poll === poll && phone.unsent?.round === round ? phone.unsent : null;
-  if (phone.own[round] && !waiting) place.status.textContent = words.saved;
-  return form(phone, sheet, waiting ?? phone.own[round], (vote) => {
+  if (phone.own[round] && !waiting) parts.status.textContent = words.saved;
+  return form(phone, scene, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
     phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
     guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
@@ -248,8 +248,8 @@ function outside(remark, code = "") {
   phone.live?.close();
   stopLooking();
   Object.assign(phone, { room: null, live: null, seen: "outside" });
-  place.stage.replaceChildren(heading(words.join), ...lines(words.join_about, words.privacy), entrance(code));
-  place.status.textContent = remark;
+  parts.stage.replaceChildren(heading(words.join), ...lines(words.join_about, words.privacy), entrance(code));
+  parts.status.textContent = remark;
 }
 
 /** @param {string} code */
@@ -285,7 +285,7 @@ async function deliver() {
   clearTimeout(phone.waiting);
   if (!vote || phone.sending) return;
   phone.sending = true;
-  if (!phone.tries) place.status.textContent = words.sending;
+  if (!phone.tries) parts.status.textContent = words.sending;
   const answer = (await ask("api/ballot", vote))?.answer ?? "unsaved";
   phone.sending = false;
   if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
@@ -294,7 +294,7 @@ async function deliver() {
   /** @type {Words} */
   const again = { busy: words.busy, unsaved: words.unsent, lost: words.unsent_lost };
   if (!again[answer]) return settle(vote, answer);
-  place.status.textContent = again[answer];
+  parts.status.textContent = again[answer];
   phone.waiting = setTimeout(deliver, AGAIN[Math.min(phone.tries++, AGAIN.length - 1)]);
 }
 
@@ -307,10 +307,10 @@ function settle(vote, answer) {
   phone.tries = 0;
   phone.unsent = null;
   guarded(() => sessionStorage.removeItem(UNSENT));
-  place.status.textContent =
+  parts.status.textContent =
     { saved: words.saved, closed: words.late }[answer] ??
     (vote.poll === phone.room?.poll ? words.refused : words.late);
-  const button = place.stage.querySelector("form button");
+  const button = parts.stage.querySelector("form button");
   if (button && answer === "saved") button.textContent = words.change;
 }
 

@@ -8,36 +8,36 @@ const LETTERS = "ABCDE";
 /**
  * Show the scene as everybody reads it.
  * @param {Surface} view
- * @param {SceneShown} sheet
+ * @param {SceneShown} scene
  */
-export function scene({ course }, sheet) {
+export function sceneOf({ course }, scene) {
   return make(
     "div",
     { class: "practicum-scene" },
-    make("h2", course, sheet.title),
-    sheet.care ? make("p", { class: "practicum-care" }, sheet.care) : null,
-    sheet.scene.map((paragraph) => make("p", course, paragraph)),
+    make("h2", course, scene.title),
+    scene.care ? make("p", { class: "practicum-care" }, scene.care) : null,
+    scene.scene.map((paragraph) => make("p", course, paragraph)),
   );
 }
 
 /**
  * Build the form; `taken` is the vote as it stands, and `send(vote)` is called with a whole one.
  * @param {Phone} phone
- * @param {SceneShown} sheet
+ * @param {SceneShown} scene
  * @param {Vote | null | undefined} taken
  * @param {(vote: Vote) => void} send
  */
-export function form({ view, words }, sheet, taken, send) {
+export function form({ view, words }, scene, taken, send) {
   /** @type {Record<string, any>} */
   const vote = { option: taken?.option ?? null, decided: taken?.decided ?? null };
   const problem = make("p", { class: "practicum-problem", role: "alert" });
   /** @type {Record<string, HTMLElement>} */
   const groups = {
     option: radios({
-      legend: sheet.ask,
+      legend: scene.ask,
       of: view.course,
       name: "option",
-      choices: sheet.options.map(({ id, text }, at) => ({ value: id, label: text, mark: LETTERS[at] })),
+      choices: scene.options.map(({ id, text }, at) => ({ value: id, label: text, letter: LETTERS[at] })),
       onpick: (value) => (vote.option = value),
     }),
     decided: radios({
@@ -75,10 +75,10 @@ function check(group, value) {
 /**
  * Say what one voted.
  * @param {Phone} phone
- * @param {SceneShown} sheet
+ * @param {SceneShown} scene
  * @param {Vote | null | undefined} taken
  */
-export function reminder({ words }, sheet, taken) {
-  const at = sheet.options.findIndex(({ id }) => id === taken?.option);
-  return at < 0 ? words.none : fill(words.yours, { letter: LETTERS[at], text: sheet.options[at].text });
+export function reminder({ words }, scene, taken) {
+  const at = scene.options.findIndex(({ id }) => id === taken?.option);
+  return at < 0 ? words.none : fill(words.yours, { letter: LETTERS[at], text: scene.options[at].text });
 }

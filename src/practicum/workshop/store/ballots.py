@@ -11,8 +11,7 @@ from typing import TypedDict
 from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ..poll import Ballot
-from ..stages import Stage
+from ..poll import Ballot, Stage
 from .database import Store
 from .rooms import iso
 from .schema import BALLOTS, POLLS, ROOMS, VOTERS

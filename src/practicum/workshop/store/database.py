@@ -48,7 +48,7 @@ class Store:
     """One database; nothing is made or opened before it is needed.
 
     Args:
-        address: an SQLAlchemy URL; `places.default_address()` finds the course's own.
+        address: an SQLAlchemy URL; `data_folder.default_address()` finds the course's own.
 
     Raises:
         StoreError: if the address is none, or names a database that this course cannot use.

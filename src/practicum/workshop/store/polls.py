@@ -11,8 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from ...content.model import Decided
-from ..poll import Ballot, Round
-from ..stages import Stage, StageError, check_begin, check_step, check_tell
+from ..poll import Ballot, Round, Stage, StageError, check_begin, check_step, check_tell
 from . import rooms, voters
 from .database import Store
 from .schema import BALLOTS, HANDS, POLLS, ROOMS
@@ -140,7 +139,7 @@ def standing(store: Store, room: str, poll: str | None) -> Standing:
 
 
 def votes(store: Store, poll: str) -> tuple[Round, Round]:
-    """Read both votes of a poll, for the rules of `practicum.poll` to count."""
+    """Read both votes of a poll, for the rules of `practicum.workshop.poll` to count."""
     with store.reading() as connection:
         cast = connection.execute(select(BALLOTS).where(BALLOTS.c.poll == poll)).all()
         hands = connection.execute(select(HANDS).where(HANDS.c.poll == poll)).all()
