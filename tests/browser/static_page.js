@@ -83,7 +83,8 @@ async function open(id) {
 
 function dress(id, css) {
   if (!css) return;
-  const sheet = document.getElementById(id) ?? document.head.appendChild(Object.assign(document.createElement("style"), { id }));
+  const sheet =
+    document.getElementById(id) ?? document.head.appendChild(Object.assign(document.createElement("style"), { id }));
   sheet.textContent = css;
 }
 
@@ -135,7 +136,9 @@ async function show(ids) {
 const leaked = [];
 document.addEventListener("keydown", (event) => {
   if (["Alt", "Control", "Meta", "Shift"].includes(event.key)) return; // by themselves they do nothing
-  const held = ["ctrlKey", "altKey", "metaKey", "shiftKey"].filter((name) => event[name]).map((name) => name.slice(0, -3));
+  const held = ["ctrlKey", "altKey", "metaKey", "shiftKey"]
+    .filter((name) => event[name])
+    .map((name) => name.slice(0, -3));
   leaked.push([...held, event.key].join("+"));
   if (event.ctrlKey || event.altKey) event.preventDefault(); // nor does the browser save or leave the page
 });
