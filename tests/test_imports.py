@@ -55,3 +55,17 @@ def test_sentences_are_loaded_when_they_are_first_named():
     assert [name for name in SENTENCES if getattr(words, name).__name__ != f"practicum.words.{name}"] == []
     with pytest.raises(AttributeError, match="no attribute 'cards'"):
         _ = words.cards
+
+
+def test_the_lock_of_a_server_needs_little_of_ours_that_could_break():
+    code = "import practicum.editions.jupyterlab.server, sys\n"
+    code += "ours = {name for name in sys.modules if name.startswith('practicum.')}; print(*sorted(ours))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == [
+        "practicum.content",
+        "practicum.content.model",
+        "practicum.editions",
+        "practicum.editions.jupyterlab",
+        "practicum.editions.jupyterlab.server",
+    ]

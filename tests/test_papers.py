@@ -1,6 +1,7 @@
 """The papers: short where they must be, each link and each path leads somewhere, and no setting is left out."""
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -104,6 +105,13 @@ def test_every_file_that_a_paper_names_is_there(name):
 
     assert [path for path in sorted(named) if not any((place / path).exists() for place in places)] == []
     assert len(named) >= 10
+
+
+@pytest.mark.parametrize("path", PAPERS, ids=NAMES)
+def test_every_module_that_a_paper_names_is_there(path):
+    named = set(re.findall(r"`(practicum(?:\.[a-z_]+)+)`", path.read_text(encoding="utf-8")))
+
+    assert {name for name in named if find_spec(name) is None} == set()
 
 
 def test_contributing_shows_every_folder_of_the_house():

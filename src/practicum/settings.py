@@ -43,8 +43,7 @@ def knows_no_visitor() -> bool:
 
     It runs every page in one folder, so whoever opens one would share a passport with everybody else.
     """
-    marks = (_VISITOR, _SERVER, "BINDER_LAUNCH_HOST")
-    return _is_voila() and not any(map(_named, marks))
+    return _is_voila() and not any(map(_named, (_VISITOR, "BINDER_LAUNCH_HOST"))) and not _is_of_marked_server()
 
 
 def opens_by_itself() -> bool:
@@ -64,7 +63,7 @@ def place_passport(path: Path | str) -> None:
 
 def mark_server() -> None:
     """Tell the kernels of this server that whoever opens a page here was let in."""
-    os.environ[_SERVER] = "yes"
+    os.environ[_SERVER] = str(os.getpid())
 
 
 def code_for_visitor(path: str) -> str:
@@ -123,6 +122,11 @@ def printing_browser() -> str | None:
     return _named("PRACTICUM_PRINTER")
 
 
+def _is_of_marked_server() -> bool:
+    """Tell whether this kernel's own server is the marked one; what is started in a terminal inherits the mark."""
+    return bool(_named(_SERVER)) and _named(_SERVER) == _named("JPY_PARENT_PID")
+
+
 def _is_voila() -> bool:
     return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
 
@@ -139,4 +143,4 @@ def _folder(variable: str) -> Path | None:
 def _number(variable: str) -> int | None:
     """Read a whole number above 0."""
     said = os.environ.get(variable, "").strip()
-    return int(said) if re.fullmatch(r"[1-9]\d{0,6}", said, re.ASCII) else None
+    return int(said) if re.fullmatch(r"0*[1-9]\d{0,8}", said, re.ASCII) else None

@@ -63,7 +63,8 @@ def test_a_passport_that_was_named_for_voilas_own_command_is_used(folder, monkey
 
 def test_voila_within_ones_own_jupyter_server_keeps_the_passport_beside_the_notebooks(folder, monkeypatch):
     monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")
-    monkeypatch.setenv("PRACTICUM_SERVER", "yes")
+    monkeypatch.setenv("PRACTICUM_SERVER", "4711")
+    monkeypatch.setenv("JPY_PARENT_PID", "4711")
 
     assert whereabouts().path == folder / FILE_NAME
 

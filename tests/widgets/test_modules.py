@@ -121,3 +121,10 @@ def test_every_module_is_drawn_by_some_view_or_by_the_phones():
 
     assert len(files) >= 30
     assert needed == files - {"widgets/stub.js", "widgets/loader.js"}  # which load the others
+
+
+def test_comments_for_readers_are_left_out_and_no_code_with_them(tmp_path, monkeypatch):
+    code = "/** @type {any} */ (window).one();\nconst two = 2;\n"
+    in_folder(tmp_path, monkeypatch, a__one=f"/**\n * Say what.\n */\n{code}/** Say more. */\nlast();\n")
+
+    assert modules.shipped("a/one.js") == f"{code}last();\n"

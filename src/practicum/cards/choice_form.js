@@ -134,7 +134,7 @@ function noteBox({ words, prefix }) {
   const warning = make("p", { class: "practicum-problem", role: "status" });
   const text = make("textarea", {
     id: `${prefix}-note`,
-    maxlength: 10_000, // as the kernel takes it (choices.py)
+    maxlength: 10_000, // as the kernel takes it (vignette.py)
     rows: 3,
     "aria-describedby": `${prefix}-note-hint`,
     autocomplete: "off",

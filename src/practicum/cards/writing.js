@@ -8,7 +8,10 @@ import { fill, looksPersonal } from "../widgets/rules.js";
 
 const BLANK = "_".repeat(18); // on paper: room for a pen
 const RETURN = 120000; // milliseconds that a text outlives its box: a page that is run anew draws the box anew
-const DRAFTS = new Map(); // in this page's memory alone; a page that is run anew goes on with this module
+/** @type {any} */
+const page = globalThis; // its memory alone holds drafts, whatever version of this module draws a box next
+/** @type {Map<string, any>} */
+const DRAFTS = (page[Symbol.for("practicum:drafts")] ??= new Map());
 
 /** @param {View} view */
 export function draw(view) {

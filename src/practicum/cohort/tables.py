@@ -11,7 +11,7 @@ is printed, there is another cohort with the same print in which a small group c
   which each response was taken by five people or by nobody. So nobody stands alone in what is compared.
 
 Not claimed: a response may have a small count at a scene that five people took, and where all take the same,
-everybody's choice is known. Whoever sees two pages that differ by a few passports can subtract; `seeing` holds a
+everybody's choice is known. Whoever sees two pages that differ by a few passports can subtract; `report` holds a
 second page back.
 """
 

@@ -11,6 +11,7 @@ carry "practicum" in their metadata, are touched.
 
 Jupyter and Voilà read settings from files of one name, `jupyter_lab_config` and `voila`, and have no folder for those
 of several packages; an extension that is linked to a server may set them itself. What its operator has set, wins.
+No module of ours is loaded before it is needed: where one breaks, Jupyter goes on without it, and the lock must hold.
 """
 
 from __future__ import annotations
@@ -24,10 +25,6 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from tornado.web import RequestHandler
 from traitlets.config import Config
-
-from ... import settings
-from ...content.library import own_folder
-from ..voila.visitors import configure_own
 
 _SETTING = "allow_unauthenticated_access"
 
@@ -88,6 +85,8 @@ def drop_outputs(model: dict, **_: object) -> None:
 
 def own_settings() -> Config:
     """Give the course's own settings for the server that starts here."""
+    from ..voila.visitors import configure_own
+
     config = Config()
     configure_own(config)
     if _is_checkout():
@@ -97,6 +96,8 @@ def own_settings() -> Config:
 
 def _is_checkout() -> bool:
     """Tell whether the server starts in the course's own folder: there a container may have no user but root."""
+    from ...content.library import own_folder
+
     return Path.cwd().is_relative_to(own_folder().parent)
 
 
@@ -122,10 +123,12 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _link_jupyter_server_extension(server_app: ServerApp) -> None:
     """Set what an operator has not set, before anything reads it; called by Jupyter Server."""
+    from ...settings import mark_server
+
     config = own_settings()
     config.merge(server_app.config)
     server_app.update_config(config)
-    settings.mark_server()
+    mark_server()
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:

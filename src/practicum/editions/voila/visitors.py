@@ -103,7 +103,7 @@ def add_words(page_config: dict, notebook_path: str = "", **_: object) -> dict:
     pages = [page.notebook for page in course.pages]
     if not notebook_path or Path(notebook_path).name in pages:
         page_config["fullMathjaxUrl"] = ""
-    shown = {"title": course.title, "page": pages[0], "first": pages[0], "languages": languages()}
+    shown = {"title": course.title, "first": pages[0], "languages": languages()}
     page_config["practicum"] = {**shown, **words.editions.voila()}
     return page_config
 
