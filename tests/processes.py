@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 # nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
 # line a run of the tests would read, and could write, a passport beside the notebooks.
@@ -24,6 +26,19 @@ LONGEST = (  # what begins first, so that no process is left alone with it at th
     "tests/workshop/",
     "tests/editions/",
 )
+APART = LONGEST[:2]  # files whose tests are long and share nothing: each goes to whichever process is free
+
+
+class Scheduling(LoadFileScheduling):
+    """A file's tests, and a notebook's cells, go to one process, but for the files of which each test goes alone."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith(APART) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    """Share tests out by our own rule."""
+    return Scheduling(config, log)
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,4 +1,4 @@
-"""The facilitator's console and what is printed for a room, by themselves; phones are in test_workshop_in_lab.py."""
+"""The facilitator's console and what is printed for a room, by themselves; phones are in test_room_of_phones.py."""
 
 import re
 
