@@ -15,9 +15,15 @@ from practicum.authoring.check import MOST, check
 from practicum.content.library import Library, own_folder, read_toml
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory):
+    return slice_of_the_course(tmp_path_factory.mktemp("sound")).parent
+
+
 @pytest.fixture
-def data(tmp_path):
-    return slice_of_the_course(tmp_path)
+def data(sound, tmp_path):
+    shutil.copytree(sound, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "data"
 
 
 def told(folder):

@@ -24,6 +24,7 @@ from practicum.widgets.base import PageLine, View
 ROOT = own_folder().parent
 NOTEBOOKS = sorted((ROOT / "notebooks").rglob("*.ipynb"))
 TIMES = ["1970-01-01T00:00:00.000+00:00", "2026-03-29T02:30:00.000+00:00", "2998-12-31T23:59:59.999+00:00"]
+CONFIDENCES = (0, 55, 100)
 LOOKS = [{"kind": kind} for kind in ("look", "read", "export", "calendar", "reminders", "compare", "show")]
 
 
@@ -49,9 +50,8 @@ def extremes(library):
     for number, each in enumerate(shown):
         for turn, at in enumerate(TIMES):
             option = each.options[(number + turn) % len(each.options)].id
-            for confidence in (0, 55, 100):
-                choice = Choice(option, list(Decided)[turn], confidence)
-                yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
+            choice = Choice(option, list(Decided)[turn], CONFIDENCES[(number + turn) % 3])
+            yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
         yield Attempt(str(uuid.uuid4()), TIMES[0], each.id, lines.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0))
     yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, Decided.PARTLY, 100))
     fields = {"plan": list_fields(show_plan(2500))}

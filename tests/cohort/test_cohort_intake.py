@@ -168,7 +168,7 @@ def test_a_file_in_whatever_encoding_an_editor_left_it_is_read(tmp_path, bank, e
 
 def test_one_file_is_held_at_a_time(tmp_path, bank):
     for number in range(30):
-        (tmp_path / f"{number}.jsonl").write_text(("x" * 99 + "\n") * 10_000)
+        (tmp_path / f"{number}.jsonl").write_text(("x" * 999 + "\n") * 1_000)
 
     tracemalloc.start()
     take(find(tmp_path), bank)
