@@ -1,7 +1,6 @@
 """What every test starts from: a passport of its own, the course's library, and a small data folder to break."""
 
 import os
-import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -12,12 +11,6 @@ from practicum.content.library import Library, own_folder
 from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice
 
-# nbval runs the notebooks in kernels of their own. They inherit this environment and know no fixture: without this
-# line a run of the tests would read, and could write, a passport beside the notebooks.
-os.environ.setdefault("PRACTICUM_PASSPORT", str(Path(tempfile.mkdtemp()) / "my_passport.jsonl"))
-os.environ["JUPYTER_DATA_DIR"] = tempfile.mkdtemp()  # nor a workshop's room of whoever runs the tests
-os.environ.pop("PRACTICUM_DATABASE_URL", None)
-
 # A property is true however busy the machine is; in CI the same examples come each time (Hypothesis's profile "ci").
 hypothesis.settings.register_profile(
     "unhurried",
@@ -26,6 +19,12 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("unhurried")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of tests that the quick command leaves out (CONTRIBUTING)."""
+    config.addinivalue_line("markers", "slow: takes minutes by its nature, and is left out of the quick tests")
+
 
 ARTICLE = """\
 title = "A small article"

@@ -3,7 +3,7 @@
 Each module beside this one is an attack: it opens a real file, server or page, does its worst, and hands back figures
 with bounds. `--quick` is the form that CI runs, some seconds each, two at a time and each in a process of its own;
 without it they come one after the other and are as long as they were when their figures were written down. Unlike a
-benchmark an attack can fail: the command then ends with 1.
+benchmark an attack can fail: the command then ends with 1, also where one broke off, which hides no other's figures.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import multiprocessing
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -42,11 +43,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := set(chosen.names) - set(known):
         parser.error(f"no attack is called {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     order = sorted(chosen.names or known, key=lambda name: (name not in SLOWEST, name))
-    own = multiprocessing.get_context("spawn")  # some change their own environment, and none may change another's
-    with ProcessPoolExecutor(ABREAST if chosen.quick else 1, own, max_tasks_per_child=1) as pool:
-        figures = [figure for found in pool.map(partial(_attack, quick=chosen.quick), order) for figure in found]
+    with ThreadPoolExecutor(ABREAST if chosen.quick else 1) as pool:
+        figures = [figure for found in pool.map(partial(_attacked, quick=chosen.quick), order) for figure in found]
     print(f"\n{table(figures)}")
     return int(not figures or any(figure.within is False for figure in figures))
+
+
+def _attacked(name: str, quick: bool) -> list[Figure]:
+    """Run one attack in a process of its own; one that breaks off says why, and counts as one that did not hold."""
+    own = multiprocessing.get_context("spawn")  # some change their own environment, and none may change another's
+    try:
+        with ProcessPoolExecutor(1, own) as process:
+            return process.submit(_attack, name, quick).result()
+    except Exception as error:  # whatever it is, also the death of that process
+        traceback.print_exception(error)
+        return [Figure(name, "went through to its end", type(error).__name__, "", "yes", False)]
 
 
 def _attack(name: str, quick: bool) -> list[Figure]:

@@ -1,16 +1,22 @@
 """Every edition of the course and a real browser, for the tests of this folder."""
 
 import asyncio
+import dataclasses
+import fcntl
+import json
 import os
 import shutil
 from pathlib import Path
 
 import ipywidgets
 import pytest
-from editions import Files, Lab, Voila
+from editions import PATIENCE, Files, Lab, Voila
 from people import FLAGS, Reader, Visitor
 from playwright.sync_api import sync_playwright
 from static_page import Pages, StaticPage
+
+from practicum.editions import ExportError
+from practicum.editions.browser.site import Site, build
 
 HERE = Path(__file__).parent
 loops = [None]  # the browser's event loop, once there is one
@@ -46,6 +52,14 @@ def browser():
     path = find_browser()
     playwright = sync_playwright().start()
     browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    opened = browser.new_context
+
+    def new_context(**looks):
+        context = opened(**looks)
+        context.set_default_timeout(PATIENCE)  # here for all tests
+        return context
+
+    browser.new_context = new_context
     yield browser
     asyncio._set_running_loop(loops[0] or asyncio._get_running_loop())  # the last test may have been another folder's
     browser.close()
@@ -71,8 +85,9 @@ def static(browser, pages, own_passport):
     assert static.kernel.faults == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def lab(browser, tmp_path_factory):
+    """Run one JupyterLab for all pages; what a page's kernel is told of its own, `Lab.add_kernel` tells it."""
     lab = Lab(tmp_path_factory.mktemp("lab") / "course")
     yield lab
     lab.close()
@@ -80,7 +95,8 @@ def lab(browser, tmp_path_factory):
 
 @pytest.fixture
 def reader(browser, lab):
-    """Give a fresh person without a passport."""
+    """Give a fresh person without a passport, at a JupyterLab in which no kernel runs."""
+    lab.end_kernels()
     lab.passport.unlink(missing_ok=True)
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     reader = Reader(context.new_page(), lab)
@@ -98,20 +114,27 @@ def theme(request, lab):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory):
-    """Build the browser edition once; say in the summary that it cannot be built here, or fail where it must."""
-    from practicum.editions import ExportError
-    from practicum.editions.browser.site import build
+def built(tmp_path_factory, request):
+    """Build the browser edition once for all processes; say that it cannot be built here, or fail where it must."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if hasattr(request.config, "workerinput") else base) / "site"
+    shared.mkdir(exist_ok=True)
+    said = shared / "built.json"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            if not said.exists():
+                made = dataclasses.asdict(build(shared / "teaching" / "course"))
+                said.write_text(json.dumps(made, default=str), encoding="utf-8")
+        except ExportError as error:
+            if os.environ.get("PRACTICUM_SITE") == "required":
+                raise
+            pytest.skip(f"the browser edition cannot be built here: {error}")
+    made = json.loads(said.read_text(encoding="utf-8"))
+    return Site(**{**made, "folder": Path(made["folder"])})
 
-    try:
-        return build(tmp_path_factory.mktemp("site") / "teaching" / "course")
-    except ExportError as error:
-        if os.environ.get("PRACTICUM_SITE") == "required":
-            raise
-        pytest.skip(f"the browser edition cannot be built here: {error}")
 
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(browser, built, tmp_path_factory):
     """Hand out a copy of the browser edition."""
     site = Files(tmp_path_factory.mktemp("www"), built.folder)
@@ -119,7 +142,7 @@ def site(browser, built, tmp_path_factory):
     site.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def voila(browser, tmp_path_factory):
     voila = Voila(tmp_path_factory.mktemp("voila"))
     yield voila

@@ -14,10 +14,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.request import urlopen
 
+import httpx
+import psutil
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
+PATIENCE = 90_000  # milliseconds in which a browser, a kernel and a server do anything at all on a busy machine
 
 
 class Lab:
@@ -44,8 +47,28 @@ class Lab:
         place = f"lab/workspaces/test-{time.monotonic_ns()}/tree/notebooks/{notebook}"
         return f"http://127.0.0.1:{self.port}/{place}?reset&token={self.token}"
 
-    def add_page(self, notebook: str, calls: list[str], **metadata: object) -> Path:
-        """Write a page of one cell for each call beside the others."""
+    def add_kernel(self, name: str, **environment: str) -> None:
+        """Offer a kernel that is told something of its own, for pages that ask for it."""
+        argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        told = {"argv": argv, "display_name": name, "language": "python", "env": environment}
+        path = self.folder / "_DATA" / "kernels" / name / "kernel.json"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(told), encoding="utf-8")
+
+    def kernels(self) -> list[psutil.Process]:
+        """List the kernels that run."""
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+
+    def end_kernels(self) -> None:
+        """Let no kernel run, as in a JupyterLab that has just started."""
+        head = {"Authorization": f"token {self.token}"}
+        with httpx.Client(base_url=f"http://127.0.0.1:{self.port}/api/", headers=head, timeout=60) as client:
+            for kernel in client.get("kernels").json():
+                client.delete(f"kernels/{kernel['id']}")
+
+    def add_page(self, notebook: str, calls: list[str], kernel: str = "python3", **metadata: object) -> Path:
+        """Write a page of one cell for each call beside the others; it asks for a kernel by its name."""
         head = {"cell_type": "markdown", "id": "head", "metadata": {}, "source": "# A page\n\n## A part"}
         cells = [
             {
@@ -58,8 +81,8 @@ class Lab:
             }
             for number, call in enumerate(calls)
         ]
-        kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-        page = {"cells": [head, *cells], "metadata": {"kernelspec": kernel, **metadata}, "nbformat": 4}
+        spec = {"display_name": kernel, "language": "python", "name": kernel}
+        page = {"cells": [head, *cells], "metadata": {"kernelspec": spec, **metadata}, "nbformat": 4}
         path = self.folder / "notebooks" / notebook
         path.write_text(json.dumps({**page, "nbformat_minor": 5}), encoding="utf-8")
         return path
@@ -76,7 +99,7 @@ class Lab:
 
     def close(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=PATIENCE / 1000)
         self.log.close()
 
 
@@ -113,9 +136,14 @@ class Voila:
         """Read the lines of every passport."""
         return [line for path in self.files() for line in path.read_text(encoding="utf-8").splitlines()]
 
+    def forget(self) -> None:
+        """Delete everybody's passport."""
+        for path in self.files():
+            path.unlink()
+
     def close(self) -> None:
         self.process.terminate()
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=PATIENCE / 1000)
         self.log.close()
 
 
@@ -179,9 +207,9 @@ class Files:
 
 def until_answers(address: str, log: Path) -> None:
     """Wait until a server answers; if it never does, say what it said."""
-    for _ in range(150):
+    for _ in range(PATIENCE // 200):
         try:
-            urlopen(address, timeout=2).close()
+            urlopen(address, timeout=20).close()
         except OSError:
             time.sleep(0.2)
         else:

@@ -1,8 +1,9 @@
 """People at a browser: what they press and see on the course's pages."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from editions import Lab
+from editions import PATIENCE, Lab
 from playwright.sync_api import Page
 
 INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
@@ -12,7 +13,6 @@ MIRROR = """(direction) => {
   const ours = document.querySelectorAll(".practicum, .practicum [dir]:not([dir=auto])");
   for (const element of [document.documentElement, ...ours]) element.dir = direction;
 }"""
-PATIENCE = 60_000  # milliseconds; a loaded machine may need them to start a kernel
 
 
 class Person:
@@ -40,6 +40,14 @@ class Person:
         card.get_by_role("heading", name="Your choice beside the text").wait_for()
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
 
+    def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something holds that the page does not show."""
+        for _ in range(PATIENCE // 50):
+            if true():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("it was waited for in vain")
+
     def _note(self, sent) -> None:
         parts = urlsplit(sent.url)
         self.asked.append(parts.path)
@@ -65,6 +73,13 @@ class Reader(Person):
         self.page.get_by_role("button", name="Run this page").click()
         self.page.locator(".practicum-page").wait_for()
         self.page.get_by_text("| Idle").wait_for()
+
+    def save(self, notebook: str) -> None:
+        """Save the page by keyboard, and wait until its file has been written."""
+        path = self.lab.folder / "notebooks" / notebook
+        at = path.stat().st_mtime_ns
+        self.page.keyboard.press("Control+s")
+        self.until(lambda: path.stat().st_mtime_ns != at)
 
     def cells(self) -> list[str]:
         """Read the notebook's cells as they are now, by what they hold."""

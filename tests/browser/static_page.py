@@ -136,14 +136,14 @@ class StaticPage(Person):
 
     def __init__(self, page: Page, address: str, passport: Path) -> None:
         super().__init__(page)
-        self.passport, self.kernel, self._address, self._opened = passport, Kernel(), address, False
+        self.passport, self.kernel, self.address, self._opened = passport, Kernel(), address, False
         self.kernel.deliver = lambda sent: page.evaluate("(sent) => practicumPage.deliver(sent)", sent)
         page.expose_function("practicumKernel", self.kernel.answer)
         page.on("pageerror", lambda error: self.kernel.faults.append(str(error)))
 
     def open(self, theme: str = "JupyterLab Light") -> None:
         """Load the page, with nothing shown yet."""
-        self.page.goto(f"{self._address}?{THEMES[theme]}")
+        self.page.goto(f"{self.address}?{THEMES[theme]}")
         self._opened = True
 
     def show(self, *views: ipywidgets.Widget) -> Locator:

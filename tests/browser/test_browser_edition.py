@@ -39,13 +39,13 @@ def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit
 
 
 def test_opened_as_a_file_the_door_says_that_it_needs_a_web_address(browser, built):
-    page = browser.new_page()
+    page = browser.new_context().new_page()
     page.goto((built.folder / "index.html").as_uri())
 
     page.get_by_role("alert").get_by_text("It needs a web address").wait_for()
 
     assert not page.get_by_role("status").is_visible()
-    page.close()
+    page.context.close()
 
 
 def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit, site):

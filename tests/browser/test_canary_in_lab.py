@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from editions import Lab
 
 from practicum.content.library import own_folder
 
@@ -30,17 +29,14 @@ hint = ""
 STORES = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])"
 
 
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("canary")
-    shutil.copytree(own_folder(), folder / "data")
-    with (folder / "data" / "course.toml").open("a", encoding="utf-8") as course:
+@pytest.fixture(scope="module", autouse=True)
+def page(lab, tmp_path_factory):
+    data = tmp_path_factory.mktemp("canary") / "data"
+    shutil.copytree(own_folder(), data)
+    with (data / "course.toml").open("a", encoding="utf-8") as course:
         course.write(PROMPT)
-    history = folder / "course" / "ipython"
-    lab = Lab(folder / "course", PRACTICUM_DATA=str(folder / "data"), IPYTHONDIR=str(history))
-    lab.add_page(PAGE, CALLS)  # without the course's mark, so that nothing is taken out of it when it is saved
-    yield lab
-    lab.close()
+    lab.add_kernel("canary", PRACTICUM_DATA=str(data), IPYTHONDIR=str(lab.folder / "ipython"))
+    lab.add_page(PAGE, CALLS, "canary")  # without the course's mark, so that nothing is taken out of it when saved
 
 
 @pytest.fixture
@@ -53,7 +49,8 @@ def reader(reader):
     reader.page.on("websocket", lambda socket: socket.on("framesent", note))
     reader.page.on("request", lambda request: reader.sent.append(request.post_data_buffer or b""))
     reader.open(PAGE)
-    reader.run()
+    reader.page.get_by_role("menuitem", name="Run", exact=True).click()
+    reader.page.get_by_text("Run All Cells", exact=True).click()
     reader.card("Your passport").wait_for()
     return reader
 
@@ -72,14 +69,7 @@ def type_everywhere(reader) -> int:
 
 def close_all(reader) -> None:
     """Save the page, and let its kernel and its history end."""
-    path = reader.lab.folder / "notebooks" / PAGE
-    at = path.stat().st_mtime_ns
-    reader.page.keyboard.press("Control+s")
-    for _ in range(50):
-        reader.page.wait_for_timeout(200)
-        if path.stat().st_mtime_ns != at:
-            break
-    assert path.stat().st_mtime_ns != at, "the page was not saved"
+    reader.save(PAGE)
     reader.page.get_by_role("menuitem", name="Kernel").click()
     reader.page.get_by_text("Shut Down Kernel", exact=True).click()
     reader.page.get_by_text("| No Kernel").or_(reader.page.get_by_text("No Kernel", exact=True)).first.wait_for()

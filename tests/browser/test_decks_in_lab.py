@@ -3,9 +3,7 @@
 import shutil
 from pathlib import Path
 
-import nbformat
 import pytest
-from editions import Lab
 from samples import write_forms
 
 from practicum.content.library import own_folder
@@ -40,27 +38,12 @@ def make_course(folder: Path) -> Path:
     return write_forms(folder, (folder / "vignettes" / f"{ONE_VIGNETTE}.toml").read_text(encoding="utf-8"))
 
 
-def make_page(folder: Path) -> None:
-    """Write a notebook that holds both checks, what changed, and a review."""
-    head = "import practicum\n"
-    cells = [nbformat.v4.new_code_cell(head + call, metadata={"jupyter": {"source_hidden": True}}) for call in CELLS]
-    cells.insert(0, nbformat.v4.new_markdown_cell("# The checks\n\n## All of it"))
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"practicum": {}, "kernelspec": kernel})
-    nbformat.write(notebook, folder / "notebooks" / PAGE)
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory):
-    return make_course(tmp_path_factory.mktemp("data") / "data")
-
-
-@pytest.fixture(scope="module")
-def lab(browser, data, tmp_path_factory):
-    lab = Lab(tmp_path_factory.mktemp("lab") / "course", PRACTICUM_DATA=str(data))
-    make_page(lab.folder)
-    yield lab
-    lab.close()
+@pytest.fixture(scope="module", autouse=True)
+def page(lab, tmp_path_factory):
+    """Write a page that holds both checks, what changed, and a review."""
+    data = make_course(tmp_path_factory.mktemp("data") / "data")
+    lab.add_kernel("checks", PRACTICUM_DATA=str(data))
+    lab.add_page(PAGE, [f"import practicum\n{call}" for call in CELLS], "checks", practicum={})
 
 
 @pytest.fixture
@@ -97,13 +80,15 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     first.get_by_role("heading", name="Your choice beside the text").wait_for()
 
     panel = reader.card("Before and after")
-    assert second.get_by_role("button", name="Try again").count() == 1
+    second.get_by_role("button", name="Try again").wait_for()
     assert "First check: 4 of 4 on record." in said
     assert "Second check: 4 of 4 on record." in said
+    panel.get_by_role("img").nth(2).wait_for()
     assert panel.get_by_role("img").count() == 3
     assert panel.get_by_role("rowheader").count() == 0
     panel.get_by_text("The same in a table").focus()
     reader.page.keyboard.press("Enter")
+    panel.get_by_role("rowheader").nth(12).wait_for()
     assert panel.get_by_role("rowheader").count() == 13
     assert panel.get_by_role("img").first.get_attribute("aria-label") in said.replace("\n", " ").replace("  ", " ")
     assert len(reader.lab.lines()) == 8

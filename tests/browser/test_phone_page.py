@@ -89,7 +89,6 @@ def page(browser, line, room):
     """Give the page of a phone that has joined the room."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.set_default_timeout(120_000)
     page.goto(f"http://127.0.0.1:{line.port}/practicum/join#{room.code}")
     page.get_by_role("heading", name="You are in the room").wait_for()
     yield page
@@ -183,7 +182,6 @@ def test_a_vote_in_a_room_that_is_gone_is_said_not_to_be_saved(page, store, room
 def test_a_link_with_a_broken_code_leads_to_the_door(browser, server, code):
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
-    page.set_default_timeout(60_000)
     page.goto(f"{server.url('practicum/join')}#{code}")
 
     page.get_by_role("heading", name="Join the room").wait_for()
@@ -193,7 +191,6 @@ def test_a_link_with_a_broken_code_leads_to_the_door(browser, server, code):
 def at_the_door(browser, server, code="", answers=()):
     """Open the page at the door; each answer stands in for the server's next one to a request to join."""
     page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
-    page.set_default_timeout(120_000)
     waiting = list(answers)
 
     def answer(route):

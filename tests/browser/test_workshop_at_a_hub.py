@@ -27,7 +27,6 @@ def test_the_console_shows_the_hubs_own_address_and_a_phone_comes_in_by_it(brows
     address = hub.start_user("ada")
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(60_000)
     page.goto(f"{address}lab/tree/90_room.ipynb")
     page.get_by_label("Username").fill("ada")
     page.get_by_label("Password").fill("any")

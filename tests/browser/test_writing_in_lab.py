@@ -5,9 +5,7 @@ import os
 import shutil
 import signal
 
-import psutil
 import pytest
-from editions import Lab
 
 from practicum.content.library import own_folder
 
@@ -29,16 +27,14 @@ hint = "For example: whom it forgets."
 WORDS = "It never says who judges."
 
 
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("writing")
-    shutil.copytree(own_folder(), folder / "data")
-    with (folder / "data" / "course.toml").open("a", encoding="utf-8") as course:
+@pytest.fixture(scope="module", autouse=True)
+def page(lab, tmp_path_factory):
+    data = tmp_path_factory.mktemp("writing") / "data"
+    shutil.copytree(own_folder(), data)
+    with (data / "course.toml").open("a", encoding="utf-8") as course:
         course.write(PROMPT)
-    lab = Lab(folder / "course", PRACTICUM_DATA=str(folder / "data"))
-    lab.add_page(PAGE, CALLS, practicum={})
-    yield lab
-    lab.close()
+    lab.add_kernel("writing", PRACTICUM_DATA=str(data))
+    lab.add_page(PAGE, CALLS, "writing", practicum={})
 
 
 @pytest.fixture
@@ -72,14 +68,9 @@ def fill_line(reader, number: int = 1, role: str = "my supervisor"):
     return line
 
 
-def kernels(lab) -> list[psutil.Process]:
-    children = psutil.Process(lab.process.pid).children(recursive=True)
-    return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
-
-
 def test_a_text_kept_without_a_kernel_arrives_once_after_the_page_runs_again(reader):
     box = write(reader)
-    for kernel in kernels(reader.lab):
+    for kernel in reader.lab.kernels():
         os.kill(kernel.pid, signal.SIGKILL)
 
     press(box, "Keep this in my passport")

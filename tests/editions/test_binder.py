@@ -69,6 +69,8 @@ def built(tmp_path_factory):
     assert "  - python=3.11" in environment_file()
     venv.create(folder / ".env", with_pip=True)
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PRACTICUM_", "JUPYTER_"))}
+    clean["PIP_NO_COMPILE"] = "1"  # of what is installed here, little is ever loaded
+    clean.pop("PYTHONDONTWRITEBYTECODE", None)  # and what is, by several processes
     fetch("pip install --quiet -r condaenv.requirements.txt", folder, clean)
     return folder, clean
 
@@ -84,6 +86,7 @@ def fetch(command: str, folder: Path, environment: dict[str, str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
     folder, clean = built
     binaries = folder / ".env/bin"
@@ -112,6 +115,7 @@ def test_what_environment_yml_names_runs_a_page_and_has_every_way_in(built):
     )
 
 
+@pytest.mark.slow
 def test_no_window_pops_up_on_the_first_run(built):
     folder, _ = built
     settings = json.loads((folder / ".env/share/jupyter/lab/settings/overrides.d/practicum.json").read_text())
@@ -119,6 +123,7 @@ def test_no_window_pops_up_on_the_first_run(built):
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
 
+@pytest.mark.slow
 def test_the_workflow_that_publishes_pages_builds_the_browser_edition_in_a_fresh_environment(built):
     folder, clean = built
     workflow = (ROOT / ".github" / "workflows" / "pages.yml").read_text()

@@ -52,6 +52,21 @@ def test_of_many_who_come_at_once_no_more_get_in_than_there_are_places():
     assert running == 2
 
 
+def test_whoever_comes_just_when_a_kernel_has_started_is_refused_and_nothing_breaks():
+    async def come():
+        async with few(most=1) as kernels:
+            first = asyncio.create_task(opened(kernels))
+            while not kernels.list_kernel_ids():
+                await asyncio.sleep(0)
+            second = await opened(kernels)
+            return await first, second
+
+    first, second = asyncio.run(come())
+
+    assert isinstance(first, str)
+    assert second.why == "full"
+
+
 def test_a_place_is_free_again_when_a_kernel_ends():
     async def come_and_go():
         async with few(most=1) as kernels:

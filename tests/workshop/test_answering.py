@@ -2,12 +2,12 @@
 
 import contextlib
 import json
+import posixpath
 import re
 import secrets
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from posixpath import normpath
 
 import httpx
 import pytest
@@ -103,7 +103,8 @@ def modules_from(phone, entry: str) -> set[str]:
         if name not in found:
             found.add(name)
             text = phone.asking.get(name).text
-            left += [normpath(f"{name}/../{path}") for path in re.findall(r'from "(\.[^"]+)"', text)]
+            imported = re.findall(r'from "(\.[^"]+)"', text)
+            left += [posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) for path in imported]
     return found
 
 

@@ -72,7 +72,7 @@ def test_a_store_that_is_away_is_said_to_each_and_the_queue_goes_on(store, poll,
 POISON = ["\ud800", "a\x00b", b"bytes", ["a", "list"], None, 2**70, {"a": 1}, object()]
 
 
-@pytest.mark.parametrize("bad", POISON, ids=repr)
+@pytest.mark.parametrize("bad", POISON, ids=lambda bad: repr(bad) if type(bad) is not object else "an object")
 def test_one_bad_ballot_spoils_no_other_and_is_answered_itself(store, poll, voters, bad):
     async def storm() -> tuple[list, list]:
         queue = BallotQueue(store)

@@ -125,6 +125,17 @@ def test_any_code_is_answered_in_a_known_word(door, code):
         "; " * 100 + "=",
         secrets.token_urlsafe(24),
     ],
+    ids=[
+        "one letter",
+        "high bytes",
+        "a letter too many",
+        "long",
+        "quoted",
+        "escaped",
+        "half",
+        "parts",
+        "well-formed",
+    ],
 )
 def test_a_token_that_is_none_of_ours_makes_a_stranger(door, cookie):
     head = {"Cookie": f"{handlers.COOKIE}={cookie}".encode("latin-1")}

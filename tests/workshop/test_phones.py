@@ -11,7 +11,7 @@ from practicum.workshop.store import rooms, voters
 ASK = """
 import asyncio, sys
 from practicum.workshop.phones import server
-from practicum.workshop.phones import Phones
+from practicum.workshop.phones.state import Phones
 asyncio.run(server.sweep(Phones()))
 print([name for name in ("sqlalchemy", "segno", "pandas") if name in sys.modules])
 """

@@ -124,7 +124,8 @@ class PageKernels(AsyncMappingKernelManager):
         slot = self._slots.get(kernel_id)
         if slot is None:
             return 0
-        told = getattr(self._kernels[kernel_id], "last_activity", None)
+        kernel: Any = self._kernels[kernel_id]
+        told = kernel.last_activity if kernel.trait_has_value("last_activity") else None  # asking at once would raise
         idle = time.monotonic() - slot.active
         idle = min(idle, time.time() - told.timestamp()) if told else idle
         allowed = patience.watched if slot.pages else patience.left if slot.seen else patience.unseen
