@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.rest = rest
     if rest and options.act is not _voila:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    act: Callable[[argparse.Namespace], int] = options.act
     try:
-        return options.act(options)
+        return act(options)
     except PracticumError as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:  # whoever read us, such as `head`, has seen enough

@@ -57,7 +57,8 @@ def _dotted(frame: pd.DataFrame, axis: str, least: float, ink: str) -> alt.Layer
     base = alt.Chart(frame).encode(y=_labels())
     lines = base.mark_rule(color=ink, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale, title=axis), x2="high:Q")
     points = base.mark_point(color=ink, filled=True, size=70, opacity=1).encode(x=alt.X("figure:Q", scale=scale))
-    return lines + points
+    layers: alt.LayerChart = lines + points
+    return layers
 
 
 def _parted(frame: pd.DataFrame, order: Sequence[str], axis: str, theme: str) -> alt.Chart:
@@ -69,7 +70,8 @@ def _parted(frame: pd.DataFrame, order: Sequence[str], axis: str, theme: str) ->
     )
     bar = alt.Chart(frame).mark_bar(stroke=_INKS[theme], strokeWidth=0.8, height=_ROW * 0.6)
     x = alt.X("share:Q", stack="zero", scale=alt.Scale(domain=[0, 1]), title=axis)
-    return bar.encode(y=_labels(), x=x, color=colour, order="rank:Q")
+    chart: alt.Chart = bar.encode(y=_labels(), x=x, color=colour, order="rank:Q")
+    return chart
 
 
 def _labels() -> alt.Y:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from .. import words
 from ..content.model import Alignment, Decided
+from ..widgets.present import Shown
+
+Row = Mapping[str, Any]  # of a table, by its columns
 
 
-def table(part: str, head: list[str], rows: Iterable[list[str]], frame: str, pictures: Mapping[str, str]) -> dict:
+def table(part: str, head: list[str], rows: Iterable[list[str]], frame: str, pictures: Mapping[str, str]) -> Shown:
     """Give a part of the page: its table, its picture if it has one, and the same as CSV."""
     lines = words.cohort.parts()[part]
     return {
@@ -42,7 +46,7 @@ def count(number: int | None) -> str:
     return words.cohort.cells()["nothing"] if number is None else str(number)
 
 
-def row_of_vignette(row: Mapping) -> list[str]:
+def row_of_vignette(row: Row) -> list[str]:
     """Write what is told of a vignette."""
     interval = [figure(row[name], row[f"{name}_low"], row[f"{name}_high"]) for name in ("facility", "best")]
     apart = figure(row["discrimination"], row["discrimination_low"], row["discrimination_high"])
@@ -50,20 +54,20 @@ def row_of_vignette(row: Mapping) -> list[str]:
     return [row["title"], str(row["people"]), *interval, *judged, apart, str(row["later"])]
 
 
-def row_of_option(row: Mapping) -> list[str]:
+def row_of_option(row: Row) -> list[str]:
     """Write how often an option was taken."""
     verdict = words.article.verdicts()[Alignment(row["alignment"])]
     taken = [str(row["taken"]), str(row["people"]), figure(row["share"])]
     return [f"{row['title']}: {row['letter']}", verdict, *taken]
 
 
-def row_of_group(row: Mapping, name: str) -> list[str]:
+def row_of_group(row: Row, name: str) -> list[str]:
     """Write what is told of a group of vignettes."""
     counts = [str(row[key]) for key in ("vignettes", "choices")]
     return [name, *counts, figure(row["facility"]), str(row["judged_same"])]
 
 
-def row_of_confidence(row: Mapping) -> list[str]:
+def row_of_confidence(row: Row) -> list[str]:
     """Write what came of choices made with a confidence."""
     name = words.cohort.cells()["percent"].format(confidence=row["confidence"])
     return [name, str(row["people"]), str(row["choices"]), figure(row["best"], row["best_low"], row["best_high"])]

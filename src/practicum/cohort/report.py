@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import traitlets
@@ -127,7 +128,7 @@ def _lines(taken: Intake, cohort: Cohort) -> list[str]:
     return said if len(cohort.choices) else [*said, lines["none"]]
 
 
-def _parts(cohort: Cohort, change: Change | None) -> list[dict]:
+def _parts(cohort: Cohort, change: Change | None) -> list[dict[str, Any]]:
     of = {vignette.id: vignette for vignette in cohort.vignettes}
     levels = [(str(n), [v for v in of if of[v].level == n]) for n in sorted({each.level for each in of.values()})]
     kinds = [(kind, [v for v in of if of[v].decided == kind]) for kind in ("clearly", "partly", "silent")]
@@ -144,14 +145,14 @@ def _parts(cohort: Cohort, change: Change | None) -> list[dict]:
     ]
 
 
-def _vignettes(frame: pd.DataFrame) -> dict:
+def _vignettes(frame: pd.DataFrame) -> dict[str, Any]:
     head = present.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
     rows = [present.row_of_vignette(row) for row in frame.to_dict("records")]
     dots = _dots(frame, "title", "facility")
     return present.table("vignettes", head, rows, as_csv(frame), charts.dots(dots, _axis("vignettes")))
 
 
-def _options(frame: pd.DataFrame) -> dict:
+def _options(frame: pd.DataFrame) -> dict[str, Any]:
     head = present.heads("response", "alignment", "taken", "n", "share")
     verdicts = words.article.verdicts()
     kinds = frame.groupby(["title", "alignment"], sort=False)["share"].sum().reset_index()
@@ -161,7 +162,7 @@ def _options(frame: pd.DataFrame) -> dict:
     return present.table("options", head, rows, as_csv(frame), picture)
 
 
-def _groups(part: str, frame: pd.DataFrame, name: Callable[[str], str]) -> dict:
+def _groups(part: str, frame: pd.DataFrame, name: Callable[[str], str]) -> dict[str, Any]:
     head = present.heads("group", "scenes", "choices", "facility", "judged")
     rows = [present.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
     ends = {f"facility_{end}": frame["facility"] for end in _NO_INTERVAL}
@@ -170,7 +171,7 @@ def _groups(part: str, frame: pd.DataFrame, name: Callable[[str], str]) -> dict:
     return present.table(part, head, rows, as_csv(frame), picture)
 
 
-def _change(change: Change | None) -> dict:
+def _change(change: Change | None) -> dict[str, Any]:
     lines = words.cohort.change()
     head = present.heads("what", "figure")
     if change is None:
@@ -190,7 +191,7 @@ def _change(change: Change | None) -> dict:
     )
 
 
-def _calibration(frame: pd.DataFrame) -> dict:
+def _calibration(frame: pd.DataFrame) -> dict[str, Any]:
     head = present.heads("confidence", "people", "choices", "best")
     if frame.empty:
         return present.table("calibration", head, [[words.cohort.cells()["uneven"], "", "", ""]], "", {})

@@ -24,6 +24,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import nan
+from typing import Any
 
 import pandas as pd
 
@@ -71,7 +72,7 @@ def gather(people: Sequence[Person], bank: Sequence[Vignette], forms: Sequence[F
     meanings = [_meaning(vignette) for vignette in bank]
     practised = [meaning for meaning in meanings if meaning[0] not in in_forms]
     told = {id(person) for person in both}
-    rows: list[tuple] = []
+    rows: list[tuple[Any, ...]] = []
     for number, person in enumerate(people):
         rows += _rows(number, person, meanings if not both or id(person) in told else practised)
     choices = pd.DataFrame(rows, columns=list(_COLUMNS))
@@ -202,7 +203,8 @@ def change(cohort: Cohort, forms: Sequence[Form], bank: Sequence[Vignette]) -> C
 def as_csv(table: pd.DataFrame) -> str:
     """Write a table as CSV with its head; numbers stay numbers, and an apostrophe leads what could be a formula."""
     guarded = table.rename(columns=_guarded).map(_guarded)
-    return guarded.to_csv(index=False, float_format="%.4f", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    text: str = guarded.to_csv(index=False, float_format="%.4f", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return text
 
 
 def _took_both(person: Person, forms: Sequence[Form]) -> bool:
@@ -230,7 +232,7 @@ def _pair(person: Person, forms: Sequence[Form], speaking: dict[str, Vignette]) 
     return means[0], means[1]
 
 
-def _rows(number: int, person: Person, meanings: Sequence[Meaning]) -> list[tuple]:
+def _rows(number: int, person: Person, meanings: Sequence[Meaning]) -> list[tuple[Any, ...]]:
     """Lay one person's first choices out, a row each, in the order of the columns."""
     rows = []
     for name, options, judged in meanings:

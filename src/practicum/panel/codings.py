@@ -12,6 +12,7 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ..content.model import Alignment, Decided, PracticumError, Vignette
 from ..passport import lines
@@ -43,7 +44,7 @@ class Hearing:
     decided: Counter[Decided]
 
 
-def coding(message: dict, vignettes: Iterable[Vignette]) -> Coding:
+def coding(message: dict[str, Any], vignettes: Iterable[Vignette]) -> Coding:
     """Check a coding that a page sent.
 
     Raises:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import traitlets
 
 from .. import settings, words
@@ -26,8 +28,8 @@ class PanelSheet(View):
     entry = "panel/sheet.js"
     groups = (words.cohort.asking,)
 
-    scenes = traitlets.List[dict]().tag(sync=True)
-    alignments = traitlets.List[dict]().tag(sync=True)
+    scenes = traitlets.List[dict[str, Any]]().tag(sync=True)
+    alignments = traitlets.List[dict[str, Any]]().tag(sync=True)
     decided = traitlets.List[object]().tag(sync=True)
 
     def __init__(self, library: Library) -> None:
@@ -43,7 +45,8 @@ class PanelSheet(View):
 
     def refusal(self) -> str:
         """Say that this is no whole sheet."""
-        return words.cohort.asking()["refused"]
+        refusal: str = words.cohort.asking()["refused"]
+        return refusal
 
     def do_save(self, message: Sent) -> Answer:
         """Put a sheet into the panel's folder."""
@@ -105,7 +108,7 @@ def _few(hearing: Hearing) -> str:
     return words.cohort.hearing()["few"].format(scene=hearing.vignette.title, count=hearing.members)
 
 
-def _table(hearing: Hearing) -> dict:
+def _table(hearing: Hearing) -> dict[str, Any]:
     """Lay a panel's counts beside the text's key, option by option."""
     lines, verdicts = words.cohort.hearing(), words.article.verdicts()
     letters = result.lettered(hearing.vignette)

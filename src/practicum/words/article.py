@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .translate import counted as ngettext
 from .translate import translate as _
 
@@ -67,7 +69,7 @@ def claims() -> dict[str, str]:
     }
 
 
-def practice() -> dict:
+def practice() -> dict[str, Any]:
     """Give the words of the find-the-claim practice."""
     return {
         "title": _("Find the words"),
@@ -81,7 +83,7 @@ def practice() -> dict:
     }
 
 
-def building() -> dict:
+def building() -> dict[str, Any]:
     """Give the words of the exercise in which a learner builds the ladder."""
     return {
         "title": _("Build it yourself"),
@@ -96,7 +98,7 @@ def building() -> dict:
     }
 
 
-def twists() -> dict:
+def twists() -> dict[str, Any]:
     """Give the words of the ten new facts."""
     return {
         "title": _("One new fact at a time"),
@@ -107,7 +109,7 @@ def twists() -> dict:
     }
 
 
-def contrasts() -> dict:
+def contrasts() -> dict[str, Any]:
     """Give the words around the places where the article is weaker than professional standards."""
     return {
         "title": _("The text and the codes, side by side"),
@@ -118,7 +120,7 @@ def contrasts() -> dict:
     }
 
 
-def coding() -> dict:
+def coding() -> dict[str, Any]:
     """Give the words that tell how the labels were made; {n}, {k} and the like are filled in from the sheets."""
     return {
         "title": _("How the labels were made"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..content.model import CONFIDENCES
 from .editions import unanswered
 from .translate import translate as _
@@ -96,12 +98,12 @@ def shift_lines() -> dict[int, str]:
     }
 
 
-def choosing() -> dict:
+def choosing() -> dict[str, Any]:
     """Give the words of a card before its comparison, and of what becomes of a choice."""
     return {**_choosing(), **_noting(), **_committing()}
 
 
-def _choosing() -> dict:
+def _choosing() -> dict[str, Any]:
     return {
         "decided_ask": _("How far does the article decide this?"),
         "decided_choices": [
@@ -118,7 +120,7 @@ def _choosing() -> dict:
     }
 
 
-def _noting() -> dict:
+def _noting() -> dict[str, Any]:
     return {
         "note_title": _("A private note (optional)"),
         "note_label": _("Your note"),
@@ -133,7 +135,7 @@ def _noting() -> dict:
     }
 
 
-def _committing() -> dict:
+def _committing() -> dict[str, Any]:
     return {
         "commit": _("Commit and compare"),
         "missing": {
@@ -151,7 +153,7 @@ def _committing() -> dict:
     }
 
 
-def comparing() -> dict:
+def comparing() -> dict[str, Any]:
     """Give the fixed words of a comparison."""
     return {
         "compared": _("Your choice beside the text"),
@@ -179,7 +181,7 @@ def beyond() -> dict[str, str]:
     }
 
 
-def case() -> dict:
+def case() -> dict[str, Any]:
     """Give the fixed words of a case's card."""
     return {
         "lead": _("As on every card, choose what fits the article best; then see what came of it in this story."),

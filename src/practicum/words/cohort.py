@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .translate import counted as ngettext
 from .translate import translate as _
 
@@ -217,7 +219,7 @@ def change() -> dict[str, str]:
     }
 
 
-def asking() -> dict:
+def asking() -> dict[str, Any]:
     """Give the fixed words of the panel's page."""
     return {
         "title": _("A local panel"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..settings import opens_by_itself
 from .translate import translate as _
 
@@ -25,7 +27,7 @@ def door() -> dict[str, str]:
     }
 
 
-def start() -> dict:
+def start() -> dict[str, Any]:
     """Give the words that stand on a page while it starts, and over it later."""
     return {
         "label": _("The page is starting"),
@@ -58,7 +60,7 @@ def start() -> dict:
     }
 
 
-def trouble() -> dict:
+def trouble() -> dict[str, Any]:
     """Give the words for a part of the course that does not come, and for the ways out."""
     return {
         "missing": _("A part of the course did not come: {file}."),

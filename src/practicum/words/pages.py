@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .editions import unanswered
 from .translate import counted as ngettext
 from .translate import translate as _
@@ -52,7 +54,7 @@ def broken() -> list[str]:
     ]
 
 
-def passport() -> dict:
+def passport() -> dict[str, Any]:
     """Give the words of the passport's panel."""
     return {
         "title": _("Your passport"),
@@ -191,7 +193,7 @@ def counted() -> dict[str, str]:
     }
 
 
-def stored() -> dict:
+def stored() -> dict[str, Any]:
     """Say what is stored where: the table that 00_start_here shows and a test keeps true; {kept} is `kept()`."""
     return {
         "title": _("What is stored where"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .translate import counted as ngettext
 from .translate import translate as _
 
 
-def sheet() -> dict:
+def sheet() -> dict[str, Any]:
     """Give the words of the participants' sheets."""
     return {
         "many": _("{title}: scenes on paper"),
@@ -36,7 +38,7 @@ def sheet() -> dict:
     }
 
 
-def article() -> dict:
+def article() -> dict[str, Any]:
     """Give the words of the sheet that says what the article says."""
     return {
         "title": _("The article in brief"),
@@ -52,7 +54,7 @@ def article() -> dict:
     }
 
 
-def guide() -> dict:
+def guide() -> dict[str, Any]:
     """Give the words of the facilitator's copy; {scenes} counts them."""
     return {
         "mark": _("Facilitator's copy, with guidance. Keep it apart from the participants' sheets."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .card import choosing, comparing
 from .translate import translate as _
 from .workshop import headings, revealing
 
 
-def page() -> dict:
+def page() -> dict[str, Any]:
     """Give every word of the page."""
     card = choosing()
     return {
@@ -52,7 +54,7 @@ def _joining() -> dict[str, str]:
     }
 
 
-def _voting() -> dict:
+def _voting() -> dict[str, Any]:
     return {
         "headings": headings(),
         "discussing_about": _("The first vote is closed. Talk with your neighbours; a second vote may follow."),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .translate import here
 from .translate import translate as _
 
 
-def console() -> dict:
+def console() -> dict[str, Any]:
     """Give the fixed words of the console."""
     return {**_opening(), **_leading(), **_counting(), **_discussing()}
 
@@ -39,7 +41,7 @@ def _opening() -> dict[str, str]:
     }
 
 
-def _leading() -> dict:
+def _leading() -> dict[str, Any]:
     return {
         "choose": _("Which scene?"),
         "choose_hint": _("Those of the two checks are not in this list: the room would know them too early."),
@@ -79,7 +81,7 @@ def _counting() -> dict[str, str]:
     }
 
 
-def _discussing() -> dict:
+def _discussing() -> dict[str, Any]:
     return {
         "timer": _("Minutes to talk"),
         "timer_start": _("Start the clock"),
@@ -155,7 +157,7 @@ def _command() -> str:
     return here(_(".venv/bin/jupyter lab --ip=0.0.0.0 --notebook-dir=notebooks {page}")).replace("{page}", page)
 
 
-def printing() -> dict:
+def printing() -> dict[str, Any]:
     """Give the words of the printed cards and sheets."""
     return {
         "title": _("On paper"),
@@ -170,7 +172,7 @@ def printing() -> dict:
     }
 
 
-def revealing() -> dict:
+def revealing() -> dict[str, Any]:
     """Give the fixed words of what everybody sees at the end."""
     return {
         "votes_title": _("How the room voted"),

@@ -12,14 +12,17 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from comm import create_comm
 
 from ... import settings
 from ...passport.file import FILE_NAME, Passport
-from ...widgets.base import Inbox, inboxes
+from ...widgets.base import Inbox, Sent, inboxes
 
 TARGET = "practicum.passport"  # the comm that the page's part of this edition listens to
+Reply = Callable[[], Sent | None]
+Send = Callable[[Sent], None]
 _READABLE, _WRITABLE = 0o400, 0o600
 
 
@@ -45,12 +48,12 @@ class _Keeping(Inbox):
         self._path = path
         self._kept = list(lines)  # what the browser has
         self._write(self._kept)
-        self._waiting: deque[tuple[Callable, Callable]] = deque()
-        self._asked: tuple[Callable, Callable, dict | None] | None = None  # the message whose lines are on their way
+        self._waiting: deque[tuple[Reply, Send]] = deque()
+        self._asked: tuple[Reply, Send, Sent | None] | None = None  # the message whose lines are on their way
         self._comm = create_comm(target_name=TARGET)
         self._comm.on_msg(lambda message: self._hear(message["content"]["data"]))
 
-    def take(self, reply: Callable[[], dict | None], send: Callable[[dict], None]) -> None:
+    def take(self, reply: Callable[[], dict[str, Any] | None], send: Callable[[dict[str, Any]], None]) -> None:
         """Take one message; it waits while an earlier one does."""
         self._waiting.append((reply, send))
         self._go_on()
@@ -66,7 +69,7 @@ class _Keeping(Inbox):
             elif answer is not None:
                 send(answer)
 
-    def _hear(self, heard: dict) -> None:
+    def _hear(self, heard: dict[str, Any]) -> None:
         """Hear from the page whether the browser has the lines, or what another tab did."""
         if "kept" not in heard:
             self._follow(heard["added"], heard["gone"])
@@ -86,7 +89,7 @@ class _Keeping(Inbox):
         self._kept = _changed(self._kept, added, gone)
         Passport(self._path).accept_as_it_is()
 
-    def _without(self, reply: Callable[[], dict | None]) -> dict | None:
+    def _without(self, reply: Callable[[], dict[str, Any] | None]) -> dict[str, Any] | None:
         """Put the passport back to what the browser has, and answer again, as on a disk that cannot be written."""
         self._write(self._kept)
         self._path.touch()

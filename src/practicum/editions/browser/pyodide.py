@@ -91,7 +91,8 @@ def run(command: list[str], what: str, **more: object) -> str:
     except subprocess.CalledProcessError as error:
         said = (error.stderr or error.stdout or "").strip().splitlines()[-5:]
         raise ExportError(f"{what} failed. It said:\n" + "\n".join(said)) from error
-    return done.stdout
+    output: str = done.stdout
+    return output
 
 
 def _pyodide(cache: Path) -> Path:
@@ -114,7 +115,7 @@ def _pyodide(cache: Path) -> Path:
     return folder
 
 
-def _closure(known: dict[str, dict]) -> list[str]:
+def _closure(known: dict[str, dict[str, Any]]) -> list[str]:
     """Name what the kernel's shell stands on, following Pyodide's lock."""
     found: list[str] = []
     waiting = list(_SHELL)
@@ -189,7 +190,7 @@ def _empty_wheel(target: Path) -> Path:
     return wheel
 
 
-def _entries(wheels: list[Path], known: dict[str, dict]) -> dict[str, dict]:
+def _entries(wheels: list[Path], known: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Describe every wheel, each depending on none but those that are here."""
     entries = {}
     for wheel in wheels:
@@ -200,7 +201,7 @@ def _entries(wheels: list[Path], known: dict[str, dict]) -> dict[str, dict]:
     return entries
 
 
-def _entry(wheel: Path, name: str, version: str, known: dict | None) -> dict:
+def _entry(wheel: Path, name: str, version: str, known: dict[str, Any] | None) -> dict[str, Any]:
     """Describe a wheel as Pyodide's lock does; the browser holds the file against its checksum."""
     with zipfile.ZipFile(wheel) as packed:
         tops = {path.split("/")[0].removesuffix(".py") for path in packed.namelist()}

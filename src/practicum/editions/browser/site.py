@@ -15,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jupyter_core.paths
 import nbformat
@@ -131,7 +132,7 @@ def _copy_pages(notebooks: Path, target: Path) -> None:
         nbformat.write(page, target / path.name)
 
 
-def _page_config(packages: tuple[str, ...]) -> dict:
+def _page_config(packages: tuple[str, ...]) -> dict[str, Any]:
     """Configure a page: nothing is kept but the passport, and nothing is asked of another host."""
     kernel = {"disablePyPIFallback": True, "loadPyodideOptions": {"packages": list(packages)}}
     return {
@@ -143,7 +144,7 @@ def _page_config(packages: tuple[str, ...]) -> dict:
     }
 
 
-def _build_config(source: Path, files: Path) -> dict:
+def _build_config(source: Path, files: Path) -> dict[str, Any]:
     """Configure the build: the one app, and exactly the extensions that the pages need."""
     return {
         "apps": ["notebooks"],

@@ -65,7 +65,7 @@ class Plain(Locked):
             await _to_the_end(self.own_prepare())
 
 
-def drop_outputs(model: dict, **_: object) -> None:
+def drop_outputs(model: dict[str, Any], **_: object) -> None:
     """Drop from a course notebook that is about to be saved what running it has put there.
 
     Args:

@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 
@@ -81,7 +82,7 @@ def _article(library: Library, style: Style) -> str:
     return template(_HERE / "article.html").render(said, **gaps, **_languages(library))
 
 
-def _languages(library: Library) -> dict:
+def _languages(library: Library) -> dict[str, Any]:
     """Say in which language the paper is, and mark what is ours where we speak another one."""
     course, ours = language_attributes(library.course.language), language_attributes(language_of_words())
     mark = "" if course == ours else Markup(' lang="{lang}" dir="{dir}"').format(**ours)
@@ -121,24 +122,25 @@ def _known(library: Library, name: str) -> tuple[str, ...]:
 def _title(library: Library, vignettes: list[Vignette]) -> str:
     if len(vignettes) == 1:
         return vignettes[0].title
-    return words.paper.sheet()["many"].format(title=library.course.title)
+    many: str = words.paper.sheet()["many"]
+    return many.format(title=library.course.title)
 
 
-def _scene(vignette: Vignette) -> dict:
+def _scene(vignette: Vignette) -> dict[str, Any]:
     """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
     shown = present.scene(vignette)
     options = [{"letter": result.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
     return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
 
 
-def _guidance(vignette: Vignette, library: Library) -> dict:
+def _guidance(vignette: Vignette, library: Library) -> dict[str, Any]:
     """Give what only the facilitator's copy has."""
     comparisons = [compare(vignette, option.id, library.article, library.notes) for option in vignette.options]
     twists = present.guidance(comparisons[0])["twists"]
     return {**result.revealed(comparisons, {}), "twists": twists}
 
 
-def _guide(scenes: int) -> dict:
+def _guide(scenes: int) -> dict[str, Any]:
     """Give the facilitator's first page: timings, prompts, debrief."""
     lines, one = words.paper.guide(), sum(_MINUTES)
     return {

@@ -97,7 +97,7 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
         notebook.cells.insert(0, nbformat.v4.new_code_cell(settings.code_for_visitor(path)))
 
 
-def add_words(page_config: dict, notebook_path: str = "", **_: object) -> dict:
+def add_words(page_config: dict[str, Any], notebook_path: str = "", **_: object) -> dict[str, Any]:
     """Hand the template its words, and take out what would come from another host: no page has formulas."""
     course = Library(own_folder()).course
     pages = [page.notebook for page in course.pages]
