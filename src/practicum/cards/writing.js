@@ -10,8 +10,10 @@ const BLANK = "_".repeat(18); // on paper: room for a pen
 const RETURN = 120000; // milliseconds that a text outlives its box: a page that is run anew draws the box anew
 /** @type {any} */
 const page = globalThis; // its memory alone holds drafts, whatever version of this module draws a box next
+const HELD = Symbol.for("practicum:drafts");
+page[HELD] ??= new Map();
 /** @type {Map<string, any>} */
-const DRAFTS = (page[Symbol.for("practicum:drafts")] ??= new Map());
+const DRAFTS = page[HELD];
 
 /** @param {View} view */
 export function draw(view) {
