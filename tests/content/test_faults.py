@@ -133,7 +133,8 @@ def test_quoted_dotted_and_inline_keys_have_their_lines(text, trail, line):
 
 
 NAMES = st.one_of(
-    st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=8), st.text("aé .#=[]'\"{,", min_size=1, max_size=6)
+    st.text(string.ascii_letters + string.digits + "_-", min_size=1, max_size=8),
+    st.text("aé .#=[]'\"{,", min_size=1, max_size=6),
 )
 NOISE = st.text("ab[]{}=,.#“ \n'\"", max_size=20)
 
