@@ -95,7 +95,16 @@ def test_a_fault_of_our_own_is_not_taken_for_a_missing_extra(tmp_path):
 
 
 def test_every_page_for_facilitators_runs_without_the_extra(small, tmp_path):
-    command = [sys.executable, "-m", "pytest", "-n0", "-q", "-p", "no:cacheprovider", str(ROOT / "notebooks/facilitator")]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n0",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        str(ROOT / "notebooks/facilitator"),
+    ]
     own = {"PRACTICUM_PASSPORT": str(tmp_path / "my_passport.jsonl"), "JUPYTER_DATA_DIR": str(tmp_path)}
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=small | own, check=False)
 
