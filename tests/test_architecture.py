@@ -79,7 +79,7 @@ def loaded_by(code: str) -> set[str]:
 def test_the_learners_path_loads_neither_pandas_nor_sqlalchemy_nor_the_checks():
     heavy = {"pandas", "sqlalchemy", "scipy", "segno", "jsonschema", "practicum.authoring", "jupyter_server"}
 
-    assert heavy & loaded_by("import practicum; practicum.vignette('not-me')") == set()
+    assert heavy & loaded_by("import practicum; practicum.vignette('not-me'); practicum.beyond()") == set()
 
 
 def test_every_variable_is_read_in_the_settings_alone():
