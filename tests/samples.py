@@ -1,10 +1,26 @@
-"""Two small forms for the tests, made of one vignette."""
+"""Small things for the tests: two forms made of one vignette, a course of two checks, a whole passport."""
 
+import json
 import re
+import shutil
+import uuid
 from pathlib import Path
+
+from practicum.content.library import Library, own_folder
 
 FORMS = {"a": [f"a-{number}" for number in range(1, 5)], "b": [f"b-{number}" for number in range(1, 5)]}
 SILENT = ("a-4", "b-4")
+ONE_VIGNETTE = "eight-sessions"
+CHECKS = """\
+title = "A small course"
+
+[[pages]]
+id = "only-page"
+notebook = "NOTEBOOK"
+title = "The checks"
+goal = "Have one page with all of it."
+minutes = 10
+"""
 
 
 def write_forms(folder: Path, vignette: str) -> Path:
@@ -21,3 +37,30 @@ def write_forms(folder: Path, vignette: str) -> Path:
         for form, names in FORMS.items():
             course.write(f'\n[[forms]]\nid = "{form}"\nvignettes = {names!r}\n'.replace("'", '"'))
     return folder
+
+
+def write_checks(folder: Path, notebook: str) -> Path:
+    """Make a data folder with two forms of four, every scene the same one, for a page with both checks."""
+    (folder / "vignettes").mkdir(parents=True)
+    for name in ("article.toml", "beyond.toml", f"vignettes/{ONE_VIGNETTE}.toml"):
+        shutil.copy(own_folder() / name, folder / name)
+    (folder / "course.toml").write_text(CHECKS.replace("NOTEBOOK", notebook), encoding="utf-8")
+    return write_forms(folder, (folder / "vignettes" / f"{ONE_VIGNETTE}.toml").read_text(encoding="utf-8"))
+
+
+def whole_passport(library: Library, number: int) -> str:
+    """Write a passport of somebody who took every scene, each number its own options."""
+    lines = []
+    for at, name in enumerate(library.vignette_ids()):
+        vignette = library.vignette(name)
+        option = vignette.options[(number + at) % len(vignette.options)].id
+        choice = {
+            "vignette": name,
+            "version": vignette.version,
+            "option": option,
+            "decided": "partly",
+            "confidence": 70,
+        }
+        when = f"2026-11-{1 + at // 24:02}T{at % 24:02}:00:00.000+00:00"
+        lines.append(json.dumps({"format": 1, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
+    return "\n".join(lines) + "\n"

@@ -14,6 +14,21 @@ MIRROR = """(direction) => {
   for (const element of [document.documentElement, ...ours]) element.dir = direction;
 }"""
 
+# What JupyterLab would take for its own, and a card must keep to itself.
+KEYS = [
+    "ArrowDown",
+    "b",
+    "d",
+    "d",
+    "x",
+    "m",
+    "Escape",
+    "Alt+Enter",
+    "Control+Shift+ArrowDown",
+    "Control+Shift+m",
+    "Control+Backspace",
+]
+
 
 class Person:
     """A person at a browser: what they press and see on the course's pages."""
@@ -134,3 +149,31 @@ def tab_to(page: Page, control, most: int = 80, key: str = "Tab") -> None:
         if control.and_(page.locator(":focus")).count():
             return
     raise AssertionError(f"not within {most} times {key}: {control}")
+
+
+def commit_all(deck, button: str, option: int = 1) -> None:
+    """Commit the four scenes of a check, one after the other."""
+    for number in range(4):
+        card = deck.locator("[role=group]:visible")
+        card.get_by_role("group").first.get_by_role("radio").nth((option + number) % 4).check()
+        card.get_by_role("radio", name="Partly.").check()
+        card.get_by_role("radio", name=("60 %", "80 %")[number % 2], exact=True).check()
+        card.get_by_role("button", name=button, exact=True).click()
+        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+        if number < 3:
+            deck.get_by_role("button", name="Next").click()
+
+
+def decide(reader: Person, title: str, option: int = 0) -> None:
+    """Take one decision of a case by keyboard alone, from the heading of the decision or the head of the card."""
+    page, card = reader.page, reader.card(title)
+    card.get_by_role("radio").first.focus()
+    page.keyboard.press("Space")
+    for _ in range(option):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
+    card.get_by_role("button", name="Go on").press("Enter")

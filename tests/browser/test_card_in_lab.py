@@ -4,24 +4,11 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import tab_to
+from people import KEYS, tab_to
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
-KEYS = [
-    "ArrowDown",
-    "b",
-    "d",
-    "d",
-    "x",
-    "m",
-    "Escape",
-    "Alt+Enter",
-    "Control+Shift+ArrowDown",
-    "Control+Shift+m",
-    "Control+Backspace",
-]
 
 
 def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):

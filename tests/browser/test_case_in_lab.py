@@ -1,6 +1,7 @@
 """A case in the real JupyterLab: decided by keyboard, and reopened."""
 
 import pytest
+from people import decide
 
 CASE = "Thursday at six"
 
@@ -20,24 +21,9 @@ def open_case(reader):
     reader.card(CASE).wait_for()
 
 
-def decide(reader, option=0):
-    """Take one decision by keyboard alone, from the heading of the decision or the head of the card."""
-    page, card = reader.page, reader.card(CASE)
-    card.get_by_role("radio").first.focus()
-    page.keyboard.press("Space")
-    for _ in range(option):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
-    card.get_by_role("button", name="Go on").press("Enter")
-
-
 def test_a_reopened_case_stands_where_it_was_left(told):
-    decide(told)
-    decide(told)
+    decide(told, CASE)
+    decide(told, CASE)
 
     open_case(told)
 

@@ -1,9 +1,7 @@
 """The cohort's page and the local panel's, in the real JupyterLab."""
 
-import json
-import uuid
-
 import pytest
+from samples import whole_passport
 
 from practicum.content.library import Library, own_folder
 
@@ -18,24 +16,6 @@ LIBRARY = Library(own_folder())
 SCENE = LIBRARY.vignette("not-me")
 
 
-def passport(number: int) -> str:
-    """Write a passport of somebody who took every scene."""
-    lines = []
-    for at, name in enumerate(LIBRARY.vignette_ids()):
-        vignette = LIBRARY.vignette(name)
-        option = vignette.options[(number + at) % len(vignette.options)].id
-        choice = {
-            "vignette": name,
-            "version": vignette.version,
-            "option": option,
-            "decided": "partly",
-            "confidence": 70,
-        }
-        when = f"2026-11-{1 + at // 24:02}T{at % 24:02}:00:00.000+00:00"
-        lines.append(json.dumps({"format": 1, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
-    return "\n".join(lines) + "\n"
-
-
 @pytest.fixture
 def page(reader, lab):
     """Open the page with twelve passports, a foreign file and an empty panel."""
@@ -44,7 +24,7 @@ def page(reader, lab):
     for file in (lab.folder / "notebooks" / "panel").iterdir():
         file.unlink()
     for number in range(12):
-        (lab.folder / "notebooks" / "passports" / f"p{number}.jsonl").write_text(passport(number))
+        (lab.folder / "notebooks" / "passports" / f"p{number}.jsonl").write_text(whole_passport(LIBRARY, number))
     (lab.folder / "notebooks" / "passports" / "holiday.txt").write_text("not a passport")
     lab.add_page(PAGE, CALLS, practicum={})
     reader.open(PAGE)

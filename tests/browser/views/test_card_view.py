@@ -4,7 +4,7 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import tab_to
+from people import KEYS, tab_to
 from playwright.sync_api import expect
 from static_page import THEMES
 
@@ -13,19 +13,6 @@ import practicum
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
-KEYS = [
-    "ArrowDown",
-    "b",
-    "d",
-    "d",
-    "x",
-    "m",
-    "Escape",
-    "Alt+Enter",
-    "Control+Shift+ArrowDown",
-    "Control+Shift+m",
-    "Control+Backspace",
-]
 CONTROLS = "input, textarea, summary, button, h4[tabindex]"
 
 

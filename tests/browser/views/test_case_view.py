@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from people import decide
 
 import practicum
 from practicum.content.library import Library, own_folder
@@ -26,27 +27,12 @@ def open_case(static) -> None:
     static.show(practicum.case("thursday-at-six"))
 
 
-def decide(reader, option=0):
-    """Take one decision by keyboard alone, from the heading of the decision or the head of the card."""
-    page, card = reader.page, reader.card(CASE)
-    card.get_by_role("radio").first.focus()
-    page.keyboard.press("Space")
-    for _ in range(option):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("ArrowRight")
-    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
-    card.get_by_role("button", name="Go on").press("Enter")
-
-
 def to_the_end(reader):
     """Take the first option of every decision until the story ends."""
     for _ in range(7):
         if not reader.card(CASE).locator("form").count():
             return
-        decide(reader)
+        decide(reader, CASE)
     assert not reader.card(CASE).locator("form").count()
 
 
@@ -72,14 +58,14 @@ def test_a_decision_is_chosen_anew_and_the_way_goes_on_from_there(told):
 
     assert card.locator(".practicum-step").count() == 1
     assert card.locator(".practicum-ending").count() == 0
-    decide(told, option=1)
+    decide(told, CASE, option=1)
     assert card.locator(".practicum-step").count() == 2
     assert len(told.lines()) == steps + 1
 
 
 def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_again(told):
-    decide(told)
-    decide(told)
+    decide(told, CASE)
+    decide(told, CASE)
     first = json.loads(told.lines()[0])
     other = Library(own_folder()).case("thursday-at-six").decisions[0].options[1]
     choice = {key: first[key] for key in ("version", "decided", "confidence")}
@@ -98,8 +84,8 @@ def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_aga
 
 
 def test_a_reopened_case_stands_where_it_was_left(told):
-    decide(told)
-    decide(told)
+    decide(told, CASE)
+    decide(told, CASE)
 
     open_case(told)
 
@@ -110,7 +96,7 @@ def test_a_reopened_case_stands_where_it_was_left(told):
 
 
 def test_a_step_opens_its_comparison_again(told):
-    decide(told)
+    decide(told, CASE)
     card = told.card(CASE)
 
     card.get_by_text("Beside the text", exact=True).press("Enter")

@@ -1,10 +1,8 @@
 """The cohort's page and the local panel's, by themselves."""
 
-import json
-import uuid
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from samples import whole_passport
 
 import practicum
 from practicum import cohort, panel
@@ -14,31 +12,13 @@ LIBRARY = Library(own_folder())
 SCENE = LIBRARY.vignette("not-me")
 
 
-def passport(number: int) -> str:
-    """Write a passport of somebody who took every scene."""
-    lines = []
-    for at, name in enumerate(LIBRARY.vignette_ids()):
-        vignette = LIBRARY.vignette(name)
-        option = vignette.options[(number + at) % len(vignette.options)].id
-        choice = {
-            "vignette": name,
-            "version": vignette.version,
-            "option": option,
-            "decided": "partly",
-            "confidence": 70,
-        }
-        when = f"2026-11-{1 + at // 24:02}T{at % 24:02}:00:00.000+00:00"
-        lines.append(json.dumps({"format": 1, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
-    return "\n".join(lines) + "\n"
-
-
 @pytest.fixture
 def page(static, tmp_path, monkeypatch):
     """Show the page with twelve passports, a foreign file and an empty panel."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "passports").mkdir()
     for number in range(12):
-        (tmp_path / "passports" / f"p{number}.jsonl").write_text(passport(number))
+        (tmp_path / "passports" / f"p{number}.jsonl").write_text(whole_passport(LIBRARY, number))
     (tmp_path / "passports" / "holiday.txt").write_text("not a passport")
     draw(static)
     return static
@@ -73,7 +53,7 @@ def test_passports_become_tables_pictures_and_csv(page):
 def test_files_can_be_chosen_in_the_browser(page, tmp_path):
     (tmp_path / "more").mkdir()
     for number in range(3):
-        (tmp_path / "more" / f"more-{number}.jsonl").write_text(passport(number))
+        (tmp_path / "more" / f"more-{number}.jsonl").write_text(whole_passport(LIBRARY, number))
     card = page.card("The cohort")
     card.get_by_label("Or choose files").set_input_files(sorted((tmp_path / "more").iterdir()))
     card.get_by_text("Chosen here and not kept: 3 files.").wait_for()

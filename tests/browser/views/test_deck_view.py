@@ -1,43 +1,20 @@
 """The two checks, what changed and the review by themselves: by keyboard, in themes, in narrow windows."""
 
 import json
-import shutil
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import tab_to
-from samples import FORMS, write_forms
+from people import commit_all, tab_to
+from samples import FORMS, write_checks
 
 import practicum
-from practicum.content.library import Library, own_folder
+from practicum.content.library import Library
 from practicum.passport.file import Passport
-
-ONE_VIGNETTE = "eight-sessions"
-COURSE = """\
-title = "A small course"
-
-[[pages]]
-id = "only-page"
-notebook = "00_checks.ipynb"
-title = "The checks"
-goal = "Have one page with all of it."
-minutes = 10
-"""
-
-
-def make_course(folder: Path) -> Path:
-    """Make a data folder with two forms of four, every scene the same one."""
-    (folder / "vignettes").mkdir(parents=True)
-    for name in ("article.toml", "beyond.toml", f"vignettes/{ONE_VIGNETTE}.toml"):
-        shutil.copy(own_folder() / name, folder / name)
-    (folder / "course.toml").write_text(COURSE, encoding="utf-8")
-    return write_forms(folder, (folder / "vignettes" / f"{ONE_VIGNETTE}.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
-    return make_course(tmp_path_factory.mktemp("data") / "data")
+    return write_checks(tmp_path_factory.mktemp("data") / "data", "00_checks.ipynb")
 
 
 @pytest.fixture
@@ -56,19 +33,6 @@ def draw(static) -> None:
 def scenes(deck) -> list[str]:
     """Read the titles of the scenes that are in sight."""
     return deck.locator("[role=group] h3:visible").all_text_contents()
-
-
-def commit_all(deck, button: str, option: int = 1) -> None:
-    """Commit the four scenes of a check, one after the other."""
-    for number in range(4):
-        card = deck.locator("[role=group]:visible")
-        card.get_by_role("group").first.get_by_role("radio").nth((option + number) % 4).check()
-        card.get_by_role("radio", name="Partly.").check()
-        card.get_by_role("radio", name=("60 %", "80 %")[number % 2], exact=True).check()
-        card.get_by_role("button", name=button, exact=True).click()
-        card.get_by_text("Saved in my_passport.jsonl.").wait_for()
-        if number < 3:
-            deck.get_by_role("button", name="Next").click()
 
 
 def test_a_check_is_gone_through_by_keyboard_one_scene_at_a_time(static):
