@@ -12,6 +12,7 @@ import ipywidgets
 import pytest
 from editions import PATIENCE, Files, Lab, Voila
 from people import FLAGS, Reader, Visitor
+from phones import Phones
 from playwright.sync_api import sync_playwright
 from static_page import Pages, StaticPage
 
@@ -163,3 +164,11 @@ def visit(browser, edition):
     for visitor in came:
         visitor.page.context.close()
     assert [visitor.foreign for visitor in came] == [[] for _ in came], "a request left the machine"
+
+
+@pytest.fixture
+def room(browser, console):
+    """Give a function that lets phones into the room, and see at the end that none asked another host."""
+    phones = Phones(browser, console)
+    yield phones
+    assert phones.close() == []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from editions import PATIENCE, Lab
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -177,3 +177,18 @@ def decide(reader: Person, title: str, option: int = 0) -> None:
     page.keyboard.press("ArrowRight")
     card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
     card.get_by_role("button", name="Go on").press("Enter")
+
+
+def press(card: Locator, name: str) -> None:
+    """Press a button of a card."""
+    card.get_by_role("button", name=name, exact=True).click()
+
+
+def fill_line(plan: Locator, number: int = 1, role: str = "my supervisor") -> Locator:
+    """Fill a line of the consultation plan, and give it."""
+    line = plan.get_by_role("group", name=f"Line {number}")
+    line.get_by_label("If I notice").fill("that one hour runs over.")
+    line.get_by_label("then I will speak to").select_option(role)
+    line.get_by_label("by …").fill("Friday")
+    line.get_by_label("What I will say first").fill("“I have let an hour run over. I want to look at why.”")
+    return line

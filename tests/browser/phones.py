@@ -37,6 +37,16 @@ class Phone:
         self.choose(option)
         self.page.get_by_text(SAVED).wait_for()
 
+    def withhold(self, option: int) -> None:
+        """Vote while no ballot reaches the server."""
+        self.page.route("**/api/ballot", lambda route: route.abort())
+        self.choose(option)
+        self.page.get_by_text("Not saved yet").wait_for()
+
+    def let_through(self) -> None:
+        """Let ballots reach the server again."""
+        self.page.unroute("**/api/ballot")
+
     def axe(self) -> list:
         return Axe().run(self.page).response["violations"]
 
@@ -71,11 +81,6 @@ def begin(console: Locator) -> None:
     console.get_by_label("Which scene?").select_option(SCENE)
     console.get_by_role("button", name="Open the first vote").click()
     console.get_by_role("heading", name="First vote").wait_for()
-
-
-def press(console: Locator, name: str) -> None:
-    """Press a button of the console."""
-    console.get_by_role("button", name=name, exact=True).click()
 
 
 def close_rooms(kept: Path) -> None:

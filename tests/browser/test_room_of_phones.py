@@ -4,7 +4,8 @@ import re
 import types
 
 import pytest
-from phones import NARROW, SAVED, VIGNETTE, Phones, begin, close_rooms, press
+from people import press
+from phones import NARROW, SAVED, VIGNETTE, begin, close_rooms
 from server import Server
 
 from practicum.workshop import room as workshop
@@ -43,14 +44,6 @@ def console(static, server, monkeypatch):
     close_rooms(server.folder / "DATA" / "practicum")
 
 
-@pytest.fixture
-def room(browser, console):
-    """Give a function that lets phones into the room, and see at the end that none asked another host."""
-    phones = Phones(browser, console)
-    yield phones
-    assert phones.close() == []
-
-
 def test_a_vote_survives_a_reload_and_a_locked_phone(console, room):
     [phone] = room(1)
     begin(console)
@@ -73,11 +66,9 @@ def test_a_vote_on_its_way_is_sent_after_a_reload(console, room):
     [phone] = room(1)
     begin(console)
     phone.sees("First vote")
-    phone.page.route("**/api/ballot", lambda route: route.abort())
-    phone.choose(1)
-    phone.page.get_by_text("Not saved yet").wait_for()
+    phone.withhold(1)
 
-    phone.page.unroute("**/api/ballot")
+    phone.let_through()
     phone.page.reload()
 
     phone.page.get_by_text(SAVED).wait_for()
@@ -88,13 +79,11 @@ def test_a_vote_that_comes_too_late_is_told_so(console, room):
     [phone] = room(1)
     begin(console)
     phone.sees("First vote")
-    phone.page.route("**/api/ballot", lambda route: route.abort())
-    phone.choose(1)
-    phone.page.get_by_text("Not saved yet").wait_for()
+    phone.withhold(1)
     press(console, "Close the first vote")
     phone.sees("Talk it over")
 
-    phone.page.unroute("**/api/ballot")
+    phone.let_through()
 
     phone.page.get_by_text("The vote was closed before yours arrived").wait_for()
     assert phone.page.get_by_text("You did not vote here.").count() == 1

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from phones import SAVED, VIGNETTE, Phones, begin, close_rooms, press
+from people import press
+from phones import SAVED, VIGNETTE, begin, close_rooms
 
 PAGE = "90_room.ipynb"
 CALLS = [
@@ -23,14 +24,6 @@ def console(reader, lab):
     console.locator(".practicum-square").wait_for()
     yield console
     close_rooms(lab.folder / "_DATA" / "practicum")
-
-
-@pytest.fixture
-def room(browser, console):
-    """Give a function that lets phones into the room, and see at the end that none asked another host."""
-    phones = Phones(browser, console)
-    yield phones
-    assert phones.close() == []
 
 
 def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_in_the_middle(console, room):

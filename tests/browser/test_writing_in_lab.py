@@ -6,6 +6,7 @@ import shutil
 import signal
 
 import pytest
+from people import fill_line, press
 
 from practicum.content.library import own_folder
 
@@ -49,23 +50,10 @@ def open_page(reader) -> None:
     reader.card(RECORD).wait_for()
 
 
-def press(card, name: str) -> None:
-    card.get_by_role("button", name=name, exact=True).click()
-
-
 def write(reader, text: str = WORDS):
     box = reader.card(BOX)
     box.get_by_label("Your words").fill(text)
     return box
-
-
-def fill_line(reader, number: int = 1, role: str = "my supervisor"):
-    line = reader.card(PLAN).get_by_role("group", name=f"Line {number}")
-    line.get_by_label("If I notice").fill("that one hour runs over.")
-    line.get_by_label("then I will speak to").select_option(role)
-    line.get_by_label("by …").fill("Friday")
-    line.get_by_label("What I will say first").fill("“I have let an hour run over. I want to look at why.”")
-    return line
 
 
 def test_a_text_kept_without_a_kernel_arrives_once_after_the_page_runs_again(reader):
@@ -91,7 +79,7 @@ def test_a_text_kept_without_a_kernel_arrives_once_after_the_page_runs_again(rea
 
 def test_what_was_typed_and_not_kept_is_there_again_when_the_page_is_run_anew_and_not_when_it_is_loaded_anew(reader):
     write(reader)
-    fill_line(reader)
+    fill_line(reader.card(PLAN))
 
     reader.run()
     reader.card(BOX).get_by_text("What you had typed is here again. It is not kept.").wait_for()

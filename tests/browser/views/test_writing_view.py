@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from people import tab_to
+from people import fill_line, press, tab_to
 
 import practicum
 from practicum.cards.writing import MOST_IN_A_BOX, MOST_IN_A_PLAN
@@ -58,23 +58,10 @@ def draw(reader) -> None:
     )
 
 
-def press(card, name: str) -> None:
-    card.get_by_role("button", name=name, exact=True).click()
-
-
 def write(reader, text: str = WORDS):
     box = reader.card(BOX)
     box.get_by_label("Your words").fill(text)
     return box
-
-
-def fill_line(reader, number: int = 1, role: str = "my supervisor"):
-    line = reader.card(PLAN).get_by_role("group", name=f"Line {number}")
-    line.get_by_label("If I notice").fill("that one hour runs over.")
-    line.get_by_label("then I will speak to").select_option(role)
-    line.get_by_label("by …").fill("Friday")
-    line.get_by_label("What I will say first").fill("“I have let an hour run over. I want to look at why.”")
-    return line
 
 
 def printed(reader) -> str:
@@ -141,8 +128,10 @@ def test_a_text_is_kept_found_again_and_taken_out_by_keyboard_alone(reader):
 
 
 def test_the_plan_is_printed_as_sentences_with_the_date_and_the_line_for_trainees(reader):
-    fill_line(reader)
-    fill_line(reader, 3, role="somebody else, by role").get_by_label("which role").fill("the head of my service")
+    fill_line(reader.card(PLAN))
+    fill_line(reader.card(PLAN), 3, role="somebody else, by role").get_by_label("which role").fill(
+        "the head of my service"
+    )
 
     press(reader.card(PLAN), "Print")
     reader.page.wait_for_function("window.printed")
@@ -181,7 +170,7 @@ def test_an_empty_plan_prints_room_for_a_pen(reader):
 def test_the_longest_plan_that_can_be_kept_fits_one_page_and_has_its_headings(reader, browser, paper):
     plan = reader.card(PLAN)
     for number in (1, 2, 3):
-        fill_line(reader, number)
+        fill_line(reader.card(PLAN), number)
     boxes = plan.locator("textarea")
     room = (MOST_IN_A_PLAN - 200) // boxes.count()
     for index in range(boxes.count()):
@@ -226,7 +215,7 @@ def test_a_text_file_holds_what_is_printed_and_markup_stays_text(reader, tmp_pat
 
 def test_what_was_typed_and_not_kept_is_there_again_when_the_page_is_run_anew_and_not_when_it_is_loaded_anew(reader):
     write(reader)
-    fill_line(reader)
+    fill_line(reader.card(PLAN))
 
     draw(reader)
     reader.card(BOX).get_by_text("What you had typed is here again. It is not kept.").wait_for()
@@ -348,7 +337,7 @@ def test_axe_finds_nothing_in_any_state(reader, theme):
     press(reader.card(BOX), "Keep this in my passport")
     reader.card(BOX).get_by_text("Kept in").wait_for()
     press(reader.card(BOX), "Take it out of my passport")
-    fill_line(reader, role="somebody else, by role")
+    fill_line(reader.card(PLAN), role="somebody else, by role")
     press(reader.card(PLAN), "Print")
     reader.page.wait_for_function("window.printed")
 
@@ -365,7 +354,7 @@ def test_axe_finds_nothing_in_any_state(reader, theme):
 
 @pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (320, "ltr"), (320, "rtl")])
 def test_nothing_overflows_and_every_target_is_large_enough(reader, width, direction):
-    fill_line(reader, role="somebody else, by role")
+    fill_line(reader.card(PLAN), role="somebody else, by role")
 
     reader.resize(width, direction)
 
