@@ -220,5 +220,6 @@ def _texts(thing: object) -> Iterator[str]:
 
 def _forget() -> None:
     """Look every sentence up anew."""
-    for kept in (translate._catalogue, translate._translated, base._words, base._drawing, base._loader):
+    for kept in (translate._catalogue, translate._translated, base._drawing, base._loader):
         kept.cache_clear()
+    base._parts.clear()

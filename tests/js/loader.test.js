@@ -45,8 +45,8 @@ test.beforeEach(() => {
 });
 
 test("imports lead to addresses, from whatever folder, and a module is one and the same for all", async () => {
-  const card = await import(addressOf([KIT, FORM, CARD]));
-  const kit = await import(addressOf([KIT]));
+  const card = await import(addressOf(CARD.name, [KIT, FORM, CARD]));
+  const kit = await import(addressOf(KIT.name, [KIT]));
 
   card.draw({ el: {} });
 
@@ -55,44 +55,60 @@ test("imports lead to addresses, from whatever folder, and a module is one and t
 });
 
 test("a page that is run again makes no address anew", () => {
-  const first = addressOf([KIT, FORM, CARD]);
+  const first = addressOf(CARD.name, [KIT, FORM, CARD]);
 
-  assert.equal(addressOf([KIT, FORM, CARD]), first);
+  assert.equal(addressOf(CARD.name, [KIT, FORM, CARD]), first);
   assert.equal(made.length, 3);
 });
 
 test("a source that has changed becomes a module anew, and so does what imports it", () => {
-  const before = addressOf([KIT, FORM]);
+  const before = addressOf(FORM.name, [KIT, FORM]);
 
-  const after = addressOf([{ ...KIT, source: `${KIT.source}// changed\n` }, FORM]);
+  const after = addressOf(FORM.name, [{ ...KIT, source: `${KIT.source}// changed\n` }, FORM]);
 
   assert.notEqual(after, before);
   assert.equal(made.length, 4);
 });
 
 test("two modules of one source and two names are two", () => {
-  assert.notEqual(addressOf([{ name: "a.js", source: "" }]), addressOf([{ name: "b.js", source: "" }]));
+  assert.notEqual(
+    addressOf("a.js", [{ name: "a.js", source: "" }]),
+    addressOf("b.js", [{ name: "b.js", source: "" }]),
+  );
 });
 
-test("a view is drawn by its entry, with its words by group and the page's languages", async () => {
-  const shared = {
-    m1: { part: KIT },
-    m2: { part: FORM },
-    m3: { part: CARD },
-    w1: { part: { name: "choosing", words: { commit: "Commit" } } },
+test("a view is drawn by its entry, with what earlier parts of the page carry, its words by group and the page's languages", async () => {
+  const before = {
+    groups: ["words.cards.card"],
+    modules: [KIT],
+    words: { "words.cards.card": { commit: "Commit" }, "words.pages.head": { next: "Next" } },
   };
+  const shared = { first: { part: before } };
   const host = { getWidget: async (reference) => ({ exports: shared[reference] }) };
   const languages = { words: { lang: "he", dir: "rtl" }, course: { lang: "en", dir: "ltr" } };
   const { signal } = new AbortController();
   const [model, el] = [{}, {}];
 
   const { draw } = loader.initialize({ model: { get: () => languages } });
-  await draw({ model, el, host, signal }, { modules: ["m1", "m2", "m3"], words: ["w1"] });
+  await draw(
+    { model, el, host, signal },
+    {
+      entry: CARD.name,
+      groups: ["words.cards.card", "words.cards.choosing"],
+      modules: [FORM, CARD],
+      words: { "words.cards.choosing": { legend: "Choose" } },
+      before: ["first"],
+    },
+  );
 
   const { words, said, course, ...given } = el.given;
   assert.deepEqual(
     { words, said, course },
-    { words: { choosing: { commit: "Commit" } }, said: languages.words, course: languages.course },
+    {
+      words: { card: { commit: "Commit" }, choosing: { legend: "Choose" } },
+      said: languages.words,
+      course: languages.course,
+    },
   );
   assert.deepEqual(given, { model, el, signal });
 });

@@ -5,6 +5,7 @@ import posixpath
 import re
 from importlib import import_module
 
+import ipywidgets
 import pytest
 
 import practicum
@@ -101,16 +102,35 @@ def test_a_circle_is_named(tmp_path, monkeypatch):
         modules.needed("a/one.js")
 
 
-def test_two_views_of_a_page_share_each_module_and_each_group_of_words():
+def test_a_page_is_sent_each_module_and_each_group_of_words_once():
+    ipywidgets.Widget.close_all()  # what other tests have had sent is sent anew
     first, second = base.PageLine("one", lines=[]), base.PageLine("two", lines=[])
     other = article.LadderFigure("three", ladder={})
 
     assert first.drawn_by == second.drawn_by
-    assert base._module("widgets/kit.js") is base._module("widgets/kit.js")
-    kit = base._reference(base._module("widgets/kit.js"))
-    drawings = [base._drawing(view.entry, view.groups).part["modules"] for view in (first, other)]
-    assert all(kit in drawing for drawing in drawings)
     assert first.drawn_by[0] == other.drawn_by[0]
+    parts = [part(view) for view in (first, other)]
+    assert parts[1]["before"] == [first.drawn_by[1]]
+    for view, reached in ((first, parts[:1]), (other, parts)):
+        carried = [module["name"] for each in reached for module in each["modules"]]
+        assert sorted(carried) == sorted(set(carried))
+        assert set(carried) >= set(modules.needed(view.entry))
+        assert {group for each in reached for group in each["words"]} >= set(reached[-1]["groups"])
+
+
+def test_a_page_whose_widgets_were_closed_is_sent_everything_anew():
+    base.PageLine("one", lines=[])
+    ipywidgets.Widget.close_all()
+
+    fresh = part(base.PageLine("two", lines=[]))
+
+    assert fresh["before"] == []
+    assert [module["name"] for module in fresh["modules"]] == list(modules.needed(fresh["entry"]))
+
+
+def part(view):
+    """Read what a view's own part carries."""
+    return base._drawing(view.entry, view.groups).part
 
 
 def test_every_module_is_drawn_by_some_view_or_by_the_phones():

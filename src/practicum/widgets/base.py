@@ -148,10 +148,17 @@ class _Loader(anywidget.AnyWidget):
 
 
 class _Part(anywidget.AnyWidget):
-    """Carry a part of the page to the loader: a module, a group of words, or what an entry is drawn with."""
+    """Carry to the loader what an entry is drawn with, as far as no part before it does.
+
+    `modules` stand in the order of loading; `words` are all groups that it carries, `groups` those that the entry
+    needs; `before` names the parts that carry the rest.
+    """
 
     _esm = "export default { initialize: ({ model }) => ({ part: model.get('part') }) };"
     part = traitlets.Dict().tag(sync=True)
+
+
+_parts: list[_Part] = []  # what this kernel has sent so far, in order
 
 
 @cache
@@ -167,20 +174,20 @@ def _loader() -> _Loader:
 
 @cache
 def _drawing(entry: str, groups: tuple[Words, ...]) -> _Part:
-    """Name the widgets that hold an entry's modules, in the order of loading, and its words."""
-    modules = [_reference(_living(_module, name)) for name in needed(entry)]
-    words = [_reference(_living(_words, group)) for group in groups]
-    return _Part(part={"modules": modules, "words": words}, layout=_living(_layout))
-
-
-@cache
-def _module(name: str) -> _Part:
-    return _Part(part={"name": name, "source": shipped(name)}, layout=_living(_layout))
-
-
-@cache
-def _words(group: Words) -> _Part:
-    return _Part(part={"name": group.__name__, "words": group()}, layout=_living(_layout))
+    """Carry an entry's modules and words, each once a page: a message less is worth more than a tidy parcel."""
+    _parts[:] = [part for part in _parts if part.comm is not None]
+    modules = {module["name"] for part in _parts for module in part.part["modules"]}
+    carried = {name for part in _parts for name in part.part["words"]}
+    named = {f"{group.__module__}.{group.__name__}": group for group in groups}
+    part = {
+        "entry": entry,
+        "groups": list(named),
+        "modules": [{"name": name, "source": shipped(name)} for name in needed(entry) if name not in modules],
+        "words": {name: group() for name, group in named.items() if name not in carried},
+        "before": [_reference(part) for part in _parts],
+    }
+    _parts.append(_Part(part=part, layout=_living(_layout)))
+    return _parts[-1]
 
 
 def _living(make: _lru_cache_wrapper[Shared], *named: Hashable) -> Shared:

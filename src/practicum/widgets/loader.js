@@ -18,23 +18,25 @@ export default {
  * @param {{ words: Language, course: Language }} languages
  */
 async function draw({ model, el, host, signal }, drawing, languages) {
-  const parts = (/** @type {string[]} */ of) =>
-    Promise.all(of.map(async (/** @type {string} */ part) => (await host.getWidget(part)).exports.part));
-  const [modules, groups] = await Promise.all([parts(drawing.modules), parts(drawing.words)]);
-  const entry = await import(addressOf(modules));
-  const words = Object.fromEntries(groups.map((group) => [group.name, group.words]));
+  const before = await Promise.all(drawing.before.map(async (part) => (await host.getWidget(part)).exports.part));
+  const parts = [...before, drawing];
+  const modules = parts.flatMap((part) => part.modules);
+  const entry = await import(addressOf(drawing.entry, modules));
+  const groups = Object.assign({}, ...parts.map((part) => part.words));
+  const words = Object.fromEntries(drawing.groups.map((group) => [group.split(".").pop(), groups[group]]));
   await entry.draw({ model, el, signal, words, said: languages.words, course: languages.course });
 }
 
 /**
- * Give each module its address, those that it imports first; the last is the entry, and its address is given.
+ * Give each module its address, those that it imports first, and tell the entry's.
+ * @param {string} entry
  * @param {Source[]} modules
  */
-export function addressOf(modules) {
+export function addressOf(entry, modules) {
   /** @type {Known<string, string>} */
   const addresses = new Map(); // by name
   for (const { name, source } of modules) addresses.set(name, address(name, linked(name, source, addresses)));
-  return addresses.get(modules[modules.length - 1].name);
+  return addresses.get(entry);
 }
 
 /**

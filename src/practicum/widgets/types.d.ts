@@ -61,8 +61,14 @@ interface Given {
 /** A module's name, its path within the package, and its source. */
 type Source = { name: string; source: string };
 
-/** What the model of a drawing holds: references to modules in the order of loading, and to groups of words. */
-type Drawing = { modules: string[]; words: string[] };
+/** What the model of a drawing holds: all that no part before it holds, in the order of loading, and their references. */
+type Drawing = {
+  entry: string;
+  groups: string[];
+  modules: Source[];
+  words: Record<string, Words>;
+  before: string[];
+};
 
 /** Where something is drawn, and with which words; `level` is the heading of its parts. */
 interface Surface {
