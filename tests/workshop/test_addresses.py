@@ -3,9 +3,8 @@
 import json
 import secrets
 
-import httpx
 import pytest
-from server import Server
+from server import Server, client
 
 from practicum.workshop.phones.rate_limit import one_household
 
@@ -41,7 +40,7 @@ def proxied(tmp_path_factory):
 
 def is_held_up(server, headers) -> bool:
     """Ask as somebody who names another address each time; tell whether the limit holds them all the same."""
-    with httpx.Client(base_url=server.url("practicum/"), timeout=60) as asking:
+    with client(base_url=server.url("practicum/")) as asking:
         for number in range(MOST):
             address = f"10.{number // 65536}.{number // 256 % 256}.{number % 256}"
             if asking.get("ready", headers=headers(address)).status_code == 429:
@@ -64,7 +63,7 @@ def test_behind_a_trusted_proxy_one_who_asks_too_often_holds_up_nobody_else(prox
     assert is_held_up(proxied, lambda _: mine)
 
     others = {"X-Forwarded-For": f"192.0.2.{11 + secrets.randbelow(60)}"}
-    assert httpx.get(proxied.url("practicum/ready"), headers=others).status_code == 200
+    assert client(headers=others).get(proxied.url("practicum/ready")).status_code == 200
 
 
 @pytest.mark.parametrize(

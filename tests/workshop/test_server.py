@@ -2,11 +2,10 @@
 
 import json
 
-import httpx
 import pytest
 from hub import Hub
 from postgres import fresh_database
-from server import Server
+from server import Server, client
 from venue import Phone
 
 from practicum.workshop.poll import Stage
@@ -42,7 +41,7 @@ def test_behind_a_real_jupyterhub_phones_join_follow_and_vote_without_an_account
 
 @pytest.mark.parametrize("path", ["lab", "api/contents", "api/status", "api/kernels", "tree", "files/x"])
 def test_behind_the_hub_nothing_else_of_that_server_opens(hub, path):
-    answer = httpx.get(f"{hub.start_user('ada')}{path}", timeout=60)
+    answer = client().get(f"{hub.start_user('ada')}{path}")
 
     assert answer.status_code in (302, 403, 404)
     assert (
@@ -77,8 +76,8 @@ def test_two_servers_share_one_room_on_postgresql(tmp_path, scene):
 def test_a_server_that_starts_loads_no_database_and_makes_no_file(tmp_path):
     server = Server(tmp_path / "server")
     try:
-        assert httpx.get(server.url("practicum/join")).is_success
-        assert httpx.get(server.url("practicum/api/room")).status_code == 401
+        assert client().get(server.url("practicum/join")).is_success
+        assert client().get(server.url("practicum/api/room")).status_code == 401
         assert not list((tmp_path / "server").rglob("*.sqlite*"))
     finally:
         server.close()
