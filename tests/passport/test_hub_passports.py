@@ -34,9 +34,8 @@ def run(hub: Hub, address: str, code: str) -> str:
     """Run code in a kernel of somebody's server, as a page in its top folder would, and give what it prints."""
     head = {"Authorization": f"token {hub.token}"}
     body = {"name": "python3", "path": "a-page.ipynb"}
-    kernel = (
-        client(timeout=120).post(f"{address}api/kernels", headers=head, json=body).raise_for_status().json()["id"]
-    )
+    answer = client(timeout=120).post(f"{address}api/kernels", headers=head, json=body)
+    kernel = answer.raise_for_status().json()["id"]
     place = HTTPRequest(f"{address.replace('http', 'ws', 1)}api/kernels/{kernel}/channels", headers=head)
     return asyncio.run(asyncio.wait_for(_printed(place, code), timeout=240))
 

@@ -61,9 +61,7 @@ class ProbedVoila:
         inherited |= {"PRACTICUM_PASSPORTS": str(folder / "passports"), **own}
         with (folder / "voila.log").open("w") as log:
             self.process = subprocess.Popen(command, cwd=folder, env=inherited, stdout=log, stderr=subprocess.STDOUT)
-        transport = httpx.HTTPTransport(
-            verify=False, retries=8
-        )  # it waits longer each time, half a minute and more in all
+        transport = httpx.HTTPTransport(verify=False, retries=8)  # it waits longer each time, half a minute in all
         with client(transport=transport) as asking:
             asking.get(f"http://127.0.0.1:{self.port}/voila/static/voila.js")
 
