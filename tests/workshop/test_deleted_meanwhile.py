@@ -19,8 +19,9 @@ SCENE = "eight-sessions"
 CONFIG = """
 from pathlib import Path
 from deleting import Deletion
-from practicum.workshop.phones import state
+from practicum.workshop.phones import live, state
 state._KNOWN_FOR = 0  # so that nobody is known without a look at the store
+live.LOOK = 0.05
 Deletion(Path({path!r})).watch({address!r})
 """
 
