@@ -1,14 +1,18 @@
 """From where somebody asks: nobody chooses their own address, and a proxy is believed only where it is trusted."""
 
-import json
 import secrets
 
 import pytest
-from server import Server, client
+from server import client
+from venue import opened
 
 from practicum.workshop.phones.rate_limit import one_household
 
-MOST = 4000  # requests; a bucket of ours holds 1,200 and is filled again by 20 a second
+FEW = """
+from practicum.workshop.phones import rate_limit
+rate_limit._ASKED_AT_ONCE, rate_limit._ASKED_A_SECOND = 60, 1
+"""
+MOST = 600  # requests; a bucket of theirs holds 60 and is filled again by one a second
 FORGED = {
     "forwarded": lambda one: {"X-Forwarded-For": one},
     "real": lambda one: {"X-Real-Ip": one},
@@ -20,22 +24,20 @@ PROXIED = {  # what a client may add where a proxy writes its address behind all
 }
 
 
+def configured(folder, config: str):
+    """Run a server whose limits are reached soon, with an operator's own configuration."""
+    with opened(folder, f"sqlite:///{folder / 'workshop.sqlite'}", config=config) as venue:
+        yield venue.server
+
+
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("plain"))
-    yield server
-    server.close()
+    yield from configured(tmp_path_factory.mktemp("plain"), FEW)
 
 
 @pytest.fixture(scope="module")
 def proxied(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("proxied")
-    (folder / "CONFIG").mkdir()
-    config = {"ServerApp": {"trust_xheaders": True}}
-    (folder / "CONFIG" / "jupyter_server_config.json").write_text(json.dumps(config))
-    server = Server(folder)
-    yield server
-    server.close()
+    yield from configured(tmp_path_factory.mktemp("proxied"), f"{FEW}c.ServerApp.trust_xheaders = True\n")
 
 
 def is_held_up(server, headers) -> bool:
