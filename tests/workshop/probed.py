@@ -17,6 +17,7 @@ ASSETS = r"static/.*|lab/extensions/.*|lab/api/themes/.*|voila/labextensions/.*|
 OPEN_IN_JUPYTER = rf"practicum/.*|{ASSETS}|login|logout|api|"  # at its own address it only says that it runs
 OPEN_AT_HUB = rf"{OPEN_IN_JUPYTER}|oauth_callback"
 OPEN_IN_VOILA = r"voila/static/.*|voila/templates/.*|voila/labextensions/.*|voila/api/themes/.*|login|logout"
+SOME = 6  # every sixth file; the attack asks with all
 OPERATORS = {"VoilaConfiguration": {"file_allowlist": [".*"], "file_denylist": []}}
 
 
@@ -80,7 +81,8 @@ class ProbedHub(Hub):
         environment = settings(folder)
         super().__init__(folder, JUPYTER_CONFIG_DIR=str(folder / "CONFIG"), **environment)
         self.files = plant(folder / "homes" / "ada")
-        address = httpx.URL(self.start_user("ada"))
+        self.users = self.start_user("ada")
+        address = httpx.URL(self.users)
         self.port, self.base = address.port, address.path.strip("/")
 
 
