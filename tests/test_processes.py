@@ -1,4 +1,7 @@
-"""What a run shares out to its processes: files whole, notebooks whole, long tests one by one."""
+"""What a run shares out to its processes, files whole and long tests one by one, and what no process loads."""
+
+import subprocess
+import sys
 
 import pytest
 from processes import APART, LONGEST, ROOT, Scheduling
@@ -28,3 +31,11 @@ def test_each_test_of_a_long_file_goes_alone(unit):
 
 def test_what_is_named_here_is_there():
     assert [start for start in LONGEST if not list(ROOT.glob(f"{start}*"))] == []
+
+
+def test_no_process_loads_the_package_that_would_slow_down_its_start():
+    code = "import jsonschema, sys; print('lark' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert said.strip() == "False"
+    assert "lark" not in sys.modules

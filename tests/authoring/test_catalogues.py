@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from python_path import python_path
 from translated import SPOILED, sentences, write
 
 import practicum
@@ -110,7 +111,7 @@ def test_the_authors_command_tells_of_it_and_fails(tmp_path):
     write(package / "words" / "locale", "de", {"Saved in {file}.": "In {Datei} gespeichert."})
 
     command = [sys.executable, "-m", "practicum", "check"]
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    environment = {**os.environ, "PYTHONPATH": python_path(tmp_path)}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path)
 
     assert done.returncode == 1

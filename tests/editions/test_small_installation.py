@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from python_path import python_path
 
 from practicum import words
 from practicum.words.translate import installing
@@ -38,8 +39,7 @@ def modules_of(extra: str) -> set[str]:
 def without(folder: Path, modules: set[str]) -> dict[str, str]:
     """Give an environment in which no Python can import some modules, as where they are not installed."""
     (folder / "sitecustomize.py").write_text(MISSING.format(modules=sorted(modules)))
-    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    return inherited | {"PYTHONPATH": str(folder)}
+    return os.environ | {"PYTHONPATH": python_path(folder)}
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ import json
 import uuid
 from pathlib import Path
 
-import httpx
 import pytest
 from accounts import committing
 from hub import Hub
+from server import client
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import websocket_connect
 
@@ -34,7 +34,8 @@ def run(hub: Hub, address: str, code: str) -> str:
     """Run code in a kernel of somebody's server, as a page in its top folder would, and give what it prints."""
     head = {"Authorization": f"token {hub.token}"}
     body = {"name": "python3", "path": "a-page.ipynb"}
-    kernel = httpx.post(f"{address}api/kernels", headers=head, json=body, timeout=120).raise_for_status().json()["id"]
+    answer = client(timeout=120).post(f"{address}api/kernels", headers=head, json=body)
+    kernel = answer.raise_for_status().json()["id"]
     place = HTTPRequest(f"{address.replace('http', 'ws', 1)}api/kernels/{kernel}/channels", headers=head)
     return asyncio.run(asyncio.wait_for(_printed(place, code), timeout=240))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from server import free_port
+from server import client, free_port
 
 ROOT = Path(__file__).parents[2]
 CONFIG = """
@@ -49,7 +49,7 @@ class Hub:
 
     def __init__(self, folder: Path, more: str = "", **environment: str) -> None:
         """Start a hub in a folder; `more` is added to its configuration."""
-        self.folder, self.token = folder, secrets.token_hex()
+        self.folder, self.token, self._asking = folder, secrets.token_hex(), client()
         (folder / "homes").mkdir(parents=True)
         ports = {"public": free_port(), "hub": free_port(), "api": free_port()}
         self.address = f"http://127.0.0.1:{ports['public']}/school/"
@@ -78,7 +78,7 @@ class Hub:
 
     def _ask(self, method: str, path: str) -> httpx.Response:
         head = {"Authorization": f"token {self.token}"}
-        return httpx.request(method, f"{self.address}hub/api/{path}", headers=head, timeout=60)
+        return self._asking.request(method, f"{self.address}hub/api/{path}", headers=head)
 
     def _wait(self, ready) -> None:
         for _ in range(600):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import httpx
 from hub import Hub
-from server import Server, free_port
+from python_path import python_path
+from server import Server, client, free_port
 from sweep import Answer, copy_course, plant, sweep, unexpected
 
 HERE = Path(__file__).parent
@@ -16,6 +17,7 @@ ASSETS = r"static/.*|lab/extensions/.*|lab/api/themes/.*|voila/labextensions/.*|
 OPEN_IN_JUPYTER = rf"practicum/.*|{ASSETS}|login|logout|api|"  # at its own address it only says that it runs
 OPEN_AT_HUB = rf"{OPEN_IN_JUPYTER}|oauth_callback"
 OPEN_IN_VOILA = r"voila/static/.*|voila/templates/.*|voila/labextensions/.*|voila/api/themes/.*|login|logout"
+SOME = 6  # every sixth file; the attack asks with all
 OPERATORS = {"VoilaConfiguration": {"file_allowlist": [".*"], "file_denylist": []}}
 
 
@@ -28,7 +30,7 @@ def settings(folder: Path) -> dict[str, str]:
     (folder / "CONFIG" / "voila.json").write_text(json.dumps(OPERATORS))
     own = {"ServerApp": {"allow_unauthenticated_access": True}, **OPERATORS}
     (folder / "CONFIG" / "jupyter_server_config.json").write_text(json.dumps(own))
-    return {"PYTHONPATH": str(HERE), "ROUTES_PROBE": str(folder / "routes.json")}
+    return {"PYTHONPATH": python_path(HERE), "ROUTES_PROBE": str(folder / "routes.json")}
 
 
 class Probed(Server):
@@ -60,8 +62,8 @@ class ProbedVoila:
         inherited |= {"PRACTICUM_PASSPORTS": str(folder / "passports"), **own}
         with (folder / "voila.log").open("w") as log:
             self.process = subprocess.Popen(command, cwd=folder, env=inherited, stdout=log, stderr=subprocess.STDOUT)
-        transport = httpx.HTTPTransport(retries=8)  # it waits longer each time, half a minute and more in all
-        with httpx.Client(transport=transport, timeout=60) as asking:
+        transport = httpx.HTTPTransport(verify=False, retries=8)  # it waits longer each time, half a minute in all
+        with client(transport=transport) as asking:
             asking.get(f"http://127.0.0.1:{self.port}/voila/static/voila.js")
 
     def close(self) -> None:
@@ -79,8 +81,14 @@ class ProbedHub(Hub):
         environment = settings(folder)
         super().__init__(folder, JUPYTER_CONFIG_DIR=str(folder / "CONFIG"), **environment)
         self.files = plant(folder / "homes" / "ada")
-        address = httpx.URL(self.start_user("ada"))
+        self.users = self.start_user("ada")
+        address = httpx.URL(self.users)
         self.port, self.base = address.port, address.path.strip("/")
+
+
+def routes(server: Probed | ProbedVoila | ProbedHub) -> list[str]:
+    """Read the pattern of every route that a server answers."""
+    return json.loads((server.folder / "routes.json").read_text())
 
 
 def amiss(server: Probed | ProbedVoila | ProbedHub, every: int = 1) -> tuple[int, int, dict[str, list[Answer]]]:
@@ -92,7 +100,7 @@ def amiss(server: Probed | ProbedVoila | ProbedHub, every: int = 1) -> tuple[int
     Returns:
         How many routes were asked, how many answers came, and the answers that tell or open something.
     """
-    patterns = json.loads((server.folder / "routes.json").read_text())
+    patterns = routes(server)
     base = f"/{server.base}/" if server.base else "/"
     found: dict[str, list[Answer]] = {}
     count = 0

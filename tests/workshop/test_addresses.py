@@ -1,15 +1,18 @@
 """From where somebody asks: nobody chooses their own address, and a proxy is believed only where it is trusted."""
 
-import json
 import secrets
 
-import httpx
 import pytest
-from server import Server
+from server import client
+from venue import opened
 
 from practicum.workshop.phones.rate_limit import one_household
 
-MOST = 4000  # requests; a bucket of ours holds 1,200 and is filled again by 20 a second
+FEW = """
+from practicum.workshop.phones import rate_limit
+rate_limit._ASKED_AT_ONCE, rate_limit._ASKED_A_SECOND = 60, 1
+"""
+MOST = 600  # requests; a bucket of theirs holds 60 and is filled again by one a second
 FORGED = {
     "forwarded": lambda one: {"X-Forwarded-For": one},
     "real": lambda one: {"X-Real-Ip": one},
@@ -21,27 +24,25 @@ PROXIED = {  # what a client may add where a proxy writes its address behind all
 }
 
 
+def configured(folder, config: str):
+    """Run a server whose limits are reached soon, with an operator's own configuration."""
+    with opened(folder, f"sqlite:///{folder / 'workshop.sqlite'}", config=config) as venue:
+        yield venue.server
+
+
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
-    server = Server(tmp_path_factory.mktemp("plain"))
-    yield server
-    server.close()
+    yield from configured(tmp_path_factory.mktemp("plain"), FEW)
 
 
 @pytest.fixture(scope="module")
 def proxied(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("proxied")
-    (folder / "CONFIG").mkdir()
-    config = {"ServerApp": {"trust_xheaders": True}}
-    (folder / "CONFIG" / "jupyter_server_config.json").write_text(json.dumps(config))
-    server = Server(folder)
-    yield server
-    server.close()
+    yield from configured(tmp_path_factory.mktemp("proxied"), f"{FEW}c.ServerApp.trust_xheaders = True\n")
 
 
 def is_held_up(server, headers) -> bool:
     """Ask as somebody who names another address each time; tell whether the limit holds them all the same."""
-    with httpx.Client(base_url=server.url("practicum/"), timeout=60) as asking:
+    with client(base_url=server.url("practicum/")) as asking:
         for number in range(MOST):
             address = f"10.{number // 65536}.{number // 256 % 256}.{number % 256}"
             if asking.get("ready", headers=headers(address)).status_code == 429:
@@ -64,7 +65,7 @@ def test_behind_a_trusted_proxy_one_who_asks_too_often_holds_up_nobody_else(prox
     assert is_held_up(proxied, lambda _: mine)
 
     others = {"X-Forwarded-For": f"192.0.2.{11 + secrets.randbelow(60)}"}
-    assert httpx.get(proxied.url("practicum/ready"), headers=others).status_code == 200
+    assert client(headers=others).get(proxied.url("practicum/ready")).status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 import pytest
 from deleting import Deletion
+from python_path import python_path
 from venue import opened
 
 from practicum import words
@@ -18,8 +19,9 @@ SCENE = "eight-sessions"
 CONFIG = """
 from pathlib import Path
 from deleting import Deletion
-from practicum.workshop.phones import state
+from practicum.workshop.phones import live, state
 state._KNOWN_FOR = 0  # so that nobody is known without a look at the store
+live.LOOK = 0.05
 Deletion(Path({path!r})).watch({address!r})
 """
 
@@ -29,7 +31,7 @@ def watched(database):
     """Give a server in which a deletion can be planned, and the deletion."""
     folder, address = database
     config = CONFIG.format(path=str(folder / "deletion"), address=address)
-    with opened(folder, address, config=config, PYTHONPATH=str(Path(__file__).parent)) as venue:
+    with opened(folder, address, config=config, PYTHONPATH=python_path(Path(__file__).parent)) as venue:
         rooms.open_room(venue.store, "me")
         assert venue.phone().post("api/join", {"code": "AAAA-AAAA"}).status_code == 404  # tables are looked for once
         yield venue, Deletion(folder / "deletion")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 
+import pytest
 from sqlalchemy import update
 
 from practicum.workshop.phones import live
@@ -11,6 +12,12 @@ from practicum.workshop.poll import Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import POLLS
+
+
+@pytest.fixture(autouse=True)
+def look(monkeypatch):
+    """Look often: what is heard is the same."""
+    monkeypatch.setattr(live, "LOOK", 0.02)
 
 
 async def hear(words, stages: list[str]) -> None:

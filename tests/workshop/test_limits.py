@@ -51,6 +51,12 @@ def test_buckets_that_are_full_again_are_forgotten_and_empty_ones_kept():
     assert limit.allows("busy") is False
 
 
+def test_a_room_behind_one_address_may_ask_at_once_and_a_guesser_tries_twenty_codes_a_second():
+    joins = RateLimits().joins
+
+    assert (joins.burst, joins.rate) == (1200, 20)
+
+
 @pytest.mark.parametrize(
     ("said", "burst"), [("", 60), ("250", 250), ("many", 60), ("0", 60), ("-3", 60), (" 90 ", 90)]
 )

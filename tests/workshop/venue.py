@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from server import Server
+from server import Server, client
 
 from practicum.workshop.store.database import Store
 
@@ -15,7 +15,7 @@ class Phone:
     """A phone before a server: its cookies, and what it asks."""
 
     def __init__(self, address: str) -> None:
-        self.asking = httpx.Client(base_url=f"{address}practicum/", timeout=60)
+        self.asking = client(base_url=f"{address}practicum/")
 
     def post(self, path: str, said: object, **more) -> httpx.Response:
         return self.asking.post(path, json=said, **more)

@@ -11,6 +11,9 @@ from ... import settings
 
 AT_ONCE = 60  # phones that come into a room from one address at once; after that one a second
 
+# A whole room stands behind one address, a school's or a proxy's: so many may ask at once, and a guesser is held to
+# twenty codes a second of 2 ** 40.
+_ASKED_AT_ONCE, _ASKED_A_SECOND = 1200, 20
 _MOST_KEYS = 20_000  # buckets kept; full ones are forgotten beyond that, since a new one is full as well
 _BETWEEN_SWEEPS = 1.0  # seconds: whoever floods it with keys may not make each call a sweep
 
@@ -53,9 +56,7 @@ class RateLimits:
     """Hold how often phones may ask one server for each kind of thing."""
 
     def __init__(self) -> None:
-        # A whole room stands behind one address, a school's or a proxy's: so many may ask at once, and a guesser
-        # is held to twenty codes a second of 2 ** 40.
-        self.joins = RateLimit(burst=1200, rate=20)
+        self.joins = RateLimit(burst=_ASKED_AT_ONCE, rate=_ASKED_A_SECOND)
         # New phones, by room and address: a class comes in at once, a hall of 300 within four minutes.
         self.newcomers = RateLimit(burst=settings.phones_at_once() or AT_ONCE, rate=1)
         self.looks = RateLimit(burst=30, rate=2)

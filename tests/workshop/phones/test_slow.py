@@ -4,8 +4,8 @@ import contextlib
 import socket
 import time
 
-import httpx
 import pytest
+from server import client
 from venue import opened
 
 from practicum.workshop.store import polls
@@ -13,7 +13,7 @@ from practicum.workshop.store import polls
 PATIENT = 120  # seconds that a test waits for what takes three, so that no busy machine makes it red
 HASTE = """
 from practicum.workshop.phones import handlers, server
-server._TO_ASK, server._TO_SEND, handlers._TO_SEND, handlers._TO_HEAR = 3, 6, 3, 3
+server._TO_ASK, server._TO_SEND, handlers._TO_SEND, handlers._TO_HEAR = 3, 3, 3, 3
 """
 BEGUN = {
     "nothing at all": "",
@@ -32,16 +32,6 @@ def venue(tmp_path_factory):
     folder = tmp_path_factory.mktemp("slow")
     with opened(folder, f"sqlite:///{folder / 'workshop.sqlite'}", config=HASTE) as venue:
         yield venue
-
-
-@pytest.fixture
-def server(venue):
-    return venue.server
-
-
-@pytest.fixture
-def store(venue):
-    return venue.store
 
 
 @contextlib.contextmanager
@@ -65,19 +55,26 @@ def is_dropped(line) -> bool:
     return True
 
 
-@pytest.mark.parametrize("text", BEGUN.values(), ids=BEGUN)
-def test_a_request_that_does_not_come_to_its_end_is_not_waited_for(server, text):
-    with connection(server) as line:
-        line.sendall(text.encode())
+@pytest.fixture(scope="module")
+def lines(venue):
+    """Give a connection for everything that is begun and not ended; they are held, and dropped, side by side."""
+    with contextlib.ExitStack() as held:
+        lines = {name: held.enter_context(connection(venue.server)) for name in BEGUN}
+        for name, text in BEGUN.items():
+            lines[name].sendall(text.encode())
+        yield lines
 
-        assert httpx.get(server.url("practicum/join"), timeout=PATIENT).is_success
-        assert is_dropped(line)
+
+@pytest.mark.parametrize("name", BEGUN)
+def test_a_request_that_does_not_come_to_its_end_is_not_waited_for(server, lines, name):
+    assert client(timeout=PATIENT).get(server.url("practicum/join")).is_success
+    assert is_dropped(lines[name])
 
 
 def test_a_phone_that_takes_nothing_in_is_dropped(server, store, room, scene):
     large = scene | {"scene": ["x" * 30_000_000]}
     polls.begin(store, room.id, scene["id"], large)
-    phone = httpx.post(server.url("practicum/api/join"), json={"code": room.code}, timeout=PATIENT)
+    phone = client(timeout=PATIENT).post(server.url("practicum/api/join"), json={"code": room.code})
     cookie = phone.headers["set-cookie"].partition(";")[0]
     with connection(server, SO_RCVBUF=4096) as line:
         line.sendall(f"GET /practicum/api/live HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n\r\n".encode())
@@ -93,8 +90,9 @@ def test_a_phone_that_takes_nothing_in_is_dropped(server, store, room, scene):
 def listening(server, cookie: str) -> int:
     """Count the live answers that are open for a phone: it may have four."""
     with contextlib.ExitStack() as open_ones:
+        asking = open_ones.enter_context(client(headers={"Cookie": cookie}, timeout=PATIENT))
         for number in range(5):
-            asked = httpx.stream("GET", server.url("practicum/api/live"), headers={"Cookie": cookie}, timeout=PATIENT)
+            asked = asking.stream("GET", server.url("practicum/api/live"))
             if open_ones.enter_context(asked).status_code == 429:
                 return 4 - number
     raise AssertionError("five live answers were open at once")
