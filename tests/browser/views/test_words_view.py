@@ -5,6 +5,7 @@ import shutil
 import practicum
 from practicum.content.library import Library, own_folder
 
+PICK = "(groups) => groups.forEach((group) => group.querySelector('input[type=radio]').click())"
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 TEXTS = """(views) => views.flatMap((view) => {
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
@@ -52,13 +53,13 @@ def _open_everything(static) -> None:
             commit.first.click()
             card.locator(".practicum-comparison, .practicum-kept").first.wait_for()
         _pick_all(card)
-    for build in static.page.get_by_role("button", name="Compare with ours").all():
-        build.click()
+    for button in static.page.get_by_role("button", name="Compare with ours").all():
+        button.click()
 
 
 def _pick_all(card) -> None:
-    for group in card.locator("fieldset:has(input[type=radio])").all():
-        group.get_by_role("radio").first.check()
+    """Choose the first answer of every group, all at once: hundreds of clicks one by one take a minute."""
+    card.locator("fieldset:has(input[type=radio])").evaluate_all(PICK)
 
 
 def test_text_written_from_right_to_left_is_set_from_right_to_left(static, tmp_path, monkeypatch):
