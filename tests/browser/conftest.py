@@ -10,8 +10,8 @@ from pathlib import Path
 
 import ipywidgets
 import pytest
-from editions import PATIENCE, Files, Lab, Voila
-from people import FLAGS, Reader, Visitor
+from editions import Files, Lab, Voila
+from people import Reader, Visitor, launch
 from phones import Phones
 from playwright.sync_api import sync_playwright
 from static_page import Pages, StaticPage
@@ -52,15 +52,7 @@ def browser():
     """Keep one browser for the whole run; every test opens a context of its own in it."""
     path = find_browser()
     playwright = sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-    opened = browser.new_context
-
-    def new_context(**looks):
-        context = opened(**looks)
-        context.set_default_timeout(PATIENCE)  # here for all tests
-        return context
-
-    browser.new_context = new_context
+    browser = launch(playwright, path)
     yield browser
     asyncio._set_running_loop(loops[0] or asyncio._get_running_loop())  # the last test may have been another folder's
     browser.close()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from editions import PATIENCE, Lab
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
 INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -36,12 +36,25 @@ KEYS = [
 ]
 
 
+def launch(playwright: Playwright, path: str | None) -> Browser:
+    """Start a browser whose every context has patience with a busy machine."""
+    browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    opened = browser.new_context
+
+    def new_context(**looks) -> BrowserContext:
+        context = opened(**looks)
+        context.set_default_timeout(PATIENCE)  # here for all
+        return context
+
+    browser.new_context = new_context
+    return browser
+
+
 class Person:
     """A person at a browser: what they press and see on the course's pages."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.foreign, self.asked = page, [], []
-        page.set_default_timeout(PATIENCE)
         page.context.on("request", self._note)
         page.on("websocket", self._note)
 
@@ -60,6 +73,16 @@ class Person:
         card.get_by_role("button", name="Commit and compare").click()
         card.get_by_role("heading", name="Your choice beside the text").wait_for()
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+
+    def listen(self) -> list[bytes]:
+        """Hear what servers say, frame by frame, to pages that are opened from now on."""
+        heard = []
+
+        def note(frame: str | bytes) -> None:
+            heard.append(frame if isinstance(frame, bytes) else frame.encode())
+
+        self.page.on("websocket", lambda socket: socket.on("framereceived", note))
+        return heard
 
     def until(self, true: Callable[[], bool]) -> None:
         """Wait until something holds that the page does not show."""

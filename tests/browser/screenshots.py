@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from editions import Files, Lab, Voila
-from people import FLAGS, Person, Reader, Visitor
+from people import Person, Reader, Visitor, launch
 from playwright.sync_api import Browser, Locator, sync_playwright
 
 from practicum.content.library import Library, own_folder
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launch(playwright, shutil.which("chromium"))
         stack.callback(browser.close)
         for name in options.editions or EDITIONS:
             work = Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -132,6 +132,32 @@ async function show(ids) {
   await Promise.all(ids.map((id) => render(id, cell(), views.signal)));
 }
 
+/** Dress the page in another theme, and wait until nothing changes its colours any more. */
+async function setTheme(folder, name) {
+  const sheet = document.querySelector('link[href^="themes/"]');
+  const other = Object.assign(sheet.cloneNode(), { href: `themes/${folder}.css` });
+  await new Promise((loaded) => {
+    other.onload = loaded;
+    sheet.replaceWith(other);
+  });
+  document.body.dataset.jpThemeName = name;
+  document.body.dataset.jpThemeLight = String(name === "JupyterLab Light");
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}
+
+/** Bring some elements each of some keys, without the browser's own part in it: [{key, ctrlKey, ...}]. */
+function strike(elements, keys) {
+  for (const element of elements) {
+    for (const key of keys) {
+      element.focus();
+      element.dispatchEvent(
+        new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true, composed: true }),
+      );
+    }
+  }
+  return elements.length * keys.length;
+}
+
 // What JupyterLab's own shortcuts would see: it listens here, when a key has come up through the page.
 const leaked = [];
 document.addEventListener("keydown", (event) => {
@@ -143,4 +169,4 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey) event.preventDefault(); // nor does the browser save or leave the page
 });
 
-globalThis.practicumPage = { show, deliver, leaked, idle: () => asking === 0 };
+globalThis.practicumPage = { show, deliver, setTheme, strike, leaked, idle: () => asking === 0 };

@@ -9,6 +9,8 @@ interface that anywidget documents, and gets what a kernel would send it. A test
     static.lines(), static.passport                     # the learner's passport, in a folder of the test's own
     static.leaked()                                     # the keys that came out of a view, where JupyterLab waits
     static.open("JupyterLab Dark"), static.reload()     # loads the page anew, in a theme; then show() the views anew
+    static.axe(), static.axe(THEMES)                    # what axe finds as the page stands, and in each theme
+    static.strike(card.get_by_role("radio"), KEYS)      # brings each control each key, without what a browser does
     static.resize(320, "rtl"), static.too_wide()        # a narrow, mirrored page, and what does not fit there
     static.kernel.suspend(), .resume(), .lose()         # a kernel that is busy, and one that is gone
     static.kernel.sent, .received                       # all that reached the page and that came from it, as JSON
@@ -20,11 +22,13 @@ import ast
 import json
 import threading
 import traceback
+from collections.abc import Collection
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import ipywidgets
+from axe_playwright_python.sync_playwright import Axe
 from comm.base_comm import BaseComm
 from editions import NOTEBOOKS
 from ipywidgets.widgets.widget import _instances
@@ -39,6 +43,7 @@ THEMES = {
     "JupyterLab Dark High Contrast": "theme-dark-high-contrast-extension",
 }
 KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+COLOURS = ["color-contrast", "link-in-text-block"]  # axe's rules that a theme can break: it changes colours alone
 TOO_WIDE = "(all) => all.filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className || e.tagName)"
 SMALLEST = """(all) => all.map((e) => e.getBoundingClientRect())
   .map(({ width, height }) => Math.min(width, height)).filter((size) => size)"""
@@ -162,6 +167,23 @@ class StaticPage(Person):
         """Load the page anew; what the browser's tab keeps stays."""
         self.page.reload()
 
+    def axe(self, themes: Collection[str] = (), of: str = ".practicum") -> list[dict]:
+        """Let axe read views as the page stands, or in some themes: by all rules in one, then by those of colour.
+
+        The last theme stays.
+        """
+        found = [] if themes else self._faults(of)
+        for number, theme in enumerate(themes):
+            self.page.evaluate("(theme) => practicumPage.setTheme(...theme)", [THEMES[theme], theme])
+            faults = self._faults(of, runOnly=COLOURS) if number else self._faults(of)
+            found += [{"theme": theme, **fault} for fault in faults]
+        return found
+
+    def strike(self, controls: Locator, keys: list[str]) -> int:
+        """Bring each control each key, as the page would hear it, and count the strokes."""
+        struck = [_stroke(key) for key in keys]
+        return controls.evaluate_all("(all, keys) => practicumPage.strike(all, keys)", struck)
+
     def leaked(self) -> list[str]:
         """Name the keys that left a view, such as "b" or "ctrl+s"."""
         return self.page.evaluate("practicumPage.leaked")
@@ -182,6 +204,17 @@ class StaticPage(Person):
     def sizes(self, of: str) -> list[float]:
         """Measure the shorter side of each of some elements that are in sight."""
         return self.page.locator(of).evaluate_all(SMALLEST)
+
+    def _faults(self, of: str, **options: object) -> list[dict]:
+        read = Axe().run(self.page, of, {"resultTypes": ["violations"], **options}).response
+        assert read["passes"], "axe has read nothing"
+        return read["violations"]
+
+
+def _stroke(key: str) -> dict[str, str | bool]:
+    """Say a key such as "Control+Shift+m" as a KeyboardEvent says it."""
+    *held, last = key.split("+")
+    return {"key": last, **{{"Control": "ctrlKey"}.get(name, f"{name.lower()}Key"): True for name in held}}
 
 
 def views_of(notebook: str) -> list[ipywidgets.Widget]:

@@ -49,10 +49,14 @@ def reader(reader):
     reader.page.on("websocket", lambda socket: socket.on("framesent", note))
     reader.page.on("request", lambda request: reader.sent.append(request.post_data_buffer or b""))
     reader.open(PAGE)
+    run_all(reader)
+    return reader
+
+
+def run_all(reader) -> None:
     reader.page.get_by_role("menuitem", name="Run", exact=True).click()
     reader.page.get_by_text("Run All Cells", exact=True).click()
     reader.card("Your passport").wait_for()
-    return reader
 
 
 def type_everywhere(reader) -> int:
@@ -68,11 +72,13 @@ def type_everywhere(reader) -> int:
 
 
 def close_all(reader) -> None:
-    """Save the page, and let its kernel and its history end."""
+    """Save the page, let its kernel and its history end, and begin with another."""
     reader.save(PAGE)
     reader.page.get_by_role("menuitem", name="Kernel").click()
-    reader.page.get_by_text("Shut Down Kernel", exact=True).click()
-    reader.page.get_by_text("| No Kernel").or_(reader.page.get_by_text("No Kernel", exact=True)).first.wait_for()
+    reader.page.get_by_text("Restart Kernel and Clear Outputs of All Cells…").click()
+    reader.page.get_by_role("button", name="Confirm Kernel Restart").click()
+    reader.page.get_by_text("| Idle").wait_for()
+    reader.card("Your passport").wait_for(state="detached")
 
 
 def copies(reader, folder: Path) -> list[Path]:
@@ -94,7 +100,16 @@ def holding(folder: Path) -> set[str]:
     return {path.name for path in files if CANARY.encode() in path.read_bytes()}
 
 
-def test_nothing_typed_is_found_anywhere_unless_keeping_was_asked_for(reader, tmp_path):
+def test_what_is_typed_is_found_nowhere_until_keeping_is_asked_for_and_then_in_the_passport_alone(reader, tmp_path):
+    type_and_keep_nothing(reader, tmp_path)
+
+    reader.lab.passport.unlink()
+    run_all(reader)
+
+    type_and_keep_all(reader, tmp_path)
+
+
+def type_and_keep_nothing(reader, tmp_path) -> None:
     card = reader.page.locator(".practicum-card").first
     typed = type_everywhere(reader)
     reader.choose(card)
@@ -115,7 +130,7 @@ def test_nothing_typed_is_found_anywhere_unless_keeping_was_asked_for(reader, tm
     assert len(reader.lab.lines()) == 1
 
 
-def test_what_was_asked_to_be_kept_is_found_in_the_passport_alone(reader, tmp_path):
+def type_and_keep_all(reader, tmp_path) -> None:
     card = reader.page.locator(".practicum-card").first
     type_everywhere(reader)
     reader.choose(card)

@@ -7,18 +7,32 @@ from axe_playwright_python.sync_playwright import Axe
 from people import KEYS, tab_to
 
 PRACTICE = "05_alone.ipynb"
-FIRST = "Eight sessions"
+FIRST, LAST = "Eight sessions", "Words for water"
 COMPARED = "Your choice beside the text"
 
 
-def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):
-    reader.open(PRACTICE)
+def test_a_page_run_before_its_kernel_is_there_is_gone_through_by_keyboard_and_no_key_changes_a_cell(reader):
     page = reader.page
 
-    tab_to(page, page.get_by_role("button", name="Run this page"))
-    page.keyboard.press("Enter")
-    card = reader.card(FIRST)
-    card.wait_for()
+    page.goto(reader.lab.url(PRACTICE))
+    page.get_by_role("button", name="Run this page").click()
+    reader.card(FIRST).wait_for()
+    assert page.locator(".jp-Dialog").count() == 0
+
+    compare_by_keyboard(reader)
+    [line] = reader.lab.lines()
+    assert json.loads(line)["option"] == "see-it-through"
+
+    before = reader.cells()
+    pressed = press_every_key(reader, reader.card(LAST))
+    assert reader.cells() == before
+    assert len(before) == 13
+    assert pressed == 4 * len(KEYS)
+
+
+def compare_by_keyboard(reader) -> None:
+    """Choose, judge and commit by keys alone, and see that the comparison has the focus."""
+    page, card = reader.page, reader.card(FIRST)
     tab_to(page, card.get_by_role("radio", name="Ask Elias"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
@@ -32,47 +46,26 @@ def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):
     heading.wait_for()
     assert heading.evaluate("(element) => element === document.activeElement")
     card.get_by_text("Saved in my_passport.jsonl.").wait_for()
-    [line] = reader.lab.lines()
-    assert json.loads(line)["option"] == "see-it-through"
 
 
-def test_a_page_run_before_its_kernel_is_there_opens_all_the_same(reader):
-    page = reader.page
-
-    page.goto(reader.lab.url(PRACTICE))
-    page.get_by_role("button", name="Run this page").click()
-
-    reader.card(FIRST).wait_for()
-    assert page.locator(".jp-Dialog").count() == 0
-
-
-def test_no_key_typed_on_a_card_changes_a_cell(reader):
-    reader.open(PRACTICE)
-    reader.run()
-    card = reader.card(FIRST)
+def press_every_key(reader, card) -> int:
+    """Press each key on a control of each kind, and count."""
+    pressed = 0
     card.get_by_text("A private note (optional)").click()
-    before, pressed = reader.cells(), 0
-
-    for control in (
-        card.get_by_role("radio"),
-        card.locator("textarea"),
-        card.locator("summary"),
-        card.get_by_role("button"),
-    ):
+    for kind in ("input[type=radio]", "textarea", "summary", "button"):
         for key in KEYS:
-            control.first.focus()
+            card.locator(kind).first.focus()
             reader.page.keyboard.press(key)
             pressed += 1
-
-    assert reader.cells() == before
-    assert len(before) == 13
-    assert pressed == 4 * len(KEYS)
+    return pressed
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Dark"], indirect=True)
-def test_in_another_theme_and_a_narrow_window_a_comparison_is_whole(theme, reader):
+def test_in_a_narrow_window_and_another_theme_files_make_room_and_a_comparison_is_whole(theme, reader):
     reader.page.set_viewport_size({"width": 320, "height": 900})
     reader.open(PRACTICE)
+    files = reader.page.get_by_role("region", name="File Browser Section")
+    files.wait_for(state="hidden")
     reader.run()
     card = reader.card(FIRST)
     reader.choose(card)
@@ -82,4 +75,7 @@ def test_in_another_theme_and_a_narrow_window_a_comparison_is_whole(theme, reade
     assert reader.page.evaluate("document.body.dataset.jpThemeName") == theme
     assert Axe().run(reader.page, ".practicum").response["violations"] == []
     assert reader.page.locator(".practicum, .practicum *").evaluate_all(wide) == []
-    assert card.bounding_box()["width"] > 150
+    assert card.bounding_box()["width"] > 200
+
+    reader.page.get_by_role("tab", name="File Browser").click()
+    files.wait_for(state="visible")

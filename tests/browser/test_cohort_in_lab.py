@@ -40,7 +40,12 @@ def read(reader):
     return card
 
 
-def test_passports_become_tables_pictures_and_csv(page):
+def test_passports_become_tables_pictures_and_csv_and_a_member_saves_a_sheet_by_keyboard_and_hands_over(page, lab):
+    see_tables_pictures_and_csv(page)
+    fill_a_sheet_and_hand_over(page, lab)
+
+
+def see_tables_pictures_and_csv(page) -> None:
     card = read(page)
 
     assert card.locator("table").count() == 7
@@ -55,7 +60,7 @@ def test_passports_become_tables_pictures_and_csv(page):
     assert download.value.path().read_text().startswith('"group","vignettes","choices","facility"')
 
 
-def test_a_member_saves_a_sheet_by_keyboard_and_hands_over(page, lab):
+def fill_a_sheet_and_hand_over(page, lab) -> None:
     card, keyboard = page.card("A local panel"), page.page.keyboard
     cells = page.cells()
     card.get_by_label("Which scene?").select_option(SCENE.id)

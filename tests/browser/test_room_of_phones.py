@@ -44,70 +44,43 @@ def console(static, server, monkeypatch):
     close_rooms(server.folder / "DATA" / "practicum")
 
 
-def test_a_vote_survives_a_reload_and_a_locked_phone(console, room):
-    [phone] = room(1)
+def test_votes_survive_a_reload_a_locked_phone_and_a_broken_line_and_one_that_comes_too_late_is_told_so(
+    console, room
+):
+    phone, on_its_way, late = room(3)
     begin(console)
-    phone.sees("First vote")
+    for each in (phone, on_its_way, late):
+        each.sees("First vote")
     phone.vote(2)
-
     phone.page.reload()
     phone.page.get_by_text(SAVED).wait_for()
     assert phone.page.get_by_role("group").first.get_by_role("radio").nth(2).is_checked()
 
+    on_its_way.withhold(1)
+    on_its_way.let_through()
+    on_its_way.page.reload()
+    on_its_way.page.get_by_text(SAVED).wait_for()
+    console.get_by_text("Votes by phone: 2 of 3").wait_for()
+
+    late.withhold(1)
     phone.context.set_offline(True)
     press(console, "Close the first vote")
     console.get_by_role("heading", name="Talk it over").wait_for()
     phone.context.set_offline(False)
     phone.sees("Talk it over")
     assert phone.page.get_by_text(f"Your vote: C. {VIGNETTE.options[2].text}").count() == 1
+    late.sees("Talk it over")
+    late.let_through()
+    late.page.get_by_text("The vote was closed before yours arrived").wait_for()
+    assert late.page.get_by_text("You did not vote here.").count() == 1
 
 
-def test_a_vote_on_its_way_is_sent_after_a_reload(console, room):
-    [phone] = room(1)
-    begin(console)
-    phone.sees("First vote")
-    phone.withhold(1)
-
-    phone.let_through()
-    phone.page.reload()
-
-    phone.page.get_by_text(SAVED).wait_for()
-    console.get_by_text("Votes by phone: 1 of 1").wait_for()
-
-
-def test_a_vote_that_comes_too_late_is_told_so(console, room):
-    [phone] = room(1)
-    begin(console)
-    phone.sees("First vote")
-    phone.withhold(1)
-    press(console, "Close the first vote")
-    phone.sees("Talk it over")
-
-    phone.let_through()
-
-    phone.page.get_by_text("The vote was closed before yours arrived").wait_for()
-    assert phone.page.get_by_text("You did not vote here.").count() == 1
-
-
-def test_where_live_words_do_not_come_through_the_phone_looks_by_itself(browser, console):
-    address = console.locator(".practicum-door-address").get_attribute("href")
-    context = browser.new_context(viewport=NARROW)
-    page = context.new_page()
-    page.route("**/api/live", lambda route: route.abort())
-    page.goto(address)
-    page.get_by_role("heading", name="You are in the room").wait_for()
-
-    begin(console)
-
-    page.get_by_role("heading", name="First vote").wait_for()
-    context.close()
-
-
-def test_a_code_is_typed_where_there_is_no_camera(browser, console):
+def test_a_code_is_typed_where_there_is_no_camera_and_without_live_words_the_phone_looks_by_itself(browser, console):
     address = console.locator(".practicum-door-address").get_attribute("href").partition("#")
     code = console.locator(".practicum-door-code").text_content()
     context = browser.new_context(viewport=NARROW)
     page = context.new_page()
+    page.route("**/api/live", lambda route: route.abort())
     page.goto(address[0])
     box = page.get_by_label("Code of the room")
     box.fill("AAAA-AAAA")
@@ -116,46 +89,49 @@ def test_a_code_is_typed_where_there_is_no_camera(browser, console):
 
     box.fill(f" {code.lower()} ")
     page.keyboard.press("Enter")
-
     page.get_by_role("heading", name="You are in the room").wait_for()
     assert "#" not in page.url
+
+    begin(console)
+    page.get_by_role("heading", name="First vote").wait_for()
     context.close()
 
 
-def test_a_phone_is_used_by_keyboard_alone(console, room):
+def test_a_phone_is_used_by_keyboard_and_its_page_is_axe_clean_and_fits_320_pixels_at_every_stage(console, room):
     [phone] = room(1)
+    assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
     begin(console)
     phone.sees("First vote")
-    page = phone.page
+    assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
+    vote_by_keyboard(phone.page)
+    press(console, "Close the first vote")
+    phone.sees("Talk it over")
+    assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
+    press(console, "Show it without a second vote")
+    phone.sees("How the room voted, beside the text")
+    assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
+
+
+def axe_in_light_and_dark(phone) -> list:
+    """Let axe read a phone's page in either colour scheme."""
+    found = []
+    for scheme in ("dark", "light"):
+        phone.page.emulate_media(color_scheme=scheme)
+        assert phone.page.evaluate(f"matchMedia('(prefers-color-scheme: {scheme})').matches")
+        found += phone.axe()
+    return found
+
+
+def vote_by_keyboard(page) -> None:
     for _ in range(20):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "radio":
             break
-    page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Enter"):
+        page.keyboard.press(key)
 
     page.get_by_text(SAVED).wait_for()
     assert page.get_by_role("radio").nth(1).is_checked()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_phones_page_is_axe_clean_and_fits_320_pixels_at_every_stage(console, room, scheme):
-    [phone] = room(1, color_scheme=scheme)
-    assert (phone.axe(), phone.overflows()) == ([], False)
-    begin(console)
-    phone.sees("First vote")
-    assert (phone.axe(), phone.overflows()) == ([], False)
-    phone.vote(0)
-    press(console, "Close the first vote")
-    phone.sees("Talk it over")
-    assert (phone.axe(), phone.overflows()) == ([], False)
-    press(console, "Show it without a second vote")
-    phone.sees("How the room voted, beside the text")
-    assert (phone.axe(), phone.overflows()) == ([], False)
 
 
 def test_a_group_under_five_sees_the_text_and_no_count(console, room):

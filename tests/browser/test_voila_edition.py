@@ -4,6 +4,8 @@ import pytest
 from editions import Voila
 from people import Reader
 
+from practicum.content.library import Library, own_folder
+
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
 
@@ -13,16 +15,7 @@ def edition(voila):
     return voila
 
 
-def test_the_servers_own_address_opens_the_first_page(visit, voila):
-    visitor = visit()
-    visitor.page.goto(f"http://127.0.0.1:{voila.port}/")
-    visitor.wait()
-
-    assert visitor.page.url == voila.at("render/00_start_here.ipynb")
-    assert visitor.page.title() == "Mine to Handle"
-
-
-def test_two_visitors_of_one_server_do_not_share_a_passport(visit, voila):
+def test_two_visitors_do_not_share_a_passport_and_one_takes_theirs_along_and_deletes_it(visit, voila, tmp_path):
     one, other = visit(), visit()
     before = voila.files()
     one.open(PRACTICE)
@@ -39,6 +32,26 @@ def test_two_visitors_of_one_server_do_not_share_a_passport(visit, voila):
     [cookie] = [each for each in one.page.context.cookies() if each["name"] == "practicum-visitor"]
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
     assert all(cookie["value"] not in str(path) for path in voila.files())
+    take_along_and_delete(voila, one, tmp_path / "copy.jsonl")
+    other.open("00_start_here.ipynb")
+    there = other.page.get_by_role("region", name="Your passport")
+    there.locator("input[type=file]").set_input_files(tmp_path / "copy.jsonl")
+    there.get_by_text("New records taken in: 1.").wait_for()
+
+
+def take_along_and_delete(voila, visitor, copy) -> None:
+    visitor.open("00_start_here.ipynb")
+    panel, held = visitor.page.get_by_role("region", name="Your passport"), voila.files()
+    assert "It lies on the server that shows these pages" in panel.inner_text()
+    assert str(voila.passports) not in panel.inner_text()
+
+    with visitor.page.expect_download() as download:
+        panel.get_by_role("button", name="Save a copy").click()
+    download.value.save_as(copy)
+    panel.get_by_role("button", name="Delete everything").click()
+    panel.get_by_role("button", name="Yes, delete my passport").click()
+    panel.get_by_text("The passport is deleted.").wait_for()
+    assert len(voila.files()) == len(held) - 1
 
 
 def test_where_a_browser_brings_no_cookie_back_nothing_is_called_saved(visit, voila):
@@ -54,34 +67,12 @@ def test_where_a_browser_brings_no_cookie_back_nothing_is_called_saved(visit, vo
     assert voila.files() == before
 
 
-def test_a_visitor_takes_their_passport_along_and_deletes_it(visit, voila, tmp_path):
+def test_the_servers_own_address_opens_the_first_page_and_one_walks_on_by_links(visit, voila):
     visitor = visit()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    visitor.open("00_start_here.ipynb")
-    panel, held = visitor.page.get_by_role("region", name="Your passport"), voila.files()
-    assert "It lies on the server that shows these pages" in panel.inner_text()
-    assert str(voila.passports) not in panel.inner_text()
-
-    with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name="Save a copy").click()
-    download.value.save_as(tmp_path / "copy.jsonl")
-    panel.get_by_role("button", name="Delete everything").click()
-    panel.get_by_role("button", name="Yes, delete my passport").click()
-    panel.get_by_text("The passport is deleted.").wait_for()
-
-    assert len(voila.files()) == len(held) - 1
-    other = visit()
-    other.open("00_start_here.ipynb")
-    there = other.page.get_by_role("region", name="Your passport")
-    there.locator("input[type=file]").set_input_files(tmp_path / "copy.jsonl")
-    there.get_by_text("New records taken in: 1.").wait_for()
-
-
-def test_one_walks_from_page_to_page_by_links(visit, voila):
-    visitor = visit()
-    visitor.open("00_start_here.ipynb")
+    visitor.page.goto(f"http://127.0.0.1:{voila.port}/")
+    visitor.wait()
+    assert visitor.page.url == voila.at("render/00_start_here.ipynb")
+    assert visitor.page.title() == "Mine to Handle"
 
     visitor.page.get_by_role("link", name="Open Before you begin: eight scenes").click()
     visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
@@ -105,11 +96,13 @@ def test_what_is_no_learners_page_is_not_there(visit, voila):
 def test_when_the_server_has_gone_the_page_says_what_to_do_and_keeps_the_choice(visit, browser, tmp_path_factory):
     voila = Voila(tmp_path_factory.mktemp("short"))
     visitor = visit()
+    heard = visitor.listen()
     visitor.page.goto(voila.url(PRACTICE))
     visitor.wait()
     card = visitor.card(FIRST)
     visitor.choose(card)
-    visitor.page.wait_for_timeout(1000)
+    reason = Library(own_folder()).vignette("eight-sessions").options[0].because[:20].encode()
+    visitor.until(lambda: reason in b"".join(heard))  # what is said of an option comes once one is selected
     voila.close()
 
     card.get_by_role("button", name="Commit and compare").click()

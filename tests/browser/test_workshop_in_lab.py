@@ -26,7 +26,9 @@ def console(reader, lab):
     close_rooms(lab.folder / "_DATA" / "practicum")
 
 
-def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_in_the_middle(console, room):
+def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_and_a_kernel_lost_in_the_middle(
+    reader, console, room
+):
     phones = room(6)
     away = phones[2]
     begin(console)
@@ -45,6 +47,12 @@ def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_in_the_middl
     console.get_by_text("Votes by phone: 6 of 6").wait_for()
     assert not console.get_by_text("First vote (n").count()
 
+    reader.lab.end_kernels()
+    reader.open(PAGE)
+    reader.page.keyboard.press("Escape")
+    reader.run()
+    console.get_by_text("Votes by phone: 6 of 6").wait_for()
+
     press(console, "Close the first vote")
     away.sees("Talk it over")
     console.get_by_text("What does the client hope for?").wait_for()
@@ -62,18 +70,3 @@ def test_a_room_votes_discusses_and_votes_again_with_one_phone_away_in_the_middl
     for phone in phones:
         phone.sees("How the room voted, beside the text")
         assert phone.page.get_by_text(VIGNETTE.beyond_note).count() == 1
-
-
-def test_a_room_outlives_a_kernel_and_a_reload(reader, console, room):
-    [phone] = room(1)
-    begin(console)
-    phone.sees("First vote")
-    phone.vote(0)
-    reader.open(PAGE)
-    reader.page.keyboard.press("Escape")
-    reader.run()
-
-    console = reader.card("The room")
-    console.get_by_text("Votes by phone: 1 of 1").wait_for()
-    press(console, "Close the first vote")
-    phone.sees("Talk it over")

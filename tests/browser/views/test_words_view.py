@@ -5,6 +5,13 @@ import shutil
 import practicum
 from practicum.content.library import Library, own_folder
 
+SUBMIT = """(cards) => cards.forEach((card) => {
+  card.dataset.sent = "";
+  card.querySelector("form button[type=submit]").click();
+})"""
+ALL_COMPARED = """() => [...document.querySelectorAll("[data-sent]")]
+  .every((card) => card.querySelector(".practicum-comparison, .practicum-kept"))"""
+PICK = "(groups) => groups.forEach((group) => group.querySelector('input[type=radio]').click())"
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 TEXTS = """(views) => views.flatMap((view) => {
   const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
@@ -43,22 +50,18 @@ def test_every_word_on_screen_is_content_or_from_the_catalogue(static, monkeypat
 
 
 def _open_everything(static) -> None:
-    """Commit every form, try every practice and open every twist, so that all that a view can say is on screen."""
-    for card in static.page.locator(".practicum-card").all():
-        commit = card.locator("form button[type=submit]")
-        if commit.count() and card.locator("fieldset").count():
-            commit.first.click()
-            _pick_all(card)
-            commit.first.click()
-            card.locator(".practicum-comparison, .practicum-kept").first.wait_for()
-        _pick_all(card)
-    for build in static.page.get_by_role("button", name="Compare with ours").all():
-        build.click()
+    """Commit every form, try every practice and open every twist, so that all that a view can say is on screen.
 
-
-def _pick_all(card) -> None:
-    for group in card.locator("fieldset:has(input[type=radio])").all():
-        group.get_by_role("radio").first.check()
+    All at once, by the page itself: hundreds of clicks one by one take a minute.
+    """
+    forms = static.page.locator(".practicum-card:has(fieldset):has(form button[type=submit])")
+    groups = static.page.locator(".practicum-card fieldset:has(input[type=radio])")
+    for act, on in ((SUBMIT, forms), (PICK, groups), (SUBMIT, forms)):  # what is missing is said first
+        on.evaluate_all(act)
+    static.page.wait_for_function(ALL_COMPARED)
+    groups.evaluate_all(PICK)
+    for button in static.page.get_by_role("button", name="Compare with ours").all():
+        button.click()
 
 
 def test_text_written_from_right_to_left_is_set_from_right_to_left(static, tmp_path, monkeypatch):

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from practicum.content.library import Library, own_folder
 from practicum.workshop import room
@@ -56,11 +55,7 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(static, console):
     assert static.leaked() == []
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
-def test_the_console_is_axe_clean_from_the_door_to_the_end(static, console, theme):
-    static.open(theme)
-    static.show(room.console())
-    console.locator(".practicum-square").wait_for()
+def test_the_console_is_axe_clean_from_the_door_to_the_end(static, console):
     assert axe(static) == []
     begin(console)
     press(console, "Close the first vote")
@@ -72,7 +67,7 @@ def test_the_console_is_axe_clean_from_the_door_to_the_end(static, console, them
 
 
 def axe(static) -> list:
-    return Axe().run(static.page, context=".practicum-console").response["violations"]
+    return static.axe(["JupyterLab Light", "JupyterLab Dark"], of=".practicum-console")
 
 
 def test_cards_and_a_scene_are_printed_without_guidance(static):
