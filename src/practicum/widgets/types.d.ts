@@ -451,6 +451,20 @@ interface Box {
   keeper: HTMLElement;
 }
 
+/* ---- The frame of a page ---- */
+
+type EntryShown = { title: string; notebook: string; done: "none" | "begun" | "all"; here: boolean };
+type NeighbourShown = { title: string; notebook: string };
+
+interface BarShown {
+  course: string;
+  where: string;
+  first: string;
+  back: NeighbourShown | null;
+  next: NeighbourShown | null;
+  contents: EntryShown[];
+}
+
 /* ---- Other pages ---- */
 
 type Account = {

@@ -19,9 +19,28 @@ def page() -> dict[str, str]:
             "{done} of {all} scenes of this page are saved in {file}.",
             "all",
         ),
-        "pause": _(
-            "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
-        ),
+    }
+
+
+def frame_bar() -> dict[str, Any]:
+    """Give the words of the bar around a page."""
+    return {
+        "label": _("The course"),
+        "where": _("Page {number} of {all}"),
+        "back": _("Back"),
+        "back_to": _("Back: {title}"),
+        "next": _("Next"),
+        "next_to": _("Next: {title}"),
+        "contents": _("Contents"),
+        "done": {"begun": _("begun"), "all": _("done")},
+        "here": _("you are here"),
+        "weighs": _("If it weighs on you"),
+        "pause": [
+            _("You may stop here. What is saved stays saved."),
+            _("Look up. Put both feet on the floor. Think of one person you could speak to."),
+        ],
+        "help": _("More on this, and where to find help"),
+        "whole": _("Open the whole of JupyterLab"),
     }
 
 
