@@ -41,7 +41,7 @@ _SWITCHED_OFF = (  # ours is another service worker; nothing is ever unsaved; a 
     "@jupyter-notebook/application-extension:dirty",
     "@jupyter-notebook/application-extension:tab-title",
 )
-_MODULES = ("start.js", "trouble.js", "check.js", "trace.js", "framed.js")  # a page's own scripts
+_MODULES = ("start.js", "standby.js", "trouble.js", "check.js", "trace.js", "framed.js")  # a page's own scripts
 _UNUSED = ("*.map", "rspack.config*.js", "build/fa-*.eot", "build/fa-*.svg", "build/fa-*.ttf", "build/fa-*.woff")
 
 
@@ -220,20 +220,20 @@ def _lay_door(out: Path, stamp: str) -> None:
     said = words.editions.door()
     gaps = {"title": _title(), "words": said, "said": language_attributes(language_of_words())}
     gaps["door"] = {"first": first, "trouble": said["trouble"]}
-    script = (_HERE / "door.js").read_text(encoding="utf-8")
+    script = _joined("standby.js", "door.js")
     for name in ("index.html", "404.html"):
         page = template(_HERE / "door.html").render(gaps, script=script, missing=name == "404.html")
         (out / name).write_text(page, encoding="utf-8")
     shutil.copy(_HERE / "trace.html", out)
-    (out / "worker.js").write_text(_worker(), encoding="utf-8")
+    (out / "worker.js").write_text(_joined("check.js", "worker.js"), encoding="utf-8")
     (out / ".nojekyll").touch()
     (out / "version.json").write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
 
 
-def _worker() -> str:
-    """Write the service worker as one script: browsers let some workers import nothing."""
-    check, worker = ((_HERE / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
-    return check.replace("export ", "") + "\n" + re.sub(r"(?m)^import .*\n", "", worker)
+def _joined(*names: str) -> str:
+    """Write modules as one script: browsers let some workers import nothing, and the door stands by itself."""
+    whole = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+    return re.sub(r"(?m)^import .*\n", "", whole).replace("export ", "")
 
 
 def _title() -> str:
