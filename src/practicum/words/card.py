@@ -138,6 +138,7 @@ def _noting() -> dict[str, Any]:
 def _committing() -> dict[str, Any]:
     return {
         "commit": _("Commit and compare"),
+        "trial": _("A scene to try. Nothing is kept of what you choose here."),
         "missing": {
             "option": _("Choose a response first."),
             "decided": _("Say how far the article decides this."),
