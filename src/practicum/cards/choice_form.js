@@ -67,9 +67,8 @@ export function form(card, { focus = false } = {}) {
         if (problem.parentElement?.contains(target)) problem.remove();
       },
     },
-    card.keeps ? null : make("p", { class: "practicum-hint" }, card.words.trial),
     Object.values(groups),
-    card.keeps ? note.element : null,
+    card.keeps ? note.element : make("p", { class: "practicum-hint" }, card.words.trial),
     make("button", { type: "submit", class: "practicum-button practicum-primary" }, card.commit),
   );
   card.stage.replaceChildren(element);
