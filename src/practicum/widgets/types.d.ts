@@ -183,6 +183,7 @@ interface CardParts {
   vignette: SceneShown;
   path_hash: string;
   peeks?: boolean;
+  keeps?: boolean;
   commit?: string;
   after?: (choice: Choice, said: Said) => Child;
   saved?: (answer: Answer) => void;

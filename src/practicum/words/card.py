@@ -56,7 +56,7 @@ def comparison() -> dict[str, str]:
         "saved": _("Saved in {file}."),
         "gone": _(
             "The file with your earlier choices is no longer there, so a new one was begun. If you have a copy, or "
-            "have moved the file, take it in on the first page."
+            "have moved the file, take it in on the page “My course”."
         ),
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),
@@ -138,6 +138,7 @@ def _noting() -> dict[str, Any]:
 def _committing() -> dict[str, Any]:
     return {
         "commit": _("Commit and compare"),
+        "trial": _("A scene to try. Nothing is kept of what you choose here."),
         "missing": {
             "option": _("Choose a response first."),
             "decided": _("Say how far the article decides this."),

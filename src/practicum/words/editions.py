@@ -96,8 +96,8 @@ def trace() -> dict[str, str]:
         "gone": _(
             "Since {date} a passport lay in this browser, with {entries}. It is gone from here, or a part of it is. "
             "Somebody may have cleared the browser's data, or the browser did so by itself. If you have a copy or "
-            "a resume code, take it in on the first page, under “Your passport”. Without them it cannot be brought "
-            "back."
+            "a resume code, take it in on the page “My course”, under “Your passport”. Without them it cannot be "
+            "brought back."
         ),
         "one": _("1 record"),
         "several": _("{count} records"),

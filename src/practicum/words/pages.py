@@ -184,7 +184,7 @@ def notice() -> dict[str, str]:
     return {
         "binder": _(
             "You are on Binder: a server that somebody else lends for a short while. It stops after some minutes "
-            "without use, and everything on it is gone then. Before you leave, open “Start here” and save a copy of "
+            "without use, and everything on it is gone then. Before you leave, open “My course” and save a copy of "
             "your passport, or write down your resume code. Whoever runs the server could in principle read along."
         ),
         "nowhere": _(
@@ -213,7 +213,7 @@ def counted() -> dict[str, str]:
 
 
 def stored() -> dict[str, Any]:
-    """Say what is stored where: the table that 00_start_here shows and a test keeps true; {kept} is `kept()`."""
+    """Say what is stored where: the table of the passport's panel, which a test keeps true; {kept} is `kept()`."""
     return {
         "title": _("What is stored where"),
         "head": [_("What"), _("Where"), _("How long")],

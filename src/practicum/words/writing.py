@@ -53,7 +53,7 @@ def outcomes() -> dict[str, str]:
         "kept": _("Kept in {file}."),
         "gone": _(
             "The file with what you kept earlier is no longer there, so a new one was begun. If you have a copy, or "
-            "have moved the file, take it in on the first page."
+            "have moved the file, take it in on the page “My course”."
         ),
         "left": _("As you kept it on {day}, in {file}."),
         "unkept": _("Not kept: {file} cannot be written just now. Your text stays on this page."),
