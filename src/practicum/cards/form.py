@@ -45,10 +45,11 @@ class FirstCheck(Check):
 
     def do_look(self, message: Message) -> Looked:
         """Say whether the comparisons are open by now, and open them if they are."""
-        standing, lines = _standing(self._vignettes, self._later, self._passport), words.forms.checks()
+        standing = _standing(self._vignettes, self._later, self._passport)
         for name, value in standing.items():
             self.set_trait(name, value)
-        return {"kind": "done", "remark": lines["still_held" if standing["held"] else "opened"], "state": standing}
+        remark = "" if standing["held"] else words.forms.checks()["opened"]
+        return {"kind": "done", "remark": remark, "state": standing}
 
 
 class SecondCheck(Check):
