@@ -79,7 +79,7 @@ def form(side: str) -> Check:
 def _standing(vignettes: Sequence[Vignette], later: Sequence[Vignette], passport: Passport) -> Shown:
     """Say how the first check stands: what opens it, what is on record, and whether its comparisons wait."""
     held, lines = _waits_for(later, passport), words.forms.checks()
-    said = [lines["expect"], lines["held"]] if held else [lines["open"]]
+    said = [lines["expect" if held else "open"]]
     return {"lines": said, "left": find_all_left(vignettes, passport), "held": held}
 
 

@@ -65,8 +65,9 @@ export function draw(view) {
  */
 function grouped(box, groups) {
   const last = groups.findLastIndex(({ later }) => later);
+  /** @type {(HTMLElement | HTMLElement[])[]} */
   const elements = groups.map((group) => drawn(box, group));
-  box.later = elements.filter((_, index) => groups[index].later).flat();
+  box.later = /** @type {HTMLElement[]} */ (elements.filter((_, index) => groups[index].later).flat());
   for (const element of box.later) element.hidden = true;
   box.more.append(button(box.words.more, () => addLine(box)));
   if (last >= 0) elements.splice(last + 1, 0, box.more);
@@ -75,7 +76,7 @@ function grouped(box, groups) {
 
 /** @param {Box} box */
 function addLine(box) {
-  const next = box.later.find(({ hidden }) => hidden);
+  const [next] = box.later.filter(({ hidden }) => hidden);
   next.hidden = false;
   box.more.hidden = box.later.every(({ hidden }) => !hidden);
   /** @type {HTMLElement} */ (next.querySelector("textarea, select, input")).focus();

@@ -51,7 +51,7 @@ def comparison() -> dict[str, str]:
         "in_both": _("this scene, and your option"),
         "in_vignette": _("this scene"),
         "in_option": _("your option"),
-        "care": _("Content note: {care}. You may skip this card and lose nothing."),
+        "care": _("Content note: {care}. You may skip this card."),
         "source": _("{source} ({edition}). {standing}"),
         "left": _("As you left it (choice {nth}), saved on {day} in {file}."),
         "saved": _("Saved in {file}."),

@@ -13,15 +13,13 @@ def page() -> dict[str, str]:
     """Give the words of the line that opens a page."""
     return {
         "minutes": ngettext("About {minutes} minute", "About {minutes} minutes", "minutes"),
-        "care": _("Content note: {care}. You may skip any card and lose nothing."),
+        "care": _("Content note: {care}. You may skip any card."),
         "on_record": ngettext(
             "{done} of {all} scene of this page is saved in {file}.",
             "{done} of {all} scenes of this page are saved in {file}.",
             "all",
         ),
-        "pause": _(
-            "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
-        ),
+        "pause": _("If it weighs on you, pause, and think of one person you could speak to."),
     }
 
 
