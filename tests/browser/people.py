@@ -167,6 +167,8 @@ def commit_all(deck, button: str, option: int = 1) -> None:
 def decide(reader: Person, title: str, option: int = 0) -> None:
     """Take one decision of a case by keyboard alone, from the heading of the decision or the head of the card."""
     page, card = reader.page, reader.card(title)
+    if not card.get_by_role("radio").count():
+        card.get_by_role("button", name="Begin").press("Enter")
     card.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     for _ in range(option):
@@ -187,6 +189,8 @@ def press(card: Locator, name: str) -> None:
 def fill_line(plan: Locator, number: int = 1, role: str = "my supervisor") -> Locator:
     """Fill a line of the consultation plan, and give it."""
     line = plan.get_by_role("group", name=f"Line {number}")
+    while not line.is_visible():
+        plan.get_by_role("button", name="Add a line").click()
     line.get_by_label("If I notice").fill("that one hour runs over.")
     line.get_by_label("then I will speak to").select_option(role)
     line.get_by_label("by …").fill("Friday")

@@ -121,7 +121,7 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site,
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
     visitor.commit(visitor.card(FIRST))
-    visitor.open("00_start_here.ipynb")
+    visitor.open("15_my_course.ipynb")
     panel = visitor.page.get_by_role("region", name="Your passport")
     assert "It lies in this browser, on this device" in panel.inner_text()
     code = panel.locator("code, output").first.inner_text()
@@ -139,7 +139,7 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site,
     panel.get_by_text("New records taken in: 1.").wait_for()
     assert [json.loads(line)["vignette"] for line in site.lines(visitor.page)] == [FIRST_ID]
     other = visit()
-    other.open("00_start_here.ipynb")
+    other.open("15_my_course.ipynb")
     there = other.page.get_by_role("region", name="Your passport")
     there.get_by_role("textbox", name="A code from another machine").fill(code)
     there.get_by_role("button", name="Take in a resume code").click()
@@ -149,7 +149,7 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site,
 
 def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit, site):
     first = visit()
-    first.open("00_start_here.ipynb")
+    first.open("15_my_course.ipynb")
     panel = first.page.get_by_role("region", name="Your passport")
     assert "Nothing is stored yet." in panel.inner_text()
     second = Visitor(first.page.context.new_page(), site.url)
@@ -242,7 +242,7 @@ def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_
 
 def test_a_link_opens_in_another_tab_when_that_is_asked(visit):
     visitor = visit()
-    visitor.open("00_start_here.ipynb")
+    visitor.open("15_my_course.ipynb")
 
     for link in ("Open Colleagues", "Before you begin: eight scenes"):
         with visitor.page.context.expect_page() as opened:

@@ -99,7 +99,7 @@ def test_an_earlier_passport_is_named_on_each_page_and_taken_in_by_a_button(read
     earlier.write_bytes(begun_elsewhere)
     reader.lab.passport.parent.chmod(0o755)
 
-    reader.open("00_start_here.ipynb")
+    reader.open("15_my_course.ipynb")
     reader.run()
     reader.page.get_by_text("There is an earlier passport with records that yours does not hold: 1.").wait_for()
     panel = reader.card("Your passport")

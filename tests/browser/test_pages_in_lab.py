@@ -5,15 +5,15 @@ from practicum.content.library import Library, own_folder
 COURSE = Library(own_folder()).course
 
 
-def test_a_link_of_the_map_opens_its_page_beside_the_first(reader):
-    reader.open(COURSE.pages[0].notebook)
+def test_a_link_of_the_map_opens_its_page_beside_it(reader):
+    reader.open("15_my_course.ipynb")
     reader.run()
 
     reader.card("The way through the course").get_by_role("link", name="Open Colleagues").press("Enter")
 
     reader.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
     assert reader.page.get_by_role("tab", name="06_colleagues.ipynb").count() == 1
-    assert reader.page.get_by_role("tab", name="00_start_here.ipynb").count() == 1
+    assert reader.page.get_by_role("tab", name="15_my_course.ipynb").count() == 1
 
 
 def test_a_page_that_is_run_stays_where_it_stood_and_is_not_called_unsaved(reader):

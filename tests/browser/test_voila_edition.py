@@ -4,8 +4,14 @@ import pytest
 from editions import Voila
 from people import Reader
 
+from practicum.content.library import Library, own_folder
+
+PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
+FIRST_CONTROL = """() => Math.min(...[...document.querySelectorAll(".practicum :is(input, select, textarea, button, summary, a)")]
+  .filter((control) => control.getClientRects().length)
+  .map((control) => control.getBoundingClientRect().top + scrollY))"""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +65,7 @@ def test_a_visitor_takes_their_passport_along_and_deletes_it(visit, voila, tmp_p
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
     visitor.commit(visitor.card(FIRST))
-    visitor.open("00_start_here.ipynb")
+    visitor.open("15_my_course.ipynb")
     panel, held = visitor.page.get_by_role("region", name="Your passport"), voila.files()
     assert "It lies on the server that shows these pages" in panel.inner_text()
     assert str(voila.passports) not in panel.inner_text()
@@ -73,7 +79,7 @@ def test_a_visitor_takes_their_passport_along_and_deletes_it(visit, voila, tmp_p
 
     assert len(voila.files()) == len(held) - 1
     other = visit()
-    other.open("00_start_here.ipynb")
+    other.open("15_my_course.ipynb")
     there = other.page.get_by_role("region", name="Your passport")
     there.locator("input[type=file]").set_input_files(tmp_path / "copy.jsonl")
     there.get_by_text("New records taken in: 1.").wait_for()
@@ -83,7 +89,7 @@ def test_one_walks_from_page_to_page_by_links(visit, voila):
     visitor = visit()
     visitor.open("00_start_here.ipynb")
 
-    visitor.page.get_by_role("link", name="Open Before you begin: eight scenes").click()
+    visitor.page.get_by_role("link", name="Before you begin: eight scenes").click()
     visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Read the article closely").first.click()
@@ -93,6 +99,36 @@ def test_one_walks_from_page_to_page_by_links(visit, voila):
 
     visitor.page.wait_for_url(voila.at("render/00_start_here.ipynb"))
     visitor.wait()
+
+
+def test_every_page_has_its_first_control_within_one_screen_of_its_top(visit):
+    visitor, low = visit(viewport={"width": 1280, "height": 900}), {}
+    for notebook in PAGES:
+        visitor.open(notebook)
+        if (top := visitor.page.evaluate(FIRST_CONTROL)) > 900:
+            low[notebook] = top
+
+    assert low == {}
+    assert len(PAGES) >= 16
+
+
+def test_the_first_page_is_at_most_three_screens_long(visit):
+    visitor = visit(viewport={"width": 1280, "height": 900})
+
+    visitor.open(PAGES[0])
+
+    assert visitor.page.evaluate("document.documentElement.scrollHeight") < 2700
+
+
+def test_help_for_somebody_who_was_hurt_opens_at_one_press_on_the_first_page(visit):
+    visitor = visit()
+    visitor.open(PAGES[0])
+    help_ = visitor.page.get_by_text("You need not finish this course, or decide anything today.")
+    unasked = help_.is_visible()
+
+    visitor.page.get_by_text("If it was done to you").click()
+
+    assert (unasked, help_.is_visible()) == (False, True)
 
 
 def test_what_is_no_learners_page_is_not_there(visit, voila):

@@ -106,6 +106,7 @@ def _until(walker, true):
 
 def walk_story(walker):
     """Go through one story until it ends."""
+    walker.press("Begin")
     for _ in range(7):
         walker.tab_until(lambda state: state["radio"])
         walker.choose()
@@ -140,7 +141,7 @@ def walk(walker):
         walker.run()
         seen.append(page.id)
         if page.form:
-            take(walker, 8, after="Next")
+            take(walker, 8, after="Next scene")
         take(walker, len(page.vignettes))
         for _ in page.cases:
             walk_story(walker)

@@ -178,14 +178,14 @@ def test_a_rule_that_gives_no_form_leaves_the_original(locale, rule):
     write(
         locale,
         "de",
-        {("{count} file", "{count} files"): ("{count} Datei", "{count} Dateien"), "Back": "Zurück"},
+        {("{count} file", "{count} files"): ("{count} Datei", "{count} Dateien"), "Previous scene": "Zurück"},
         rule,
     )
 
     said = [words.cohort.standing()["files"].format(count=count) for count in (0, 1, 2)]
 
     assert said == ["0 files", "1 file", "2 files"]
-    assert words.forms.deck()["next"] == "Next"
+    assert words.forms.deck()["next"] == "Next scene"
 
 
 def test_a_form_that_is_lacking_is_said_in_english(locale):
@@ -196,9 +196,9 @@ def test_a_form_that_is_lacking_is_said_in_english(locale):
 
 @pytest.mark.parametrize("bytes_", [b"", b"no catalogue", b"\xde\x12\x04\x95" + b"\xff" * 40, b"\xde\x12\x04\x95"])
 def test_a_file_that_is_no_catalogue_leaves_english(locale, bytes_):
-    write(locale, "de", {"Back": "Zurück"}).write_bytes(bytes_)
+    write(locale, "de", {"Previous scene": "Zurück"}).write_bytes(bytes_)
 
-    assert words.forms.deck()["back"] == "Back"
+    assert words.forms.deck()["back"] == "Previous scene"
 
 
 def test_a_choice_is_answered_whatever_a_translator_made_of_its_sentence(

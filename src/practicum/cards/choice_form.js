@@ -4,6 +4,7 @@ import { make, radios } from "../widgets/kit.js";
 import { identity, unsent } from "../widgets/link.js";
 import { looksPersonal } from "../widgets/rules.js";
 
+const LETTERS = "ABCDE"; // as the comparison has them (present.py)
 const PATIENCE = 4000; // milliseconds before a card says that nothing answers yet
 
 const NOTHING = { option: null, decided: null, confidence: null };
@@ -82,7 +83,7 @@ function optionGroup(card) {
     legend: vignette.ask,
     of: course,
     name: `${prefix}-option`,
-    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, letter: "abcde"[index] })),
+    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, letter: LETTERS[index] })),
     onpick: (option) => {
       taken.option = option;
       if (card.peeks) guidanceOf(card, option);

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypedDict
 
 from .. import words
+from ..content.case import Case
+from ..content.library import open_library
 from ..content.model import Course, Page
-from ..passport.completion import PageTaken
+from ..passport.completion import PageTaken, completion
 from ..passport.file import Passport
-from .record import count_done
+from ..passport.lines import Attempt
+from .record import forms_by_side
 
 Done = Literal["none", "begun", "all"]
 
@@ -40,7 +44,7 @@ class Bar(TypedDict):
     contents: list[Entry]
 
 
-def bar(course: Course, here: Page, passport: Passport) -> Bar:
+def bar(course: Course, here: Page, passport: Passport, attempts: tuple[Attempt, ...]) -> Bar:
     """Give what the bar of a page shows."""
     at = course.pages.index(here)
     where = words.pages.frame_bar()["where"].format(number=at + 1, all=len(course.pages))
@@ -50,29 +54,39 @@ def bar(course: Course, here: Page, passport: Passport) -> Bar:
         "first": course.pages[0].notebook,
         "back": _neighbour(course.pages[at - 1]) if at else None,
         "next": _neighbour(course.pages[at + 1]) if at + 1 < len(course.pages) else None,
-        "contents": contents(course, here, passport),
+        "contents": contents(course, here, passport, attempts),
     }
 
 
-def contents(course: Course, here: Page, passport: Passport) -> list[Entry]:
+def contents(course: Course, here: Page, passport: Passport, attempts: tuple[Attempt, ...]) -> list[Entry]:
     """List the pages in their order, each with how much of it is on record."""
-    taken = {page.title: page for page in count_done(passport.legible(), passport).pages}
+    forms = forms_by_side(course, attempts, passport)
+    counted = completion(course, _begun(course, attempts), forms, attempts)
+    taken = {page.title: page for page in counted.pages}
     return [
-        {"title": page.title, "notebook": page.notebook, "done": _done(taken.get(page.title)), "here": page is here}
+        {"title": page.title, "notebook": page.notebook, "done": _done(page, taken), "here": page is here}
         for page in course.pages
     ]
+
+
+def _begun(course: Course, attempts: tuple[Attempt, ...]) -> dict[str, Case]:
+    """Read the cases in which something was decided: every page has a bar, and a case is a large file."""
+    decided = {attempt.vignette.partition("/")[0] for attempt in attempts if "/" in attempt.vignette}
+    names = [name for page in course.pages for name in page.cases if name in decided]
+    return {name: open_library().case(name) for name in names}
 
 
 def _neighbour(page: Page) -> Neighbour:
     return {"title": page.title, "notebook": page.notebook}
 
 
-def _done(taken: PageTaken | None) -> Done:
+def _done(page: Page, taken: Mapping[str, PageTaken]) -> Done:
     """Tell how much of a page is on record; of one on which nothing can be taken, nothing is."""
-    if taken is None:
+    on_record = taken.get(page.title)
+    if on_record is None:
         return "none"
-    counts = [taken.vignettes, taken.form, *((int(case.ended), 1) for case in taken.cases)]
-    if all(done == of for done, of in counts):
+    counts = [on_record.vignettes, on_record.form]
+    ended = sum(case.ended for case in on_record.cases)
+    if ended == len(page.cases) and all(done == of for done, of in counts):
         return "all"
-    begun = any(done for done, _ in counts) or any(case.decisions for case in taken.cases)
-    return "begun" if begun else "none"
+    return "begun" if any(done for done, _ in counts) or on_record.cases else "none"

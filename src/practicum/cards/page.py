@@ -66,24 +66,24 @@ class Opening(View):
     bar: Bar = traitlets.Dict().tag(sync=True)  # type: ignore[assignment]
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
-    def __init__(self, course: Course, here: Page, passport: Passport, lines: list[str]) -> None:
-        self._course, self._here, self._passport = course, here, passport
-        super().__init__(here.title, bar=bar(course, here, passport), lines=lines)
+    def __init__(self, course: Course, here: Page, lies: Whereabouts) -> None:
+        self._course, self._here, self._passport = course, here, Passport(lies.path)
+        found = self._passport.look()
+        lines = _opening(here, set(latest(found.attempts)), lies.path.name)
+        surroundings = bar(course, here, self._passport, found.attempts)
+        super().__init__(here.title, bar=surroundings, lines=[*_head(lies, found.obstacle), *lines])
 
     def do_look(self, message: Message) -> Contents:
         """Give the list of contents anew, since pages fill while it is folded."""
-        return {"contents": contents(self._course, self._here, self._passport)}
+        attempts = self._passport.legible()
+        return {"contents": contents(self._course, self._here, self._passport, attempts)}
 
 
 @calmly
 def page(page_id: str) -> Opening:
     """Open a page: its bar; then what is kept and where, how long it takes, and what of it is on record."""
-    lies, course = whereabouts(), open_library().course
-    opened = named(course.pages, page_id, "course.toml")
-    passport = Passport(lies.path)
-    found = passport.look()
-    opening = _opening(opened, set(latest(found.attempts)), lies.path.name)
-    return Opening(course, opened, passport, [*_head(lies, found.obstacle), *opening])
+    course = open_library().course
+    return Opening(course, named(course.pages, page_id, "course.toml"), whereabouts())
 
 
 @calmly

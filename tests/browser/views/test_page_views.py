@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from static_page import THEMES
 
+import practicum
 from practicum.content.library import Library, own_folder
 
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
@@ -21,7 +22,7 @@ def test_a_page_is_shown_whole_and_axe_finds_nothing_on_it(static, notebook, cap
 
 
 @pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "JupyterLab Light"])
-@pytest.mark.parametrize("notebook", ["00_start_here.ipynb", "02_read_the_article.ipynb"])
+@pytest.mark.parametrize("notebook", ["15_my_course.ipynb", "02_read_the_article.ipynb"])
 def test_axe_finds_nothing_on_map_panel_and_article_in_any_theme(static, theme, notebook):
     static.open(theme)
     static.run(notebook)
@@ -30,7 +31,28 @@ def test_axe_finds_nothing_on_map_panel_and_article_in_any_theme(static, theme, 
 
 
 def test_the_sweep_saw_every_page():
-    assert len(PAGES) >= 15
+    assert len(PAGES) >= 16
+
+
+def test_claims_are_looked_for_one_at_a_time(static):
+    card = static.show(practicum.article.find("no-advantage", "handle-own-feelings"))
+    first = card.locator(".practicum-exercise:visible").get_attribute("aria-label")
+    card.get_by_role("radio").first.check()
+
+    card.get_by_role("button", name="Next claim").press("Enter")
+
+    assert card.get_by_text("Claim 2 of 2").and_(static.page.locator(":focus")).count() == 1
+    assert card.locator(".practicum-exercise:visible").get_attribute("aria-label") != first
+    card.get_by_role("button", name="Previous claim").click()
+    assert card.get_by_role("radio").first.is_checked()
+
+
+def test_a_practice_is_never_longer_than_a_screen_and_a_half(static):
+    static.show(practicum.article.build(), practicum.article.find("no-advantage", "handle-own-feelings"))
+
+    heights = [card.bounding_box()["height"] for card in static.page.locator(".practicum-card").all()]
+
+    assert max(heights) < 1350
 
 
 def test_the_ladder_that_a_learner_builds_is_laid_beside_ours(static):

@@ -21,7 +21,7 @@ def content() -> str:
 
 
 def is_content(text: str, written: str) -> bool:
-    return text in written or text in ("a", "b", "c", "d", "e")
+    return text in written or text.removesuffix(".") in tuple("ABCDE")
 
 
 def test_every_word_on_screen_is_content_or_from_the_catalogue(static, monkeypatch):
@@ -39,11 +39,13 @@ def test_every_word_on_screen_is_content_or_from_the_catalogue(static, monkeypat
 
     assert escaped == []
     assert seen > 4000
-    assert len(PAGES) >= 15
+    assert len(PAGES) >= 16
 
 
 def _open_everything(static) -> None:
     """Commit every form, try every practice and open every twist, so that all that a view can say is on screen."""
+    for begin in static.page.get_by_role("button", name="Begin").all():
+        begin.click()
     for card in static.page.locator(".practicum-card").all():
         commit = card.locator("form button[type=submit]")
         if commit.count() and card.locator("fieldset").count():
@@ -57,8 +59,12 @@ def _open_everything(static) -> None:
 
 
 def _pick_all(card) -> None:
-    for group in card.locator("fieldset:has(input[type=radio])").all():
+    for group in card.locator("fieldset:has(input[type=radio])").and_(card.page.locator(":visible")).all():
         group.get_by_role("radio").first.check()
+    onward = card.locator(".practicum-exercise ~ .practicum-turns button").last
+    if onward.count() and onward.is_visible():
+        onward.click()
+        _pick_all(card)
 
 
 def test_text_written_from_right_to_left_is_set_from_right_to_left(static, tmp_path, monkeypatch):

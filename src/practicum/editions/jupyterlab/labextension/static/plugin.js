@@ -1,0 +1,110 @@
+// The course in JupyterLab: its pages run when they open, look like a course, and lead from one to the next.
+
+import { isOfCourse, keepUnchanged, sources } from "./course_page.js";
+import { courseView, note } from "./course_view.js";
+import { courseWalk } from "./course_walk.js";
+import { areOwnCalls } from "./own_calls.js";
+import { pageRun } from "./page_run.js";
+
+const ID = "practicum:course"; // also the name of its settings
+const LOST = ["restarting", "autorestarting", "dead"]; // what a kernel is when its page has lost it
+
+/**
+ * Make the plugin of the modules that JupyterLab shares. Without words (the server's part is off) pages look as any
+ * notebook does; Notebook 7 has no shell that could show one page alone.
+ * @param {Record<string, Lab>} lab
+ */
+export function plugin({ application, coreutils, notebook, settings, widgets }) {
+  return {
+    id: ID,
+    autoStart: true,
+    requires: [notebook.INotebookTracker],
+    optional: [application.ILabShell, settings.ISettingRegistry],
+    activate: (
+      /** @type {Lab} */ app,
+      /** @type {Lab} */ tracker,
+      /** @type {Lab} */ shell,
+      /** @type {Lab} */ registry,
+    ) => {
+      dress();
+      const run = pageRun(notebook.NotebookActions);
+      const said = JSON.parse(coreutils.PageConfig.getOption("practicum") || "null");
+      const pressed = async (/** @type {Lab} */ panel) => {
+        note(panel);
+        await run.asked(panel);
+        ready(panel);
+      };
+      const view = shell && said && courseView({ shell, Widget: widgets.Widget, ...said, run: pressed });
+      courseWalk({ app, tracker, shell, isAlone: () => Boolean(view?.isAlone()) });
+      addCommands(app, tracker, view, pressed);
+      const wanted = registry?.load(ID).then((/** @type {Lab} */ found) => found.get("runPages").composite);
+      const open = opener({ tracker, run, view, words: said?.words, wanted: wanted ?? true });
+      tracker.widgetAdded.connect((/** @type {Lab} */ _, /** @type {Lab} */ panel) => open(panel));
+    },
+  };
+}
+
+/**
+ * @param {Lab} app
+ * @param {Lab} tracker
+ * @param {Lab} view
+ * @param {(panel: Lab) => Promise<void>} run
+ */
+function addCommands({ commands }, tracker, view, run) {
+  commands.addCommand("practicum:run-page", {
+    execute: () => tracker.currentWidget && run(tracker.currentWidget),
+  });
+  commands.addCommand("practicum:course-view", {
+    execute: () => view?.asCourse(),
+    isVisible: () => Boolean(view),
+  });
+}
+
+/**
+ * Give what opens a notebook: one of the course's is run, or says why it is not; any other is left alone.
+ * @param {{ tracker: Lab, run: Lab, view: Lab, words: Words, wanted: boolean | Promise<boolean> }} given
+ */
+function opener({ tracker, run, view, words, wanted }) {
+  return async (/** @type {Lab} */ panel) => {
+    await panel.context.ready;
+    panel.addClass(isOfCourse(panel) ? "practicum-is-course" : "practicum-is-other");
+    if (!isOfCourse(panel)) return;
+    keepUnchanged(panel);
+    view?.add(panel);
+    panel.sessionContext.statusChanged.connect((/** @type {Lab} */ _, /** @type {string} */ status) => {
+      if (LOST.includes(status)) view?.offer(panel, words.lost);
+    });
+    if (!(await wanted)) return view?.offer(panel, words.waits);
+    if (!areOwnCalls(sources(panel))) return view?.offer(panel, words.changed);
+    await isCurrent(panel, tracker);
+    if (await run.unasked(panel)) ready(panel);
+    else view?.offer(panel, words.changed);
+  };
+}
+
+/**
+ * Wait until a notebook is the one that is looked at: of those that JupyterLab opens again, only that is run.
+ * @param {Lab} panel
+ * @param {Lab} tracker
+ */
+function isCurrent(panel, tracker) {
+  return new Promise((resolve) => {
+    const look = () => tracker.currentWidget === panel && resolve(true);
+    tracker.currentChanged.connect(look);
+    look();
+  });
+}
+
+/**
+ * Say of a page that it has been run, and for whoever waits for it.
+ * @param {Lab} panel
+ */
+function ready({ node }) {
+  node.dataset.practicum = "ready";
+}
+
+/** Add the course's style sheet for JupyterLab, which lies beside this script. */
+function dress() {
+  const href = new URL("course_view.css", import.meta.url).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
