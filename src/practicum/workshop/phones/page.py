@@ -29,7 +29,7 @@ _DOCUMENT = """\
 <link rel="stylesheet" href="phone.css">
 <script type="module" src="{entry}"></script>
 </head>
-<body class="practicum-alone">
+<body class="practicum-bare">
 <main id="room"><noscript><p>{no_script}</p></noscript></main>
 <script type="application/json" id="words">{words}</script>
 </body>
