@@ -44,6 +44,8 @@ export function courseView({ shell, Widget, words, languages, run }) {
       if (!isPage(panel)) return;
       head.append(element("div", { class: "practicum-frame-slot", "data-practicum-lab": "" }));
       head.firstElementChild?.append(opening(words));
+      const end = element("div", { class: "practicum-frame-foot" });
+      panel.content.node.querySelector(".jp-WindowedPanel-outer")?.append(end);
       panel.addClass(PAGE);
       calm(panel);
       show();

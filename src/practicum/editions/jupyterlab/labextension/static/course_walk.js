@@ -1,6 +1,8 @@
-// From page to page: a link opens its notebook, and the page that is left is closed with its kernel.
+// From page to page: a link opens its notebook, Back opens the one before, and the page that is left is closed with
+// its kernel.
 //
-// The browser's Back needs nothing of ours: JupyterLab gives every document that becomes the current one an address.
+// JupyterLab gives every document that becomes the current one its address, and reads it when it starts; we follow it
+// back.
 
 import { isPage } from "./course_page.js";
 
@@ -10,6 +12,10 @@ import { isPage } from "./course_page.js";
  */
 export function courseWalk({ app, tracker, shell, isAlone }) {
   document.addEventListener("click", (event) => follow(event, app, tracker));
+  window.addEventListener("popstate", () => {
+    const path = location.pathname.match(/\/tree\/(.+)$/)?.[1];
+    if (path && isAlone()) app.commands.execute("docmanager:open", { path: decodeURIComponent(path) });
+  });
   shell?.currentChanged.connect(async (/** @type {Lab} */ _, /** @type {Lab} */ { oldValue, newValue }) => {
     if (!isAlone() || !isPage(oldValue) || !newValue?.context) return;
     await newValue.context.ready;
