@@ -15,8 +15,6 @@ def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):
     reader.open(PRACTICE)
     page = reader.page
 
-    tab_to(page, page.get_by_role("button", name="Run this page"))
-    page.keyboard.press("Enter")
     card = reader.card(FIRST)
     card.wait_for()
     tab_to(page, card.get_by_role("radio", name="Ask Elias"))
@@ -34,16 +32,6 @@ def test_a_reader_gets_from_start_to_comparison_by_keyboard_alone(reader):
     card.get_by_text("Saved in my_passport.jsonl.").wait_for()
     [line] = reader.lab.lines()
     assert json.loads(line)["option"] == "see-it-through"
-
-
-def test_a_page_run_before_its_kernel_is_there_opens_all_the_same(reader):
-    page = reader.page
-
-    page.goto(reader.lab.url(PRACTICE))
-    page.get_by_role("button", name="Run this page").click()
-
-    reader.card(FIRST).wait_for()
-    assert page.locator(".jp-Dialog").count() == 0
 
 
 def test_no_key_typed_on_a_card_changes_a_cell(reader):

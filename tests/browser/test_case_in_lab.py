@@ -15,9 +15,7 @@ def told(reader):
 
 
 def open_case(reader):
-    reader.page.goto(reader.lab.url("scratch_case.ipynb"))
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.page.get_by_role("button", name="Run this page").click()
+    reader.open("scratch_case.ipynb")
     reader.card(CASE).wait_for()
 
 

@@ -21,11 +21,12 @@ def test_a_restarted_kernel_shows_each_card_as_it_was_left_and_lets_one_try_agai
     reader.choose(reader.card(FIRST))
     reader.commit(reader.card(FIRST))
 
+    reader.open_whole()
     reader.page.get_by_role("menuitem", name="Kernel").click()
     reader.page.get_by_text("Restart Kernel…").click()
     reader.page.get_by_role("button", name="Confirm Kernel Restart").click()
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
+    reader.run_again()
     card = reader.card(FIRST)
     card.get_by_text("As you left it (choice 1)").wait_for()
     card.get_by_role("button", name="Try again").click()
@@ -50,8 +51,8 @@ def test_a_commit_made_without_a_kernel_arrives_once_after_the_page_runs_again(r
     assert reader.lab.lines() == []
     if reader.page.locator(".jp-Dialog").count():
         reader.page.keyboard.press("Enter")
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
+    reader.run_again()
     reader.card(FIRST).get_by_text("Saved in my_passport.jsonl.").wait_for()
     reader.page.wait_for_timeout(3000)
 

@@ -7,6 +7,7 @@ links at their feet. The mouse is never used.
 import json
 
 import pytest
+from people import SHOWN
 from playwright.sync_api import expect
 
 from practicum.content.library import Library, own_folder
@@ -14,7 +15,6 @@ from practicum.content.library import Library, own_folder
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
 RECORD = "Record of what was done"
-SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"  # the page that is open; others lie behind it
 TABS = 400  # more than any page has controls
 STATE = """() => {
   const at = document.activeElement;
@@ -72,16 +72,13 @@ class LabWalker(Walker):
     """A person without a mouse at JupyterLab."""
 
     def run(self):
-        self.tab_until(lambda state: state["text"] == "Run this page")
-        self.keys.press("Enter")
-        self.page.locator(f"{SHOWN} .practicum-page").wait_for()
-        self.page.get_by_text("| Idle").wait_for()
+        self.person.run()
 
     def arrive(self, page):
         self.page.wait_for_function(
             f"(title) => document.querySelector('{SHOWN} h1')?.textContent.includes(title)", arg=page.title[:20]
         )
-        self.page.get_by_text("| Idle").wait_for()
+        self.person.wait()
 
 
 def take(walker, count, after=None):

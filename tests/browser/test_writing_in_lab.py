@@ -67,8 +67,8 @@ def test_a_text_kept_without_a_kernel_arrives_once_after_the_page_runs_again(rea
     assert reader.lab.lines() == []
     if reader.page.locator(".jp-Dialog").count():
         reader.page.keyboard.press("Enter")
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
+    reader.run_again()
     box.get_by_text("Changed since it was kept.").wait_for()
     reader.page.wait_for_timeout(3000)
 
@@ -81,7 +81,8 @@ def test_what_was_typed_and_not_kept_is_there_again_when_the_page_is_run_anew_an
     write(reader)
     fill_line(reader.card(PLAN))
 
-    reader.run()
+    reader.open_whole()
+    reader.run_again()
     reader.card(BOX).get_by_text("What you had typed is here again. It is not kept.").wait_for()
     kept_by_page = reader.card(BOX).get_by_label("Your words").input_value()
     role = reader.card(PLAN).get_by_label("then I will speak to").first.input_value()

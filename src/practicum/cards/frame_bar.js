@@ -4,7 +4,6 @@ import { make, root } from "../widgets/kit.js";
 import { fill } from "../widgets/rules.js";
 
 const SLOT = ".practicum-frame-slot"; // at the top, made by an edition
-const FOOT = ".practicum-frame-foot"; // below the last part of a page, likewise
 export const WHOLE = "practicum:whole-lab"; // the event by which JupyterLab hears that somebody wants all of it
 const TICKS = { none: "", begun: "◐", all: "✓" };
 
@@ -16,24 +15,20 @@ const TICKS = { none: "", begun: "◐", all: "✓" };
  * @returns {HTMLElement | null}
  */
 export function frame(view, bar, look) {
-  const slot = place(view.el, SLOT);
+  const slot = place(view.el);
   const built = build(view, bar, look, slot?.hasAttribute("data-practicum-lab"));
-  const foot = place(view.el, FOOT);
-  if (foot && bar.next) root({ ...view, el: foot }, { class: "practicum-frame-end" }, onward(view, bar.next));
-  else foot?.replaceChildren();
   if (!slot) return built;
   root({ ...view, el: slot }, { class: "practicum-frame-top" }, built);
   return null;
 }
 
 /**
- * Find the place for a part of the frame: in JupyterLab each of several notebooks has its own.
+ * Find the place for the bar: in JupyterLab each of several notebooks has its own.
  * @param {HTMLElement} el
- * @param {string} selector
  * @returns {HTMLElement | null}
  */
-function place(el, selector) {
-  return (el.closest(".jp-NotebookPanel") ?? document).querySelector(selector) ?? document.querySelector(selector);
+function place(el) {
+  return (el.closest(".jp-NotebookPanel") ?? document).querySelector(SLOT) ?? document.querySelector(SLOT);
 }
 
 /**
@@ -90,19 +85,6 @@ function way({ words: { frame_bar: words } }, which, page) {
     page.notebook,
     { class: `practicum-frame-${which}`, rel: which === "back" ? "prev" : "next", "aria-label": label, title: label },
     words[which],
-  );
-}
-
-/**
- * Lead on from a page's end, with the title of what comes.
- * @param {View} view
- * @param {NeighbourShown} page
- */
-function onward({ words: { frame_bar: words } }, page) {
-  return pageLink(
-    page.notebook,
-    { class: "practicum-frame-onward", rel: "next" },
-    make("span", { dir: "auto" }, fill(words.next_to, page)),
   );
 }
 

@@ -116,6 +116,18 @@ def voila() -> dict[str, str]:
     }
 
 
+def lab() -> dict[str, str]:
+    """Give the words that stand on a page in JupyterLab before its kernel has spoken, or when it is gone."""
+    return {
+        "opening": _("Opening the cards …"),
+        "changed": _("This page is not as the course made it, so it does not run by itself."),
+        "waits": _("The cards of this page open when you press the button."),
+        "lost": _("The page has lost its connection. What is saved stays saved. The button opens the cards again."),
+        "run": _("Run this page"),
+        "whole": _("Open the whole of JupyterLab"),
+    }
+
+
 def refused() -> dict[str, str]:
     """Give the words of a Voilà server that cannot open another page now."""
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .editions import unanswered
+from .editions import lab, unanswered
 from .translate import counted as ngettext
 from .translate import translate as _
 
@@ -40,7 +40,7 @@ def frame_bar() -> dict[str, Any]:
             _("Look up. Put both feet on the floor. Think of one person you could speak to."),
         ],
         "help": _("More on this, and where to find help"),
-        "whole": _("Open the whole of JupyterLab"),
+        "whole": lab()["whole"],
     }
 
 

@@ -47,13 +47,15 @@ export function keepUnchanged(panel) {
 }
 
 /**
- * Give all that a person may write on a page.
+ * Give all that a person may change on a page; that a cell is trusted is added when it is run.
  * @param {Lab} panel
  */
 function written(panel) {
-  return JSON.stringify(
-    cells(panel).map(({ type, sharedModel }) => [type, sharedModel.getSource(), sharedModel.getMetadata()]),
-  );
+  const parts = cells(panel).map(({ type, sharedModel }) => {
+    const { trusted: _, ...metadata } = sharedModel.getMetadata();
+    return [type, sharedModel.getSource(), metadata];
+  });
+  return JSON.stringify(parts);
 }
 
 /**

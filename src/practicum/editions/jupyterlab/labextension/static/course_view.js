@@ -24,6 +24,9 @@ export function courseView({ shell, Widget, words, languages, run }) {
   const look = (/** @type {boolean} */ wanted) => {
     whole = wanted;
     show();
+    const { toolbar } = shell.currentWidget ?? {}; // it folded what it had no room for
+    if (toolbar)
+      toolbar.processMessage(new Widget.ResizeMessage(toolbar.node.offsetWidth, toolbar.node.offsetHeight));
   };
   const offer = (/** @type {Lab} */ panel, /** @type {string} */ sentence) =>
     note(

@@ -7,7 +7,7 @@ import { areOwnCalls } from "./own_calls.js";
 import { pageRun } from "./page_run.js";
 
 const ID = "practicum:course"; // also the name of its settings
-const LOST = ["restarting", "autorestarting", "dead"]; // what a kernel is when its page has lost it
+const LOST = ["restarting", "autorestarting"]; // a kernel that comes back with nothing in it
 
 /**
  * Make the plugin of the modules that JupyterLab shares. Without words (the server's part is off) pages look as any
@@ -26,13 +26,14 @@ export function plugin({ application, coreutils, notebook, settings, widgets }) 
       /** @type {Lab} */ shell,
       /** @type {Lab} */ registry,
     ) => {
-      dress();
       const run = pageRun(notebook.NotebookActions);
       const said = JSON.parse(coreutils.PageConfig.getOption("practicum") || "null");
+      dress(said?.looks);
       const pressed = async (/** @type {Lab} */ panel) => {
         note(panel);
+        mark(panel, "opening");
         await run.asked(panel);
-        ready(panel);
+        mark(panel, "ready");
       };
       const view = shell && said && courseView({ shell, Widget: widgets.Widget, ...said, run: pressed });
       courseWalk({ app, tracker, shell, isAlone: () => Boolean(view?.isAlone()) });
@@ -65,21 +66,36 @@ function addCommands({ commands }, tracker, view, run) {
  * @param {{ tracker: Lab, run: Lab, view: Lab, words: Words, wanted: boolean | Promise<boolean> }} given
  */
 function opener({ tracker, run, view, words, wanted }) {
+  const offer = (/** @type {Lab} */ panel, /** @type {string} */ why) => {
+    view?.offer(panel, words[why]);
+    mark(panel, why);
+  };
   return async (/** @type {Lab} */ panel) => {
     await panel.context.ready;
     panel.addClass(isOfCourse(panel) ? "practicum-is-course" : "practicum-is-other");
     if (!isOfCourse(panel)) return;
     keepUnchanged(panel);
     view?.add(panel);
-    panel.sessionContext.statusChanged.connect((/** @type {Lab} */ _, /** @type {string} */ status) => {
-      if (LOST.includes(status)) view?.offer(panel, words.lost);
-    });
-    if (!(await wanted)) return view?.offer(panel, words.waits);
-    if (!areOwnCalls(sources(panel))) return view?.offer(panel, words.changed);
+    watch(panel, () => offer(panel, "lost"));
+    if (!(await wanted)) return offer(panel, "waits");
+    if (!areOwnCalls(sources(panel))) return offer(panel, "changed");
     await isCurrent(panel, tracker);
-    if (await run.unasked(panel)) ready(panel);
-    else view?.offer(panel, words.changed);
+    if (await run.unasked(panel)) mark(panel, "ready");
+    else offer(panel, "changed");
   };
+}
+
+/**
+ * Tell when a page has lost its kernel and another one is there, or none will be.
+ * @param {Lab} panel
+ * @param {() => void} tell
+ */
+function watch({ sessionContext }, tell) {
+  let lost = false;
+  sessionContext.statusChanged.connect((/** @type {Lab} */ _, /** @type {string} */ status) => {
+    if (status === "dead" || (lost && status === "idle")) tell();
+    lost = LOST.includes(status) || (lost && status !== "idle" && status !== "dead");
+  });
 }
 
 /**
@@ -96,15 +112,22 @@ function isCurrent(panel, tracker) {
 }
 
 /**
- * Say of a page that it has been run, and for whoever waits for it.
+ * Say of a page how far it is, for whoever waits for it.
  * @param {Lab} panel
+ * @param {string} state
  */
-function ready({ node }) {
-  node.dataset.practicum = "ready";
+function mark({ node }, state) {
+  node.dataset.practicum = state;
 }
 
-/** Add the course's style sheet for JupyterLab, which lies beside this script. */
-function dress() {
+/**
+ * Add the looks that every edition shares, and the style sheet for JupyterLab alone, which lies beside this script.
+ * @param {string} [looks]
+ */
+function dress(looks = "") {
   const href = new URL("course_view.css", import.meta.url).href;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  const add = (/** @type {"style" | "link"} */ tag, /** @type {Attributes} */ given) =>
+    document.head.append(Object.assign(document.createElement(tag), given));
+  add("style", { textContent: looks });
+  add("link", { rel: "stylesheet", href });
 }
