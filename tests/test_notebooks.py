@@ -103,12 +103,22 @@ def test_a_page_of_the_course_and_its_notebook_agree(page):
 
 
 @pytest.mark.parametrize("place", range(len(COURSE.pages)), ids=lambda place: COURSE.pages[place].id)
-def test_a_page_leads_to_the_one_before_it_and_to_the_one_after_it(place):
+def test_a_page_begins_with_its_title_and_ends_with_the_one_way_on(place):
     cells = [source(c) for c in json.loads((FOLDER / COURSE.pages[place].notebook).read_text())["cells"]]
-    before, after = COURSE.pages[:place][-1:], COURSE.pages[place + 1 :][:1]
+    after = COURSE.pages[place + 1 :][:1]
 
-    assert all(f"]({page.notebook})" in cells[0] for page in before)
-    assert all(f"]({page.notebook})" in cells[-1] for page in after)
+    assert "](" not in cells[0]
+    assert all(
+        re.search(rf"\*\*Next: \[{re.escape(page.title)}\]\({page.notebook}\)\*\*", cells[-1]) for page in after
+    )
+    assert re.findall(r"\]\(([^)]+)\)", cells[-1])[1:] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_page_opens_by_itself_and_asks_for_no_press(path):
+    said = "\n".join(source(cell) for cell in json.loads(path.read_text())["cells"])
+
+    assert re.findall(r"(?i)run this page|when you press|before this page", said) == []
 
 
 def test_every_writing_prompt_is_asked_on_some_page():
@@ -169,10 +179,10 @@ def test_the_course_lists_every_learners_notebook_in_order():
     learners = [path.name for path in NOTEBOOKS if path.parent == FOLDER]
 
     assert [page.notebook for page in COURSE.pages] == learners
-    assert len(learners) >= 15
+    assert len(learners) >= 16
 
 
-def test_the_first_page_carries_what_the_course_must_say():
+def test_the_first_page_says_in_short_what_the_course_must_say():
     said = re.sub(r"[*`]", "", prose(FOLDER / "00_start_here.ipynb"))
 
     for statement in (
@@ -187,7 +197,24 @@ def test_the_first_page_carries_what_the_course_must_say():
         "Feelings are not graded here. You may skip any card and lose nothing.",
         "If a therapist has been sexual with you, it was not your doing.",
         "my_passport.jsonl",
+    ):
+        assert statement in said, statement
+    assert len(said.split()) <= 600
+
+
+def test_the_page_of_ones_own_course_carries_what_the_first_page_leaves_out():
+    said = re.sub(r"[*`]", "", prose(FOLDER / "15_my_course.ipynb"))
+
+    for statement in (
+        "my_passport.jsonl",
         "On Binder",
+        "On a school's or an employer's server",
         "not for assessing or selecting anybody",
+        "Your code, your law, your employer and your supervisor come first.",
+        "If you have one hour",
+        "It is never counted.",
+        "By keyboard",
+        "who could I talk to?",
+        "says where help can be found",
     ):
         assert statement in said, statement

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .cards.form import form
     from .cards.page import page
     from .cards.review import review
+    from .cards.trial import try_out
     from .cards.vignette import vignette
     from .cards.writing import plan, write
 
@@ -25,11 +26,12 @@ _HOMES = {
     "page": "cards.page",
     "plan": "cards.writing",
     "review": "cards.review",
+    "try_out": "cards.trial",
     "vignette": "cards.vignette",
     "write": "cards.writing",
 }
 
-__all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "vignette", "write"]
+__all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "try_out", "vignette", "write"]
 __version__ = "0.1.0"
 
 

@@ -249,6 +249,7 @@ def test_what_is_listed_and_has_no_cell_is_told_of_and_what_has_a_cell_and_is_no
     [
         (['beyond("no-such-note")'], 'beyond("no-such-note") shows what beyond.toml does not have'),
         (['article.find("no-such-claim")'], 'find("no-such-claim") shows what article.toml does not have'),
+        (['try_out("no-such-scene")'], 'try_out("no-such-scene") shows what vignettes/ does not have'),
         (['form("after")', 'form("never")'], 'form("never") shows what course.toml does not have'),
     ],
 )

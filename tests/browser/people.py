@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from editions import PATIENCE, Lab
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
+SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"  # the notebook that is open; others lie behind it
 INTRANET = "course.example"  # a plain http address that is not this machine's own: browsers trust it less
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FLAGS += [f"--host-resolver-rules=MAP {INTRANET} 127.0.0.1"]
@@ -109,13 +110,28 @@ class Reader(Person):
     def open(self, notebook: str) -> None:
         """Open a notebook and wait until it stands there."""
         self.page.goto(self.lab.url(notebook))
-        self.page.locator(".jp-NotebookPanel .jp-RenderedMarkdown").first.wait_for()
-        self.page.get_by_text("| Idle").wait_for()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until a notebook stands there: the course's has run or says why not, another's kernel is idle."""
+        self.page.locator(
+            f"{SHOWN}:is([data-practicum]:not([data-practicum=opening]), .practicum-is-other)"
+        ).wait_for()
+        if self.page.locator(f"{SHOWN}.practicum-is-other").count():
+            self.page.get_by_text("| Idle").wait_for()
 
     def run(self) -> None:
+        """Wait until the page has run by itself and its own line stands there."""
+        self.page.locator(f"{SHOWN}[data-practicum=ready] .practicum-page").wait_for()
+
+    def run_again(self) -> None:
         """Press “Run this page” and wait for the page's own line."""
         self.page.get_by_role("button", name="Run this page").click()
-        self.page.locator(".practicum-page").wait_for()
+        self.run()
+
+    def open_whole(self) -> None:
+        """Open the whole of JupyterLab from a page of the course."""
+        self.page.get_by_role("button", name="Open the whole of JupyterLab").click()
         self.page.get_by_text("| Idle").wait_for()
 
     def save(self, notebook: str) -> None:
@@ -194,6 +210,8 @@ def commit_all(deck, button: str, option: int = 1) -> None:
 def decide(reader: Person, title: str, option: int = 0) -> None:
     """Take one decision of a case by keyboard alone, from the heading of the decision or the head of the card."""
     page, card = reader.page, reader.card(title)
+    if not card.get_by_role("radio").count():
+        card.get_by_role("button", name="Begin").press("Enter")
     card.get_by_role("radio").first.focus()
     page.keyboard.press("Space")
     for _ in range(option):
@@ -214,6 +232,8 @@ def press(card: Locator, name: str) -> None:
 def fill_line(plan: Locator, number: int = 1, role: str = "my supervisor") -> Locator:
     """Fill a line of the consultation plan, and give it."""
     line = plan.get_by_role("group", name=f"Line {number}")
+    while not line.is_visible():
+        plan.get_by_role("button", name="Add a line").click()
     line.get_by_label("If I notice").fill("that one hour runs over.")
     line.get_by_label("then I will speak to").select_option(role)
     line.get_by_label("by …").fill("Friday")

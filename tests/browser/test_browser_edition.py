@@ -12,6 +12,7 @@ from practicum.content.library import Library, own_folder
 from practicum.editions.browser.site import list_files
 
 PRACTICE, START = "05_alone.ipynb", "00_start_here.ipynb"
+MINE = "15_my_course.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
 SCENE = Library(own_folder()).vignette(FIRST_ID)
 OPTIONS = [option.id for option in SCENE.options]
@@ -88,7 +89,8 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site
     visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
 
     visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
-    visitor.wait()
+    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
+    visitor.open(MINE)
 
     assert "1 choice at 1 scene or decision" in visitor.page.get_by_role("region", name="Your passport").inner_text()
 
@@ -115,7 +117,7 @@ def test_by_keyboard_alone_it_works_from_a_plain_intranet_address_where_browsers
 def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit_plainly, site, earlier, tmp_path):
     visitor = visit_plainly()
     site.settle(visitor.page, earlier, host=INTRANET)
-    visitor.open(START)
+    visitor.open(MINE)
     panel = visitor.page.get_by_role("region", name="Your passport")
     assert "It lies in this browser, on this device" in panel.inner_text()
     code = panel.locator("code, output").first.inner_text()
@@ -146,7 +148,7 @@ def delete(panel):
 
 def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit_plainly, site):
     first = visit_plainly()
-    first.open(START)
+    first.open(MINE)
     panel = first.page.get_by_role("region", name="Your passport")
     assert "Nothing is stored yet." in panel.inner_text()
     second = Visitor(first.page.context.new_page(), first.address)
@@ -235,7 +237,7 @@ def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_
 
 def test_a_link_opens_in_another_tab_when_that_is_asked(visit_plainly):
     visitor = visit_plainly()
-    visitor.open(START)
+    visitor.open(MINE)
 
     for link in ("Open Colleagues", "Before you begin: eight scenes"):
         with visitor.page.context.expect_page() as opened:

@@ -11,13 +11,10 @@ FIRST, LAST = "Eight sessions", "Words for water"
 COMPARED = "Your choice beside the text"
 
 
-def test_a_page_run_before_its_kernel_is_there_is_gone_through_by_keyboard_and_no_key_changes_a_cell(reader):
-    page = reader.page
-
-    page.goto(reader.lab.url(PRACTICE))
-    page.get_by_role("button", name="Run this page").click()
+def test_a_page_is_gone_through_by_keyboard_and_no_key_changes_a_cell(reader):
+    reader.open(PRACTICE)
     reader.card(FIRST).wait_for()
-    assert page.locator(".jp-Dialog").count() == 0
+    assert reader.page.locator(".jp-Dialog").count() == 0
 
     compare_by_keyboard(reader)
     [line] = reader.lab.lines()

@@ -37,7 +37,6 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     commit_all(second, "Commit and compare", option=0)
     said = _look(reader)
     reader.page.reload()
-    reader.page.get_by_text("| Idle").wait_for()
     reader.run()
     first = reader.card("The first check")
     first.get_by_role("heading", name="Your choice beside the text").wait_for()

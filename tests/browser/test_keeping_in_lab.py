@@ -23,7 +23,7 @@ def test_choices_outlive_a_kernel_that_is_restarted_and_one_that_is_lost(reader)
     reader.commit(reader.card(FIRST))
 
     restart_kernel(reader)
-    reader.run()
+    reader.run_again()
     card = reader.card(FIRST)
     card.get_by_text("As you left it (choice 1)").wait_for()
     card.get_by_role("button", name="Try again").click()
@@ -40,10 +40,11 @@ def test_choices_outlive_a_kernel_that_is_restarted_and_one_that_is_lost(reader)
 
 
 def restart_kernel(reader) -> None:
+    reader.open_whole()
     reader.page.get_by_role("menuitem", name="Kernel").click()
     reader.page.get_by_text("Restart Kernel…").click()
     reader.page.get_by_role("button", name="Confirm Kernel Restart").click()
-    reader.page.get_by_text("| Idle").wait_for()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
 
 
 def commit_without_a_kernel(reader, heard: list[bytes]) -> None:
@@ -60,8 +61,8 @@ def commit_without_a_kernel(reader, heard: list[bytes]) -> None:
     assert reader.lab.lines() == before
     if reader.page.locator(".jp-Dialog").count():
         reader.page.keyboard.press("Enter")
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
+    reader.run_again()
     card.get_by_text("Saved in my_passport.jsonl.").wait_for()
 
 
@@ -127,7 +128,7 @@ def test_an_earlier_passport_is_named_on_each_page_and_taken_in_by_a_button(read
     Passport(earlier).record([attempt(vignette="eight-sessions", option="see-it-through")])
     reader.lab.passport.parent.chmod(0o755)
 
-    reader.open("00_start_here.ipynb")
+    reader.open("15_my_course.ipynb")
     reader.run()
     reader.page.get_by_text("There is an earlier passport with records that yours does not hold: 1.").wait_for()
     panel = reader.card("Your passport")

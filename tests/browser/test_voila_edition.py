@@ -8,6 +8,7 @@ from practicum.content.library import Library, own_folder
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
+MINE = "15_my_course.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +34,14 @@ def test_two_visitors_do_not_share_a_passport_and_one_takes_theirs_along_and_del
     assert (cookie["httpOnly"], cookie["sameSite"]) == (True, "Lax")
     assert all(cookie["value"] not in str(path) for path in voila.files())
     take_along_and_delete(voila, one, tmp_path / "copy.jsonl")
-    other.open("00_start_here.ipynb")
+    other.open(MINE)
     there = other.page.get_by_role("region", name="Your passport")
     there.locator("input[type=file]").set_input_files(tmp_path / "copy.jsonl")
     there.get_by_text("New records taken in: 1.").wait_for()
 
 
 def take_along_and_delete(voila, visitor, copy) -> None:
-    visitor.open("00_start_here.ipynb")
+    visitor.open(MINE)
     panel, held = visitor.page.get_by_role("region", name="Your passport"), voila.files()
     assert "It lies on the server that shows these pages" in panel.inner_text()
     assert str(voila.passports) not in panel.inner_text()
@@ -74,7 +75,7 @@ def test_the_servers_own_address_opens_the_first_page_and_one_walks_on_by_links(
     assert visitor.page.url == voila.at("render/00_start_here.ipynb")
     assert visitor.page.title() == "Mine to Handle"
 
-    visitor.page.get_by_role("link", name="Open Before you begin: eight scenes").click()
+    visitor.page.get_by_role("link", name="Before you begin: eight scenes").click()
     visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Read the article closely").first.click()
@@ -84,6 +85,18 @@ def test_the_servers_own_address_opens_the_first_page_and_one_walks_on_by_links(
 
     visitor.page.wait_for_url(voila.at("render/00_start_here.ipynb"))
     visitor.wait()
+
+
+def test_the_first_page_is_at_most_three_screens_long_and_help_opens_at_one_press(visit):
+    visitor = visit(viewport={"width": 1280, "height": 900})
+    visitor.open("00_start_here.ipynb")
+    assert visitor.page.evaluate("document.documentElement.scrollHeight") < 2700
+    help_ = visitor.page.get_by_text("You need not finish this course, or decide anything today.")
+    unasked = help_.is_visible()
+
+    visitor.page.get_by_text("If it was done to you").click()
+
+    assert (unasked, help_.is_visible()) == (False, True)
 
 
 def test_what_is_no_learners_page_is_not_there(visit, voila):

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from editions import Files
-from people import INTRANET
+from people import INTRANET, SHOWN
 from playwright.sync_api import expect
 
 from practicum.content.library import Library, own_folder
@@ -17,9 +17,13 @@ from practicum.content.library import Library, own_folder
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
 RECORD = "Record of what was done"
-SHOWN = ".jp-NotebookPanel:not(.lm-mod-hidden)"  # the page that is open; others lie behind it
 AMISS = ("This part cannot be shown just now", "Run this page")
 TABS = 400  # more than any page has controls
+FIRST_CONTROL = """() => Math.min(
+  ...[...document.querySelectorAll(".practicum:not(.practicum-frame-top) *")]
+    .filter((element) => element.matches("input, select, textarea, button, summary, a"))
+    .filter((control) => control.getClientRects().length)
+    .map((control) => control.getBoundingClientRect().top + scrollY))"""  # of the page's own, and not the bar's
 STATE = """() => {
   const at = document.activeElement;
   const form = at.closest?.("form");
@@ -53,6 +57,7 @@ class Walker:
         """See that a page shows its cards, and nothing that a learner should not see."""
         assert self.person.code() == []
         assert self.page.locator(".practicum").count() >= 2
+        assert self.page.evaluate(FIRST_CONTROL) <= 900  # pixels: within one screen of the page's top
         assert [text for text in AMISS if self.page.get_by_text(text).filter(visible=True).count()] == []
 
     def tab_until(self, found):
@@ -82,10 +87,7 @@ class LabWalker(Walker):
     """A person without a mouse at JupyterLab."""
 
     def run(self):
-        self.tab_until(lambda state: state["text"] == "Run this page")
-        self.keys.press("Enter")
-        self.page.locator(f"{SHOWN} .practicum-page").wait_for()
-        self.page.get_by_text("| Idle").wait_for()
+        self.person.run()
 
     def look(self):
         """See that every card is shown; JupyterLab's own tools stand around them."""
@@ -97,7 +99,7 @@ class LabWalker(Walker):
         self.page.wait_for_function(
             f"(title) => document.querySelector('{SHOWN} h1')?.textContent.includes(title)", arg=page.title[:20]
         )
-        self.page.get_by_text("| Idle").wait_for()
+        self.person.wait()
 
 
 def take(walker, count, after=None):
@@ -122,6 +124,7 @@ def _until(walker, true):
 
 def walk_story(walker):
     """Go through one story until it ends."""
+    walker.press("Begin")
     for _ in range(7):
         walker.tab_until(lambda state: state["radio"])
         walker.choose()
@@ -158,7 +161,7 @@ def walk(walker):
         walker.look()
         seen.append(page.id)
         if page.form:
-            take(walker, 8, after="Next")
+            take(walker, 8, after="Next scene")
         take(walker, len(page.vignettes))
         for _ in page.cases:
             walk_story(walker)

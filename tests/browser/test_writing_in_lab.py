@@ -83,8 +83,8 @@ def keep_without_a_kernel(reader) -> None:
     assert reader.lab.lines() == []
     if reader.page.locator(".jp-Dialog").count():
         reader.page.keyboard.press("Enter")
-    reader.page.get_by_text("| Idle").wait_for()
-    reader.run()
+    reader.page.get_by_text("The page has lost its connection.").wait_for()
+    reader.run_again()
     box.get_by_text("Changed since it was kept.").wait_for()
     press(reader.card(RECORD), "Look again")  # a second copy of the text would be on its way before this is
     reader.card(RECORD).get_by_text("This is how things stand now.").wait_for()

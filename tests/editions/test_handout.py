@@ -14,6 +14,7 @@ from practicum.content.library import Library, own_folder
 from practicum.editions import ExportError
 from practicum.editions.paper.handout import Style, file_stem, handout
 from practicum.editions.paper.pdf import find_browser, print_to_pdf
+from practicum.widgets.modules import source
 
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]
@@ -104,8 +105,10 @@ def test_headings_follow_one_another_without_a_leap():
 def test_nothing_on_paper_is_told_by_colour_and_nothing_is_fetched():
     page = handout(LIBRARY, [PAGES[0].notebook], Style(guidance=True))
 
-    colours = re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\([^)]*\)|hsl\([^)]*\)", page)
-    assert set(colours) <= {"#000", "#fff"}
+    own = page.replace(source("widgets/tokens.css"), "")
+    assert own != page
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\([^)]*\)|hsl\([^)]*\)", own) == []
+    assert set(re.findall(r"(?:color|background|border[\w-]*): [^;]*var\((--[\w-]+)\)", own)) == {"--ink", "--paper"}
     assert not re.search(r"https?://|src=|@import|url\(", page)
 
 
@@ -188,7 +191,8 @@ def test_large_letters_and_letter_paper(browser, tmp_path):
         sizes[large] = len(printed.pages)
         assert [float(side) for side in printed.pages[0].mediabox[2:]] == pytest.approx([612, 792], abs=2)
 
-    assert "font: 18pt" in handout(LIBRARY, ["not-me"], Style(large=True))
+    assert "font: var(--size-printed-large)" in handout(LIBRARY, ["not-me"], Style(large=True))
+    assert "--size-printed-large: 18pt;" in source("widgets/tokens.css")
     assert sizes[True] > sizes[False]
 
 

@@ -69,11 +69,11 @@ def test_every_extension_that_an_installation_switches_on_can_be_linked_and_load
     assert len(names) == 2
 
 
-def test_for_the_whole_of_jupyterlab_only_the_button_is_added_and_what_would_ask_another_host_is_off():
+def test_for_the_whole_of_jupyterlab_only_two_buttons_are_added_and_what_would_ask_another_host_is_off():
     overrides = json.loads((ROOT / "src/practicum/editions/jupyterlab/overrides.json").read_text())
     panel = overrides.pop("@jupyterlab/notebook-extension:panel")
 
-    assert [item["name"] for item in panel["toolbar"]] == ["practicum-run"]
+    assert [item["name"] for item in panel["toolbar"]] == ["practicum-run", "practicum-course-view"]
     assert overrides == {
         "@jupyterlab/apputils-extension:notification": {"checkForUpdates": False, "fetchNews": "false"}
     }

@@ -16,7 +16,7 @@ from .rules import ids, tables
 
 MOST_BYTES = 20_000_000  # of one notebook
 
-_CALLS = frozenset({"page", "vignette", "case", "form", "write", "beyond", "find"})
+_CALLS = frozenset({"page", "vignette", "try_out", "case", "form", "write", "beyond", "find"})
 _OWN = {"id": "page", "form": "form"}
 _SHOWN = {"vignettes": "vignette", "cases": "case"}
 
@@ -88,7 +88,7 @@ def of_notebooks(raw: Table, books: Mapping[str, Notebook], stock: Shelves, bank
         if page is None and "/" not in name:
             yield Fault(book.path, 1, "no page lists this notebook", "Add a page to course.toml, or take it away.")
             continue
-        known: dict[str, Collection[object]] = {"vignette": bank, "form": sides, "write": prompts}
+        known: dict[str, Collection[object]] = {"vignette": bank, "try_out": bank, "form": sides, "write": prompts}
         known |= {"beyond": stock.beyond, "find": stock.claims}
         known |= {"page": {page.get("id")}, **{w: set(ids(page, k)) for k, w in _SHOWN.items()}} if page else {}
         for call in book.calls:
@@ -98,7 +98,7 @@ def of_notebooks(raw: Table, books: Mapping[str, Notebook], stock: Shelves, bank
 
 
 def _unknown(book: Notebook, call: Call, name: str) -> Fault:
-    where = {"beyond": "beyond.toml", "find": "article.toml"}.get(call.what, "course.toml")
+    where = {"beyond": "beyond.toml", "find": "article.toml", "try_out": "vignettes/"}.get(call.what, "course.toml")
     listed = " for this page" if call.what in ("page", "vignette", "case") else ""
     what = f"the cell with {call.what}({shown(name)}) shows what {where} does not have{listed}"
     return Fault(book.path, call.line, what, "Add it there, or correct the cell.")

@@ -31,7 +31,23 @@ export function draw(view) {
     story.stage,
     story.chart,
   );
-  show(story, pending(story, story.way));
+  const way = pending(story, story.way);
+  if (way.steps.length || !way.here.scene || way !== story.way) return show(story, way);
+  story.stage.replaceChildren(begin(story, way));
+}
+
+/**
+ * Before the first decision the beginning stands by itself, with a button that leads on.
+ * @param {Story} story
+ * @param {Way} way
+ */
+function begin(story, way) {
+  const go = () => show(story, way, { focus: true });
+  return make(
+    "div",
+    { class: "practicum-row" },
+    make("button", { type: "button", class: "practicum-button practicum-primary", onclick: go }, story.words.begin),
+  );
 }
 
 /**

@@ -4,16 +4,20 @@ import { make, radios } from "../widgets/kit.js";
 import { identity, unsent } from "../widgets/link.js";
 import { looksPersonal } from "../widgets/rules.js";
 
+const LETTERS = "ABCDE"; // as the comparison has them (present.py)
+const PATIENCE = 4000; // milliseconds before a card says that nothing answers yet
+
 const NOTHING = { option: null, decided: null, confidence: null };
 
 /**
  * Open a card of one scene in a place of the page.
  * `show(choice, {focus, of})` draws what stands on the card once a choice is committed; `peeks` says whether the
- * guidance of an option is asked for as soon as it is selected; `saved(answer)` is called once a choice is on disk.
+ * guidance of an option is asked for as soon as it is selected; `saved(answer)` is called once a choice is on disk;
+ * `keeps` says whether a choice is kept at all.
  * @param {CardParts & { show: Card["show"] }} parts
  * @returns {Card}
  */
-export function open({ peeks = true, commit, ...parts }) {
+export function open({ peeks = true, keeps = true, commit, ...parts }) {
   const { view, vignette, path_hash } = parts;
   const words = view.words.choosing;
   const prefix = `practicum-${identity()}`;
@@ -24,7 +28,7 @@ export function open({ peeks = true, commit, ...parts }) {
     current: null, // the choice that was committed and is shown
     status: make("p", { class: "practicum-status", role: "status" }),
     stage: make("div", { class: "practicum-stage" }),
-    ...{ ...parts, words, course: view.course, prefix, peeks, commit: commit ?? words.commit },
+    ...{ ...parts, words, course: view.course, prefix, peeks, keeps, commit: commit ?? words.commit },
   };
 }
 
@@ -65,7 +69,7 @@ export function form(card, { focus = false } = {}) {
       },
     },
     Object.values(groups),
-    note.element,
+    card.keeps ? note.element : make("p", { class: "practicum-hint" }, card.words.trial),
     make("button", { type: "submit", class: "practicum-button practicum-primary" }, card.commit),
   );
   card.stage.replaceChildren(element);
@@ -79,7 +83,7 @@ function optionGroup(card) {
     legend: vignette.ask,
     of: course,
     name: `${prefix}-option`,
-    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, letter: "abcde"[index] })),
+    choices: vignette.options.map(({ id, text }, index) => ({ value: id, label: text, letter: LETTERS[index] })),
     onpick: (option) => {
       taken.option = option;
       if (card.peeks) guidanceOf(card, option);
@@ -185,10 +189,24 @@ function commit(card, element, note) {
   const choice = { ...taken, id: identity(), version: card.vignette.version };
   card.current = choice;
   element.inert = true; // one press is one attempt, however long the answer takes
+  if (!card.keeps) return patiently(card, choice, { focus: true });
   card.unsent.keep({ ...choice, noted: kept && text !== "" });
   tell(card, choice, card.words.saving);
   card.show({ ...choice, note: text, kept }, { focus: true, of: choice });
   save(card, { ...choice, note: kept ? text : "" }, choice);
+}
+
+/**
+ * Show what stands on a card beside a choice, and say so if nothing answers for a while.
+ * @param {Card} card
+ * @param {Choice} choice
+ * @param {How} how
+ */
+export async function patiently(card, choice, how) {
+  const slow = setTimeout(() => tell(card, choice, card.words.slow), PATIENCE);
+  await card.show(choice, how);
+  clearTimeout(slow);
+  if (choice.remark || card.status.textContent === card.words.slow) tell(card, choice, choice.remark ?? "");
 }
 
 /**

@@ -6,6 +6,8 @@ import { fill } from "../widgets/rules.js";
 import { ownNote } from "./choice_form.js";
 import { card } from "./vignette.js";
 
+const COMMITTED = "practicum:committed"; // tells the decks of a page of each other's choices
+
 /**
  * Draw the deck; `ends` build what stands under it.
  * @param {View} view
@@ -74,6 +76,7 @@ function watched(deck, ask) {
       deck.done.add(String(message.vignette));
       standing(deck);
       deck.saved?.();
+      globalThis.dispatchEvent(new CustomEvent(COMMITTED, { detail: message.vignette }));
     }
     return answer;
   };
@@ -143,7 +146,6 @@ function show(deck, at) {
 function standing(deck) {
   const { cards, done, at, count, dots, end, turning } = deck;
   end.textContent = at === cards.length - 1 ? ending(deck) : "";
-  if (deck.see) deck.see.hidden = !deck.held || !done.size;
   count.textContent = fill(turning.on_record, { done: done.size, all: cards.length });
   /** @type {(card: SceneShown, index: number) => HTMLElement} */
   const dot = ({ id }, index) =>
@@ -185,20 +187,31 @@ function frameOf(deck, vignette) {
 /* ---- Held ---- */
 
 /**
- * Build the button that asks whether the comparisons still wait; it is there once there is something to compare.
+ * Build the button that opens the comparisons. It comes once they can be opened: another deck's choice, or a return to
+ * the page, is the moment to ask.
  * @param {DeckState} deck
  */
 function looking(deck) {
   const status = make("p", { class: "practicum-status", role: "status" });
+  const see = make("button", { type: "button", class: "practicum-button", hidden: true }, deck.turning.see);
   const look = async () => {
-    const answer = await deck.ask({ kind: "look" }, () => (status.textContent = deck.turning.no_kernel), {
-      again: false,
-    });
-    status.textContent = answer.remark;
-    if (deck.held && !answer.state.held) open(deck, answer.state);
+    if (!deck.held || !deck.done.size || document.hidden) return;
+    const answer = await deck.ask({ kind: "look" }, undefined, { again: false });
+    if (!deck.held || !answer.state || answer.state.held) return;
+    see.hidden = false;
+    see.onclick = () => {
+      see.hidden = true;
+      status.textContent = answer.remark;
+      open(deck, answer.state);
+    };
   };
-  deck.see = make("button", { type: "button", class: "practicum-button", onclick: look }, deck.turning.see);
-  return [make("div", { class: "practicum-row practicum-see" }, deck.see), status];
+  const { signal } = deck.view;
+  const heard = (/** @type {any} */ { detail }) => {
+    if (!deck.cards.some(({ id }) => id === detail)) look();
+  };
+  globalThis.addEventListener(COMMITTED, heard, { signal });
+  document.addEventListener("visibilitychange", look, { signal });
+  return [make("div", { class: "practicum-row practicum-see" }, see), status];
 }
 
 /**

@@ -1,5 +1,6 @@
 // Find the claim: which words of the article say this, and how strongly? Nothing of it is kept.
 
+import { button } from "../widgets/buttons.js";
 import { claim, make, radios, root } from "../widgets/kit.js";
 import { identity } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
@@ -16,10 +17,38 @@ export function draw(view) {
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, words.unrecorded),
-    model
-      .get("items")
-      .map((/** @type {Exercise} */ item) => exercise(course, words, item, `practicum-${identity()}`)),
+    turning(
+      words,
+      model
+        .get("items")
+        .map((/** @type {Exercise} */ item) => exercise(course, words, item, `practicum-${identity()}`)),
+    ),
   );
+}
+
+/**
+ * Show one exercise at a time, with buttons to the ones beside it.
+ * @param {Words} words
+ * @param {HTMLElement[]} sections
+ */
+function turning(words, sections) {
+  const where = make("p", { class: "practicum-where", tabindex: "-1" });
+  const step = (/** @type {number} */ by) => {
+    show(at + by);
+    where.focus();
+  };
+  const [back, next] = [button(words.back, () => step(-1)), button(words.next, () => step(1))];
+  let at = 0;
+  const show = (/** @type {number} */ now) => {
+    at = now;
+    for (const [index, section] of sections.entries()) section.hidden = index !== at;
+    where.textContent = fill(words.number, { number: at + 1, all: sections.length });
+    back.hidden = at === 0;
+    next.hidden = at === sections.length - 1;
+  };
+  show(0);
+  if (sections.length === 1) return sections;
+  return [where, ...sections, make("div", { class: "practicum-row practicum-turns" }, back, next)];
 }
 
 /**

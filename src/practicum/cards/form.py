@@ -45,10 +45,11 @@ class FirstCheck(Check):
 
     def do_look(self, message: Message) -> Looked:
         """Say whether the comparisons are open by now, and open them if they are."""
-        standing, lines = _standing(self._vignettes, self._later, self._passport), words.forms.checks()
+        standing = _standing(self._vignettes, self._later, self._passport)
         for name, value in standing.items():
             self.set_trait(name, value)
-        return {"kind": "done", "remark": lines["still_held" if standing["held"] else "opened"], "state": standing}
+        remark = "" if standing["held"] else words.forms.checks()["opened"]
+        return {"kind": "done", "remark": remark, "state": standing}
 
 
 class SecondCheck(Check):
@@ -78,7 +79,7 @@ def form(side: str) -> Check:
 def _standing(vignettes: Sequence[Vignette], later: Sequence[Vignette], passport: Passport) -> Shown:
     """Say how the first check stands: what opens it, what is on record, and whether its comparisons wait."""
     held, lines = _waits_for(later, passport), words.forms.checks()
-    said = [lines["expect"], lines["held"]] if held else [lines["open"]]
+    said = [lines["expect" if held else "open"]]
     return {"lines": said, "left": find_all_left(vignettes, passport), "held": held}
 
 

@@ -73,7 +73,7 @@ function row(course, words, places, item) {
   );
   const element = make(
     "div",
-    { class: "practicum-exercise", role: "group", "aria-label": item.claim.says },
+    { class: "practicum-exercise practicum-placing", role: "group", "aria-label": item.claim.says },
     make("p", { class: "practicum-option", ...course }, item.claim.says),
     label,
     answer,

@@ -9,7 +9,7 @@ import traitlets
 
 from .. import words
 from ..content.library import named, open_library
-from ..content.model import Page
+from ..content.model import Course, Page
 from ..passport.completion import PageTaken
 from ..passport.copies import waiting
 from ..passport.file import Passport, default_path
@@ -17,8 +17,9 @@ from ..passport.permissions import Obstacle
 from ..passport.progress import latest
 from ..passport.whereabouts import Whereabouts, whereabouts
 from ..settings import Edition, edition
-from ..widgets.base import Message, PageLine, View, calmly
+from ..widgets.base import Message, View, calmly
 from ..widgets.present import Shown
+from .frame_bar import Bar, Entry, bar, contents
 from .passport_panel import say_elsewhere, say_unkept
 from .record import count_done
 
@@ -51,14 +52,38 @@ class CourseMap(View):
         return [_row(page, taken.get(page.title)) for page in self._pages]
 
 
+class Contents(TypedDict):
+    """Give the list of contents anew."""
+
+    contents: list[Entry]
+
+
+class Opening(View):
+    """Show the bar around a page, and the lines that open it."""
+
+    entry = "cards/page.js"
+    groups = (words.pages.frame_bar,)
+    bar: Bar = traitlets.Dict().tag(sync=True)  # type: ignore[assignment]
+    lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
+
+    def __init__(self, course: Course, here: Page, lies: Whereabouts) -> None:
+        self._course, self._here, self._passport = course, here, Passport(lies.path)
+        found = self._passport.look()
+        lines = _opening(here, set(latest(found.attempts)), lies.path.name)
+        surroundings = bar(course, here, self._passport, found.attempts)
+        super().__init__(here.title, bar=surroundings, lines=[*_head(lies, found.obstacle), *lines])
+
+    def do_look(self, message: Message) -> Contents:
+        """Give the list of contents anew, since pages fill while it is folded."""
+        attempts = self._passport.legible()
+        return {"contents": contents(self._course, self._here, self._passport, attempts)}
+
+
 @calmly
-def page(page_id: str) -> PageLine:
-    """Open a page: say what is kept and where, how long it takes, what of it is on record, and how to pause."""
-    lies = whereabouts()
-    opened = named(open_library().course.pages, page_id, "course.toml")
-    found = Passport(lies.path).look()
-    opening = _opening(opened, set(latest(found.attempts)), lies.path.name)
-    return PageLine(opened.title, lines=[*_head(lies, found.obstacle), *opening])
+def page(page_id: str) -> Opening:
+    """Open a page: its bar; then what is kept and where, how long it takes, and what of it is on record."""
+    course = open_library().course
+    return Opening(course, named(course.pages, page_id, "course.toml"), whereabouts())
 
 
 @calmly
@@ -81,7 +106,7 @@ def _head(lies: Whereabouts, obstacle: Obstacle | None) -> list[str]:
 
 
 def _opening(opened: Page, on_record: Collection[str], file: str) -> list[str]:
-    """Say what a page is for, how long it takes, what of it is on record, and how to pause."""
+    """Say what a page is for, how long it takes, and what of it is on record."""
     lines = words.pages.page()
     said = [f"{lines['minutes'].format(minutes=opened.minutes)}. {opened.goal}"]
     if opened.care:
@@ -89,7 +114,7 @@ def _opening(opened: Page, on_record: Collection[str], file: str) -> list[str]:
     if opened.vignettes:
         count = sum(name in on_record for name in opened.vignettes)
         said.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
-    return [*said, lines["pause"]]
+    return said
 
 
 def _whole(pages: tuple[Page, ...]) -> str:

@@ -62,7 +62,7 @@ def count_done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
     library = open_library()
     course = library.course
     cases = {name: library.case(name) for page in course.pages for name in page.cases}
-    return completion(course, cases, _forms_by_side(course, attempts, passport), attempts)
+    return completion(course, cases, forms_by_side(course, attempts, passport), attempts)
 
 
 def show_account(counted: Completion, fingerprint: str, course: str, file: str) -> Shown:
@@ -101,7 +101,7 @@ def _unreadable(course: str, file: str) -> Shown:
     }
 
 
-def _forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
+def forms_by_side(course: Course, attempts: tuple[Attempt, ...], passport: Passport) -> dict[str, Collection[str]]:
     """Name the vignettes of the form before and of the form after; nothing where a course has no two forms."""
     if len(course.forms) != 2:
         return {}

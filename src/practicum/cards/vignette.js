@@ -3,9 +3,7 @@
 import { comparison } from "../widgets/comparison.js";
 import { make, root } from "../widgets/kit.js";
 import { link } from "../widgets/link.js";
-import { form, guidanceOf, open, ownNote, refused, save, scene, tell } from "./choice_form.js";
-
-const PATIENCE = 4000; // milliseconds before a card that is being reopened says that nothing answers yet
+import { form, guidanceOf, open, ownNote, patiently, refused, save, scene } from "./choice_form.js";
 
 /** @param {View} view */
 export function draw(view) {
@@ -45,11 +43,7 @@ function reopen(card, recorded) {
   const left = unsent.at(-1) ?? recorded;
   if (!left) return form(card);
   card.current = left;
-  const slow = setTimeout(() => tell(card, left, card.words.slow), PATIENCE);
-  card.show(left, { focus: false }).then(() => {
-    clearTimeout(slow);
-    if (left.remark) tell(card, left, left.remark);
-  });
+  patiently(card, left, { focus: false });
   for (const choice of unsent) save(card, choice, choice);
 }
 

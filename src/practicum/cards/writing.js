@@ -34,6 +34,8 @@ export function draw(view) {
     warning: make("p", { class: "practicum-problem", role: "status" }),
     status: make("p", { class: "practicum-status", role: "status" }),
     removal: make("div"),
+    later: [], // groups of fields that open one by one
+    more: make("div", { class: "practicum-row" }),
     keeper: button(words.keep, () => keep(box)),
     ...{ view, course, words, prompt, prefix },
   };
@@ -43,7 +45,7 @@ export function draw(view) {
     { class: "practicum-card practicum-writing", role: "region", "aria-labelledby": `${prefix}-title` },
     make("h3", { id: `${prefix}-title`, ...of }, prompt.title),
     prompt.intro.map((/** @type {string} */ line) => make("p", of, line)),
-    prompt.groups.flatMap((/** @type {FieldGroup} */ group) => drawn(box, group)),
+    grouped(box, prompt.groups),
     box.warning,
     make("p", { class: "practicum-hint" }, words.privacy),
     buttons(box),
@@ -55,6 +57,41 @@ export function draw(view) {
 }
 
 /* ---- Fields ---- */
+
+/**
+ * Draw the groups. Those that come later wait behind a button, which stands after them and opens one at a press.
+ * @param {Box} box
+ * @param {FieldGroup[]} groups
+ */
+function grouped(box, groups) {
+  const last = groups.findLastIndex(({ later }) => later);
+  /** @type {(HTMLElement | HTMLElement[])[]} */
+  const elements = groups.map((group) => drawn(box, group));
+  box.later = /** @type {HTMLElement[]} */ (elements.filter((_, index) => groups[index].later).flat());
+  for (const element of box.later) element.hidden = true;
+  box.more.append(button(box.words.more, () => addLine(box)));
+  if (last >= 0) elements.splice(last + 1, 0, box.more);
+  return elements.flat();
+}
+
+/** @param {Box} box */
+function addLine(box) {
+  const [next] = box.later.filter(({ hidden }) => hidden);
+  next.hidden = false;
+  box.more.hidden = box.later.every(({ hidden }) => !hidden);
+  /** @type {HTMLElement} */ (next.querySelector("textarea, select, input")).focus();
+}
+
+/**
+ * Open the groups up to the last one with something in it.
+ * @param {Box} box
+ */
+function openWritten({ later, fields, more }) {
+  const written = [...fields.values()].filter(({ control }) => control.value).map(({ row }) => row);
+  const last = later.findLastIndex((element) => written.some((row) => element.contains(row)));
+  for (const element of later.slice(0, last + 1)) element.hidden = false;
+  more.hidden = later.every(({ hidden }) => !hidden);
+}
 
 /**
  * @param {Box} box
@@ -181,6 +218,7 @@ function reopen(box, kept) {
     const entry = box.fields.get(name);
     if (entry) entry.control.value = text;
   }
+  openWritten(box);
   hold(box, kept);
   changed(box);
   if (draft?.asked) send(box, draft.asked);

@@ -138,7 +138,7 @@ def show_prompt(asked: Prompt, most: int) -> Shown:
 
 
 def show_plan(most: int) -> Shown:
-    """Give the consultation plan: three if-then lines, and where to look rules up."""
+    """Give the consultation plan: an if-then line, two more that can be added, and where to look rules up."""
     lines = words.writing.plan()
     field = {"name": "codes", "kind": "line", "label": lines["codes"], "hint": lines["codes_hint"]}
     codes = {"legend": lines["codes_title"], "fields": [field], "sentences": [lines["codes_sentence"]]}
@@ -172,6 +172,7 @@ def _plan_line(number: int, examples: dict[str, str]) -> Shown:
     gaps = {name: f"{{{name}_{number}}}" for name in ("notice", "who", "when", "first")}
     return {
         "legend": lines["legend"].format(number=number),
+        "later": number > 1,
         "fields": [
             field("notice", "line", watched=True),
             field("who", "choice", choices=roles),

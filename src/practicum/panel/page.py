@@ -15,7 +15,6 @@ from ..passport.file import Passport, PassportError, now
 from ..widgets import present
 from ..widgets.base import Answer, Sent, View, calmly
 from ..widgets.present import Shown
-from ..workshop import result
 from . import codings
 from .codings import ASKED, Hearing
 
@@ -111,7 +110,7 @@ def _few(hearing: Hearing) -> str:
 def _table(hearing: Hearing) -> dict[str, Any]:
     """Lay a panel's counts beside the text's key, option by option."""
     lines, verdicts = words.cohort.hearing(), words.article.verdicts()
-    letters = result.lettered(hearing.vignette)
+    letters = present.lettered(hearing.vignette)
     rows = [
         [
             f"{letters[option.id]}. {option.text}",

@@ -143,7 +143,7 @@ class _Loader(anywidget.AnyWidget):
     """Carry the code that loads modules, the style sheet, and the languages of what stands on the page."""
 
     _esm = shipped("widgets/loader.js")
-    _css = source("widgets/practicum.css")
+    _css = source("widgets/tokens.css") + source("widgets/practicum.css")
     languages = traitlets.Dict().tag(sync=True)
 
 

@@ -12,19 +12,30 @@ export function button(label, onclick) {
 }
 
 /**
+ * Build a button that takes something away, and looks like it.
+ * @param {string} label
+ * @param {() => unknown} onclick
+ */
+function danger(label, onclick) {
+  const built = button(label, onclick);
+  built.classList.add("practicum-danger");
+  return built;
+}
+
+/**
  * Build a button that asks once more. `act` does it; if it says true, it has seen to what stands here next.
  * @param {{ label: string, ask: string, stop: string, sure: string, act: () => Promise<boolean | void> }} asking
  */
 export function twice({ label, ask, stop, sure, act }) {
   const place = make("div", { class: "practicum-row" });
   const calm = (/** @type {boolean} */ focus) => {
-    const first = button(label, asked);
+    const first = danger(label, asked);
     place.replaceChildren(first);
     if (focus) first.focus();
   };
   const asked = () => {
     const keep = button(stop, () => calm(true));
-    const go = button(sure, async () => {
+    const go = danger(sure, async () => {
       place.replaceChildren(); // until it is answered there is nothing to take back
       if (!(await act())) calm(true);
     });

@@ -20,6 +20,7 @@ export function comparison(view, guidance, taken, extra) {
     { class: "practicum-comparison", "aria-labelledby": id },
     heading,
     yours(view, guidance),
+    legend(view),
     part(view, words.text_title, textSays(view, guidance)),
     part(view, words.decided_title, decided(view, guidance, taken)),
     guidance.ladder.places.some((place) => place.touched) ? ladder(guidance.ladder, view.course) : null,
@@ -56,7 +57,7 @@ export function judged({ course }, option) {
     "div",
     { class: "practicum-judged" },
     make("p", { class: "practicum-alignment" }, sign(option.fit), make("strong", {}, option.verdict)),
-    make("p", { class: "practicum-option", ...course }, option.text),
+    make("p", { class: "practicum-option", ...course }, make("b", {}, `${option.letter}.`), ` ${option.text}`),
     make("p", course, option.because),
     option.differs ? make("p", { class: "practicum-hint", dir: "auto" }, option.differs) : null,
   );
@@ -70,6 +71,32 @@ function yours(view, { yours }) {
   const box = judged(view, yours);
   box.classList.add("practicum-yours");
   return box;
+}
+
+/**
+ * Say what each mark means, one press away.
+ * @param {Surface} view
+ */
+function legend({ words: { comparing: words } }) {
+  /** @type {{ fit: number | null, verdict: string, means: string }[]} */
+  const marks = words.legend;
+  return make(
+    "details",
+    { class: "practicum-folded practicum-legend" },
+    make("summary", {}, words.legend_title),
+    make(
+      "ul",
+      { class: "practicum-plain" },
+      marks.map((mark) =>
+        make(
+          "li",
+          { class: "practicum-alignment" },
+          sign(mark.fit),
+          make("span", {}, make("strong", {}, mark.verdict), ` ${mark.means}`),
+        ),
+      ),
+    ),
+  );
 }
 
 /**
@@ -146,8 +173,14 @@ function twists(view, guidance) {
  */
 export function twist({ words: { comparing: words }, course }, item) {
   const answer = make("div", { class: "practicum-answer", role: "status" });
-  const show = () =>
-    answer.replaceChildren(make("p", {}, make("strong", {}, item.shift)), make("p", course, item.because));
+  const show = (/** @type {string} */ taken) => {
+    const said = words.shifts.find((/** @type {ChoiceShown} */ shift) => String(shift.value) === taken);
+    answer.replaceChildren(
+      make("p", {}, fill(words.shift_said, { shift: said.label })),
+      make("p", {}, make("strong", {}, item.shift)),
+      make("p", course, item.because),
+    );
+  };
   return make(
     "div",
     { class: "practicum-twist" },

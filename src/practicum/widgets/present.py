@@ -9,6 +9,7 @@ from ..content.compare import Comparison, Rung, decided_gap
 from ..content.model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
 
 Shown = dict[str, Any]  # what a page draws, by name; JSON all through
+LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
 
 
 def scene(vignette: Vignette) -> Shown:
@@ -33,17 +34,23 @@ def paragraphs(text: str) -> list[str]:
 def guidance(comparison: Comparison) -> Shown:
     """Give what the page draws once a learner has committed."""
     vignette = comparison.vignette
+    letters = lettered(vignette)
     return {
-        "yours": _judged(comparison.option),
+        "yours": _judged(comparison.option, letters),
         "claims": [claim(item) for item in comparison.claims],
         "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
         "decided_because": vignette.decided_because,
         "ladder": _drawn(comparison.ladder, "ladder", "ladder_key"),
         "silences": [silence.says for silence in comparison.silences],
         "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
-        "others": [_judged(option) for option in comparison.others],
+        "others": [_judged(option, letters) for option in comparison.others],
         "twists": [_of_option(twist, vignette) for twist in vignette.twists],
     }
+
+
+def lettered(vignette: Vignette) -> dict[str, str]:
+    """Give the letter of each option, by its id."""
+    return {option.id: letter for letter, option in zip(LETTERS, vignette.options, strict=False)}
 
 
 def claim(item: Claim) -> Shown:
@@ -138,8 +145,9 @@ def _place(rung: Rung, lines: dict[str, str]) -> Shown:
     }
 
 
-def _judged(option: Option) -> Shown:
+def _judged(option: Option, letters: dict[str, str]) -> Shown:
     return {
+        "letter": letters[option.id],
         "alignment": option.alignment.value,
         "fit": option.alignment.fit,
         "verdict": words.article.verdicts()[option.alignment],

@@ -3,16 +3,17 @@
 import { make, table } from "./kit.js";
 
 const LINGER = 60000; // milliseconds: some browsers call a print finished while they still read the document
+const TOKENS = ["--read", "--size-sheet", "--size-note"]; // paper takes them along
 const STYLE = `
 @page { margin: 18mm; }
-html { color: #000; background: #fff; font: 10.5pt/1.4 Charter, "Bitstream Charter", Georgia, serif; }
+html { color-scheme: only light; color: CanvasText; background: Canvas; font: var(--size-sheet)/1.4 var(--read); }
 body { margin: 0; max-inline-size: 42em; overflow-wrap: anywhere; }
-h1 { font-size: 17pt; line-height: 1.2; margin: 0 0 4mm; }
-h2 { font-size: 11pt; margin: 4mm 0 1mm; break-after: avoid; }
+h1 { font-size: 1.6em; line-height: 1.2; margin: 0 0 4mm; }
+h2 { font-size: 1.05em; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; white-space: pre-wrap; }
-table { inline-size: 100%; margin-block: 3mm; border-collapse: collapse; font: inherit; font-size: 9.5pt; line-height: 1.3; }
+table { inline-size: 100%; margin-block: 3mm; border-collapse: collapse; font: inherit; font-size: var(--size-note); line-height: 1.3; }
 caption { text-align: start; font-weight: bold; padding-block-end: 1mm; }
-th, td { text-align: start; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-block-start: 0.25mm solid #000; }
+th, td { text-align: start; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-block-start: 0.25mm solid; }
 th:first-child, td:first-child { inline-size: 36%; }
 tr { break-inside: avoid; }
 `;
@@ -50,6 +51,8 @@ export function print(view, { title, blocks, style = "" }) {
 function set(view, paper, title, blocks, style) {
   paper.title = title;
   for (const [name, value] of Object.entries(view.said)) paper.documentElement.setAttribute(name, value);
+  const tokens = getComputedStyle(/** @type {Element} */ (view.el.querySelector(".practicum")));
+  for (const name of TOKENS) paper.documentElement.style.setProperty(name, tokens.getPropertyValue(name));
   paper.head.append(make("meta", { charset: "utf-8" }), make("style", {}, STYLE + style));
   paper.body.replaceChildren(...blocks.map((block) => element(view, block)));
 }

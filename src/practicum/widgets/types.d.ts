@@ -128,6 +128,7 @@ interface SceneShown {
 
 /** What is said of an option: how it stands to the text (`fit`, null where that is silent), and why. */
 interface Judgement {
+  letter: string;
   fit: number | null;
   verdict: string;
   text: string;
@@ -183,6 +184,7 @@ interface CardParts {
   vignette: SceneShown;
   path_hash: string;
   peeks?: boolean;
+  keeps?: boolean;
   commit?: string;
   after?: (choice: Choice, said: Said) => Child;
   saved?: (answer: Answer) => void;
@@ -230,7 +232,6 @@ interface DeckState {
   end: HTMLElement;
   back?: HTMLElement;
   next?: HTMLElement;
-  see?: HTMLElement;
   saved?: () => void;
 }
 
@@ -311,7 +312,7 @@ type Block = { tag: string; text: string; kind?: string; authored?: boolean } | 
 
 interface Revealed {
   votes: Tallies;
-  options: (Judgement & { letter: string; claims: ClaimShown[] })[];
+  options: (Judgement & { claims: ClaimShown[] })[];
   decided: string[];
   ladder: LadderShown;
   silences: string[];
@@ -421,7 +422,7 @@ type FieldRow = {
 };
 type Answers = Record<string, string>;
 type KeptText = { answers: Answers; remark: string };
-type FieldGroup = { legend?: string; fields: Field[]; sentences: string[] };
+type FieldGroup = { legend?: string; later?: boolean; fields: Field[]; sentences: string[] };
 
 interface Prompt {
   id: string;
@@ -448,7 +449,23 @@ interface Box {
   warning: HTMLElement;
   status: HTMLElement;
   removal: HTMLElement;
+  later: HTMLElement[];
+  more: HTMLElement;
   keeper: HTMLElement;
+}
+
+/* ---- The frame of a page ---- */
+
+type EntryShown = { title: string; notebook: string; done: "none" | "begun" | "all"; here: boolean };
+type NeighbourShown = { title: string; notebook: string };
+
+interface BarShown {
+  course: string;
+  where: string;
+  first: string;
+  back: NeighbourShown | null;
+  next: NeighbourShown | null;
+  contents: EntryShown[];
 }
 
 /* ---- Other pages ---- */

@@ -19,6 +19,17 @@ def verdicts() -> dict[str, str]:
     }
 
 
+def meanings() -> dict[str, str]:
+    """Explain each verdict in a sentence, by alignment; it stands after the verdict."""
+    return {
+        "fits": _("It is what the article says to do, or the nearest of these responses to it."),
+        "mostly": _("The article allows it, but another response is nearer to its words."),
+        "unsaid": _("No sentence of the article speaks of this."),
+        "strains": _("It pulls against a sentence of the article."),
+        "against": _("A sentence of the article says the opposite."),
+    }
+
+
 def verbs() -> dict[str, str]:
     """Say what the text does by a claim, by strength."""
     return {
@@ -73,6 +84,9 @@ def practice() -> dict[str, Any]:
     """Give the words of the find-the-claim practice."""
     return {
         "title": _("Find the words"),
+        "number": _("Claim {number} of {all}"),
+        "back": _("Previous claim"),
+        "next": _("Next claim"),
         "which": _("Which words of the article say this?"),
         "how": _("How strongly does the text say it?"),
         "found": _("Yes, these are the words."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..content.model import CONFIDENCES
+from ..content.model import CONFIDENCES, Alignment
+from . import article
 from .editions import unanswered
 from .translate import translate as _
 
@@ -50,13 +51,13 @@ def comparison() -> dict[str, str]:
         "in_both": _("this scene, and your option"),
         "in_vignette": _("this scene"),
         "in_option": _("your option"),
-        "care": _("Content note: {care}. You may skip this card and lose nothing."),
+        "care": _("Content note: {care}. You may skip this card."),
         "source": _("{source} ({edition}). {standing}"),
         "left": _("As you left it (choice {nth}), saved on {day} in {file}."),
         "saved": _("Saved in {file}."),
         "gone": _(
             "The file with your earlier choices is no longer there, so a new one was begun. If you have a copy, or "
-            "have moved the file, take it in on the first page."
+            "have moved the file, take it in on the page “My course”."
         ),
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),
@@ -138,6 +139,7 @@ def _noting() -> dict[str, Any]:
 def _committing() -> dict[str, Any]:
     return {
         "commit": _("Commit and compare"),
+        "trial": _("A scene to try. Nothing is kept of what you choose here."),
         "missing": {
             "option": _("Choose a response first."),
             "decided": _("Say how far the article decides this."),
@@ -166,8 +168,17 @@ def comparing() -> dict[str, Any]:
         "others_title": _("The other responses"),
         "twists_title": _("And if …"),
         "twists_care": _("This asks what the text supports, and no more. To feel able again ends no supervision."),
+        "shift_said": _("You said: {shift}."),
+        "legend_title": _("What the marks mean"),
+        "legend": legend(),
         "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
     }
+
+
+def legend() -> list[dict[str, Any]]:
+    """Explain the mark of each alignment; `fit` is how full its sign is drawn."""
+    verdicts, means = article.verdicts(), article.meanings()
+    return [{"fit": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment]
 
 
 def beyond() -> dict[str, str]:
@@ -185,6 +196,7 @@ def case() -> dict[str, Any]:
     """Give the fixed words of a case's card."""
     return {
         "lead": _("As on every card, choose what fits the article best; then see what came of it in this story."),
+        "begin": _("Begin"),
         "decision": _("Decision {number}"),
         "commit": _("Commit and see what comes of it"),
         "outcome_title": _("What came of it"),

@@ -96,8 +96,8 @@ def trace() -> dict[str, str]:
         "gone": _(
             "Since {date} a passport lay in this browser, with {entries}. It is gone from here, or a part of it is. "
             "Somebody may have cleared the browser's data, or the browser did so by itself. If you have a copy or "
-            "a resume code, take it in on the first page, under “Your passport”. Without them it cannot be brought "
-            "back."
+            "a resume code, take it in on the page “My course”, under “Your passport”. Without them it cannot be "
+            "brought back."
         ),
         "one": _("1 record"),
         "several": _("{count} records"),
@@ -113,6 +113,18 @@ def voila() -> dict[str, str]:
         "hint": _("This takes some seconds. You can read on meanwhile."),
         "home": start()["home"],
         "no_script": door()["no_script"],
+    }
+
+
+def lab() -> dict[str, str]:
+    """Give the words that stand on a page in JupyterLab before its kernel has spoken, or when it is gone."""
+    return {
+        "opening": _("Opening the cards …"),
+        "changed": _("This page is not as the course made it, so it does not run by itself."),
+        "waits": _("The cards of this page open when you press the button."),
+        "lost": _("The page has lost its connection. What is saved stays saved. The button opens the cards again."),
+        "run": _("Run this page"),
+        "whole": _("Open the whole of JupyterLab"),
     }
 
 

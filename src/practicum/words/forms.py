@@ -12,13 +12,12 @@ def deck() -> dict[str, str]:
     return {
         "scene": _("Scene {number} of {all}"),
         "on_record": _("{done} of {all} on record."),
-        "back": _("Back"),
-        "next": _("Next"),
+        "back": _("Previous scene"),
+        "next": _("Next scene"),
         "commit": _("Commit"),
         "kept": _("Your choice is taken"),
         "kept_hint": _("Its comparison opens when the second check is done."),
-        "see": _("See whether it is open"),
-        "no_kernel": change()["no_kernel"],
+        "see": _("Open the comparisons"),
     }
 
 
@@ -36,21 +35,11 @@ def checks() -> dict[str, str]:
     return {
         "before": _("The first check"),
         "after": _("The second check"),
-        "expect": _(
-            "Choose what you expect the article to say; a guess is welcome. Skip any scene and lose nothing."
-        ),
-        "held": _("Nothing is compared for now: each comparison comes once the second check is complete."),
+        "expect": _("Choose what you expect the article to say. You will compare it later."),
         "open": _("These are the scenes of your first check. Each one that you committed now has its comparison."),
-        "still_held": _("Not open yet: some scenes of the second check are not done."),
         "opened": _("The second check is done, and the comparisons are open."),
-        "second": _(
-            "Scenes like those of the first check, each compared as soon as you commit. "
-            "Your first choice at each is what counts in “Before and after”. Skip any scene and lose nothing."
-        ),
-        "alone": _(
-            "Your first check is not on record. If you would like to see what changes, take that one first: "
-            "otherwise the scenes here become your first check."
-        ),
+        "second": _("Each is compared at once. Your first choice counts in “Before and after”."),
+        "alone": _("Your first check is not on record. These scenes would become your first."),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .editions import unanswered
+from .editions import lab, unanswered
 from .translate import counted as ngettext
 from .translate import translate as _
 
@@ -13,15 +13,34 @@ def page() -> dict[str, str]:
     """Give the words of the line that opens a page."""
     return {
         "minutes": ngettext("About {minutes} minute", "About {minutes} minutes", "minutes"),
-        "care": _("Content note: {care}. You may skip any card and lose nothing."),
+        "care": _("Content note: {care}. You may skip any card."),
         "on_record": ngettext(
             "{done} of {all} scene of this page is saved in {file}.",
             "{done} of {all} scenes of this page are saved in {file}.",
             "all",
         ),
-        "pause": _(
-            "If it weighs on you, pause: look up, put both feet on the floor, think of one person you could speak to."
-        ),
+    }
+
+
+def frame_bar() -> dict[str, Any]:
+    """Give the words of the bar around a page."""
+    return {
+        "label": _("The course"),
+        "where": _("Page {number} of {all}"),
+        "back": _("Back"),
+        "back_to": _("Back: {title}"),
+        "next": _("Next"),
+        "next_to": _("Next: {title}"),
+        "contents": _("Contents"),
+        "done": {"begun": _("begun"), "all": _("done")},
+        "here": _("you are here"),
+        "weighs": _("If it weighs on you"),
+        "pause": [
+            _("You may stop here. What is saved stays saved."),
+            _("Look up. Put both feet on the floor. Think of one person you could speak to."),
+        ],
+        "help": _("More on this, and where to find help"),
+        "whole": lab()["whole"],
     }
 
 

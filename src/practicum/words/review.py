@@ -12,8 +12,8 @@ def deck() -> dict[str, str]:
     return {
         "scene": _("Scene {number} of {all}"),
         "on_record": _("{done} of {all} taken up again."),
-        "back": _("Back"),
-        "next": _("Next"),
+        "back": _("Previous scene"),
+        "next": _("Next scene"),
     }
 
 

@@ -88,7 +88,7 @@ def earlier() -> dict[str, str]:
     return {
         "page": _(
             "There is an earlier passport with records that yours does not hold: {count}. If it is yours, open "
-            "“Start here”, find “Your passport”, and press “Take in the earlier passport”."
+            "“My course”, find “Your passport”, and press “Take in the earlier passport”."
         ),
         "panel": _("An earlier passport lies here: {path} It holds records that yours does not: {count}."),
         "button": _("Take in the earlier passport"),

@@ -21,6 +21,7 @@ def _writing() -> dict[str, str]:
         "print": _("Print"),
         "save": _("Save as a text file"),
         "choose_role": _("Choose a role"),
+        "more": _("Add a line"),
         "back": _("What you had typed is here again. It is not kept."),
         "dated": _("Written with “Mine to Handle”, {day}."),
     }
@@ -53,7 +54,7 @@ def outcomes() -> dict[str, str]:
         "kept": _("Kept in {file}."),
         "gone": _(
             "The file with what you kept earlier is no longer there, so a new one was begun. If you have a copy, or "
-            "have moved the file, take it in on the first page."
+            "have moved the file, take it in on the page “My course”."
         ),
         "left": _("As you kept it on {day}, in {file}."),
         "unkept": _("Not kept: {file} cannot be written just now. Your text stays on this page."),
@@ -86,7 +87,7 @@ def plan() -> dict[str, str]:
         "title": _("My consultation plan"),
         "ask": _(
             "Decide now, while it is calm: what would you notice, to whom would you speak, and how would you begin? "
-            "One line is a plan. Three are plenty."
+            "One line is a plan. You can add two more."
         ),
         "roles_only": _("Roles only, never names: neither of the people you would speak to, nor of any client."),
         "codes_title": _("The rules that apply to me"),

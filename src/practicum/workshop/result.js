@@ -66,7 +66,7 @@ function wide(shown) {
  * @param {Revealed["options"][number]} option
  */
 function lettered(view, option) {
-  const box = judged(view, { ...option, text: `${option.letter}. ${option.text}` });
+  const box = judged(view, option);
   const claims = option.claims.map((item) => claim(item, view.course));
   if (claims.length) box.append(make("ul", { class: "practicum-plain" }, claims));
   return box;

@@ -8,10 +8,8 @@ from .. import words
 from ..content.compare import Comparison, Rung
 from ..content.model import Decided, Vignette
 from ..widgets import present
-from ..widgets.present import Shown
+from ..widgets.present import Shown, lettered
 from .poll import Change, Counted, Outcome, Tally
-
-LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
 
 
 def revealed(comparisons: list[Comparison], voted: Shown) -> Shown:
@@ -27,7 +25,7 @@ def revealed(comparisons: list[Comparison], voted: Shown) -> Shown:
     ladder["places"] = [_unchosen(place, rung.in_vignette) for place, rung in _rungs(ladder, comparisons[0])]
     return {
         "votes": voted,
-        "options": [_option(letter, each) for letter, each in zip(LETTERS, comparisons, strict=False)],
+        "options": [_option(each) for each in comparisons],
         "decided": [
             lines["decided"].format(key=words.card.decided_names()[vignette.decided]),
             vignette.decided_because,
@@ -63,14 +61,9 @@ def _said(outcome: Outcome, named: list[tuple[str, Tally | None]]) -> list[str]:
     return said
 
 
-def lettered(vignette: Vignette) -> dict[str, str]:
-    """Give the letter of each option, by its id."""
-    return {option.id: letter for letter, option in zip(LETTERS, vignette.options, strict=False)}
-
-
-def _option(letter: str, comparison: Comparison) -> Shown:
+def _option(comparison: Comparison) -> Shown:
     said = present.guidance(comparison)
-    return {"id": comparison.option.id, "letter": letter, **said["yours"], "claims": said["claims"]}
+    return {"id": comparison.option.id, **said["yours"], "claims": said["claims"]}
 
 
 def _rungs(ladder: Shown, comparison: Comparison) -> Iterator[tuple[Shown, Rung]]:

@@ -20,7 +20,6 @@ from ..content.model import PracticumError
 from ..widgets import present
 from ..widgets.base import Sent, View, calmly
 from ..widgets.present import Shown
-from . import result
 from .data_folder import default_address
 from .facilitator import Facilitator, Seen
 from .poll import Stage
@@ -145,7 +144,7 @@ class PaperSet(View):
         lines = words.workshop.printing()
         pages = _scenes(library)
         scenes = [{**page, "scenes": [_printed(library, each) for each in page["scenes"]]} for page in pages]
-        super().__init__(lines["title"], cards=[*result.LETTERS, *lines["decided"]], scenes=scenes)
+        super().__init__(lines["title"], cards=[*present.LETTERS, *lines["decided"]], scenes=scenes)
 
 
 @calmly
@@ -193,7 +192,7 @@ def _scene(library: Library, name: str) -> Shown:
 def _printed(library: Library, scene: Shown) -> Shown:
     """Add what is printed of a scene: no label, no reason, no claim."""
     shown, lines = present.scene(library.vignette(scene["id"])), words.workshop.printing()
-    options = [f"{letter}.  {each['text']}" for letter, each in zip(result.LETTERS, shown["options"], strict=False)]
+    options = [f"{letter}.  {each['text']}" for letter, each in zip(present.LETTERS, shown["options"], strict=False)]
     judgement = [lines["decided_ask"], "   ".join(lines["decided"])]
     care = [{"tag": "p", "text": shown["care"]}] if shown["care"] else []
     authored = [{"tag": "p", "text": text, "authored": True} for text in (*shown["scene"], shown["ask"], *options)]

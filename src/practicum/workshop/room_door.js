@@ -102,10 +102,7 @@ function drawn(rows) {
   const dark = rows.flatMap((row, y) =>
     [...row].flatMap((bit, x) => (bit === "1" ? `M${x + QUIET} ${y + QUIET}h1v1h-1z` : [])),
   );
-  svg.append(
-    shape("rect", { width: size, height: size, fill: "#fff" }),
-    shape("path", { d: dark.join(""), fill: "#000" }),
-  );
+  svg.append(shape("rect", { width: size, height: size }), shape("path", { d: dark.join("") }));
   return svg;
 }
 

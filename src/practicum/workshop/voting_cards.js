@@ -6,9 +6,9 @@ import { identity } from "../widgets/link.js";
 import { print } from "../widgets/print.js";
 
 const CARDS = `
-.sign { break-inside: avoid; border: 0.3mm dashed #000; margin: 0 0 4mm; padding: 6mm; text-align: center; font: bold 34pt/1.1 sans-serif; }
+.sign { break-inside: avoid; border: 0.3mm dashed; margin: 0 0 4mm; padding: 6mm; text-align: center; font: bold 3em/1.1 sans-serif; }
 `;
-const SCENE = `p { font-size: 13pt; line-height: 1.5; margin: 0 0 4mm; }`;
+const SCENE = `p { font-size: 1.2em; line-height: 1.5; margin: 0 0 4mm; }`;
 
 /** @param {View} view */
 export function draw(view) {

@@ -128,3 +128,66 @@ def test_a_reader_who_wants_no_motion_gets_none(static):
     )
 
     assert moving == 0
+
+
+def test_a_scene_to_try_is_compared_and_nothing_of_it_is_kept(static):
+    card = static.show(practicum.try_out("eight-sessions"))
+    static.choose(card)
+
+    card.get_by_role("button", name="Commit and compare").press("Enter")
+
+    card.get_by_role("heading", name=COMPARED).and_(static.page.locator(":focus")).wait_for()
+    assert card.get_by_text("Saved").count() == 0
+    assert card.get_by_role("textbox").count() == 0
+    assert static.lines() == []
+    assert static.page.evaluate("sessionStorage.length") == 0
+    card.get_by_role("button", name="Try again").click()
+    assert card.get_by_text("Nothing is kept of what you choose here.").is_visible()
+
+
+def test_a_scene_to_try_says_so_while_nothing_answers(static):
+    card = static.show(practicum.try_out("eight-sessions"))
+    static.kernel.suspend()
+    static.choose(card)
+
+    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_text("Nothing answers on this page yet.").wait_for()
+    static.kernel.resume()
+
+    card.get_by_role("heading", name=COMPARED).wait_for()
+    assert card.get_by_role("status").first.inner_text() == ""
+
+
+def test_a_response_keeps_its_letter_after_the_choice(static, card):
+    texts = card.locator(".practicum-choice-text").all_inner_texts()[:4]
+    letters = card.locator(".practicum-mark").all_inner_texts()
+    static.choose(card)
+    static.commit(card)
+
+    compared = card.locator(".practicum-judged > .practicum-option").all_inner_texts()
+
+    assert letters == list("ABCD")
+    assert sorted(compared) == [f"{letter}. {text.strip()}" for letter, text in zip(letters, texts, strict=True)]
+
+
+def test_what_the_marks_mean_is_one_press_away(static, card):
+    static.choose(card)
+    static.commit(card)
+    meaning = card.get_by_text("It pulls against a sentence of the article.")
+    unasked = meaning.is_visible()
+
+    card.get_by_text("What the marks mean").click()
+
+    assert (unasked, meaning.is_visible()) == (False, True)
+    assert card.locator(".practicum-legend svg").count() == 5
+
+
+def test_a_twist_says_what_one_said_and_what_we_say(static, card):
+    static.choose(card)
+    static.commit(card)
+    twist = card.locator(".practicum-twist").first
+
+    twist.get_by_role("radio", name="more", exact=True).check()
+
+    assert twist.get_by_role("status").inner_text().startswith("You said: more.")
+    assert "We read it as:" in twist.get_by_role("status").inner_text()

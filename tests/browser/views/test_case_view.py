@@ -51,6 +51,18 @@ def test_a_case_is_walked_to_an_ending_by_keyboard_its_map_is_drawn_and_axe_find
     assert told.axe() == []
 
 
+def test_a_case_begins_with_its_opening_and_one_button(told):
+    card = told.card(CASE)
+    first = [control.inner_text() for control in card.locator("button, input").all()]
+
+    card.get_by_role("button", name="Begin").press("Enter")
+
+    assert first == ["Begin"]
+    assert card.get_by_role("radio").count() >= 3
+    assert told.page.evaluate("document.activeElement.tagName") == "H3"
+    assert told.lines() == []
+
+
 def test_a_decision_is_chosen_anew_and_the_way_goes_on_from_there(told):
     card = told.card(CASE)
     to_the_end(told)

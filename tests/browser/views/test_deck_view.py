@@ -67,10 +67,10 @@ def test_a_form_half_filled_is_as_it_was_after_going_on_and_back(static):
     deck.locator("[name$=option]:visible").nth(2).check()
 
     deck.get_by_role("button", name="Next").click()
-    deck.get_by_role("button", name="Back").click()
+    deck.get_by_role("button", name="Previous scene").click()
 
     assert deck.locator("[name$=option]:visible").nth(2).is_checked()
-    assert deck.get_by_role("button", name="Back").is_hidden()
+    assert deck.get_by_role("button", name="Previous scene").is_hidden()
 
 
 def test_while_the_check_is_held_nothing_of_the_guidance_reaches_the_browser_and_reminders_can_be_had(
@@ -97,13 +97,12 @@ def test_while_the_check_is_held_nothing_of_the_guidance_reaches_the_browser_and
 
 def test_the_first_check_opens_where_it_stands_once_the_second_is_done(static):
     page, first, second = static.page, static.card("The first check"), static.card("The second check")
-    see = first.get_by_role("button", name="See whether it is open")
-    unasked = see.is_hidden()
+    see = first.get_by_role("button", name="Open the comparisons")
     commit_all(first, "Commit")
-    see.press("Enter")
-    first.get_by_text("Not open yet").wait_for()
+    unasked = see.is_hidden()
 
     commit_all(second, "Commit and compare")
+    see.wait_for()
     tab_to(page, see, most=120, key="Shift+Tab")
     page.keyboard.press("Enter")
     first.get_by_role("heading", name="Your choice beside the text").and_(page.locator(":visible")).wait_for()
@@ -115,6 +114,27 @@ def test_the_first_check_opens_where_it_stands_once_the_second_is_done(static):
     assert first.get_by_text("Scene 4 of 4").count() == 1
     assert first.get_by_text("Level ").count() == 0
     assert len(static.lines()) == 8
+
+
+def test_while_the_second_check_is_not_whole_nothing_offers_to_open_the_first(static):
+    first, second = static.card("The first check"), static.card("The second check")
+    commit_all(first, "Commit")
+    asked = len(static.kernel.received)
+
+    static.choose(second.locator("[role=group]:visible").first)
+    second.get_by_role("button", name="Commit and compare").and_(static.page.locator(":visible")).click()
+    second.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    static.until(lambda: any('"look"' in each for each in static.kernel.received[asked:]))
+
+    assert first.get_by_role("button", name="Open the comparisons").is_hidden()
+
+
+def test_the_first_way_on_in_a_check_is_to_the_next_scene_and_not_to_the_next_page(static):
+    deck = static.card("The first check")
+
+    names = [name for name in deck.get_by_role("button").all_inner_texts() if name]
+
+    assert [name for name in names if name.startswith("Next")] == ["Next scene"]
 
 
 def test_a_deck_says_at_its_last_scene_that_it_is_the_last_and_what_is_open(static):

@@ -92,7 +92,7 @@ def test_guidance_leaves_the_kernel_only_when_an_option_is_selected(static):
 
 def test_the_passport_goes_out_comes_in_and_is_deleted(static, tmp_path):
     commit_with_a_note(static)
-    static.run("00_start_here.ipynb")
+    static.run("15_my_course.ipynb")
     panel = static.card("Your passport")
     panel.get_by_text("so far: 1 choice at 1 scene or decision, private notes: 1").wait_for()
     code = panel.locator("output").text_content()  # innerText is empty while Lab skips a cell out of sight
@@ -124,7 +124,7 @@ def test_a_copy_beside_the_passport_is_named_taken_in_and_deleted_with_it(static
     more = json.dumps(json.loads(own) | {"id": "made-elsewhere", "vignette": "not-me"})
     copy.write_text(f"{own}{more}\n", encoding="utf-8")
     try:
-        static.run("00_start_here.ipynb")
+        static.run("15_my_course.ipynb")
         panel = static.card("Your passport")
         panel.get_by_text("my_passport (1).jsonl").wait_for()
         panel.get_by_role("button", name="Take these copies in").click()
@@ -138,3 +138,18 @@ def test_a_copy_beside_the_passport_is_named_taken_in_and_deleted_with_it(static
         assert not copy.exists()
     finally:
         copy.unlink(missing_ok=True)
+
+
+def test_what_deletes_looks_like_it_and_not_by_colour_alone(static):
+    static.show(practicum.mine.passport())
+    panel = static.card("Your passport")
+    look = "(button) => [getComputedStyle(button, '::before').content[1], getComputedStyle(button).borderTopWidth]"
+    delete = panel.get_by_role("button", name="Delete everything")
+    plain = panel.get_by_role("button", name="Save a copy").evaluate(look)
+    shown = delete.evaluate(look)
+
+    delete.click()
+
+    assert (shown, plain[1]) == (["⚠", "2px"], "1px")
+    assert panel.get_by_role("button", name="Yes, delete my passport").evaluate(look) == shown
+    assert panel.get_by_role("button", name="Keep it").evaluate(look)[1] == "1px"

@@ -3,9 +3,10 @@
 import pytest
 from static_page import THEMES
 
+import practicum
 from practicum.content.library import Library, own_folder
 
-SHOWN_IN_EVERY_THEME = ("00_start_here.ipynb", "02_read_the_article.ipynb")  # map, passport's panel, article
+SHOWN_IN_EVERY_THEME = ("15_my_course.ipynb", "02_read_the_article.ipynb")  # map, passport's panel, article
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 
 
@@ -21,8 +22,29 @@ def test_a_page_is_shown_whole_and_axe_finds_nothing_on_it(static, notebook, cap
 
 
 def test_the_sweep_saw_every_page():
-    assert len(PAGES) >= 15
+    assert len(PAGES) >= 16
     assert set(SHOWN_IN_EVERY_THEME) < set(PAGES)
+
+
+def test_claims_are_looked_for_one_at_a_time(static):
+    card = static.show(practicum.article.find("no-advantage", "handle-own-feelings"))
+    first = card.locator(".practicum-exercise:visible").get_attribute("aria-label")
+    card.get_by_role("radio").first.check()
+
+    card.get_by_role("button", name="Next claim").press("Enter")
+
+    assert card.get_by_text("Claim 2 of 2").and_(static.page.locator(":focus")).count() == 1
+    assert card.locator(".practicum-exercise:visible").get_attribute("aria-label") != first
+    card.get_by_role("button", name="Previous claim").click()
+    assert card.get_by_role("radio").first.is_checked()
+
+
+def test_a_practice_is_never_longer_than_a_screen_and_a_half(static):
+    static.show(practicum.article.build(), practicum.article.find("no-advantage", "handle-own-feelings"))
+
+    heights = [card.bounding_box()["height"] for card in static.page.locator(".practicum-card").all()]
+
+    assert max(heights) < 1350
 
 
 def test_the_ladder_that_a_learner_builds_is_laid_beside_ours(static):

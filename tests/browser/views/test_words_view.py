@@ -28,7 +28,7 @@ def content() -> str:
 
 
 def is_content(text: str, written: str) -> bool:
-    return text in written or text in ("a", "b", "c", "d", "e")
+    return text in written or text.removesuffix(".") in tuple("ABCDE")
 
 
 def test_every_word_on_screen_is_content_or_from_the_catalogue(static, monkeypatch):
@@ -46,7 +46,7 @@ def test_every_word_on_screen_is_content_or_from_the_catalogue(static, monkeypat
 
     assert escaped == []
     assert seen > 4000
-    assert len(PAGES) >= 15
+    assert len(PAGES) >= 16
 
 
 def _open_everything(static) -> None:
@@ -54,6 +54,8 @@ def _open_everything(static) -> None:
 
     All at once, by the page itself: hundreds of clicks one by one take a minute.
     """
+    for begin in static.page.get_by_role("button", name="Begin").all():
+        begin.click()
     forms = static.page.locator(".practicum-card:has(fieldset):has(form button[type=submit])")
     groups = static.page.locator(".practicum-card fieldset:has(input[type=radio])")
     for act, on in ((SUBMIT, forms), (PICK, groups), (SUBMIT, forms)):  # what is missing is said first

@@ -352,3 +352,35 @@ def test_every_control_has_a_label_that_can_be_seen(reader):
 
     assert controls.evaluate_all(unnamed) == []
     assert controls.count() == 1 + 16 + 1
+
+
+def test_the_plan_opens_with_one_line_and_gives_another_at_each_press(reader):
+    plan = reader.card(PLAN)
+    add, legends = plan.get_by_role("button", name="Add a line"), plan.locator("legend:visible")
+    opened = legends.all_inner_texts()
+
+    add.press("Enter")
+    focus = reader.page.evaluate("document.activeElement.closest('fieldset').querySelector('legend').textContent")
+    add.press("Enter")
+
+    assert [legend for legend in opened if legend.startswith("Line")] == ["Line 1"]
+    assert focus == "Line 2"
+    assert [legend for legend in legends.all_inner_texts() if legend.startswith("Line")] == [
+        "Line 1",
+        "Line 2",
+        "Line 3",
+    ]
+    assert add.is_hidden()
+
+
+def test_a_kept_plan_opens_with_every_line_that_has_something_in_it(reader):
+    fill_line(reader.card(PLAN), 2)
+    press(reader.card(PLAN), "Keep this in my passport")
+    reader.card(PLAN).get_by_text("Kept in my_passport.jsonl.").wait_for()
+
+    reader.reload()
+    draw(reader)
+
+    reader.card(PLAN).get_by_text("As you kept it on").wait_for()
+    assert reader.card(PLAN).get_by_role("group", name="Line 2").is_visible()
+    assert not reader.card(PLAN).get_by_role("group", name="Line 3").is_visible()

@@ -64,7 +64,12 @@ def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
     modules = modules_from(phone, "workshop/phones/phone.js")
 
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert {p for p in parts if p != "data:,"} == {"practicum.css", "phone.css", "workshop/phones/phone.js"}
+    assert {p for p in parts if p != "data:,"} == {
+        "tokens.css",
+        "practicum.css",
+        "phone.css",
+        "workshop/phones/phone.js",
+    }
     assert len(modules) >= 9
     for name in {*parts, *modules} - {"data:,"}:
         assert phone.asking.get(name).status_code == 200

@@ -1,5 +1,7 @@
 // The way in: find the present version, let the service worker stand by, and open a page of it.
 
+import { standBy } from "./standby.js";
+
 const WAIT = 3_000; // milliseconds for a service worker; without one the course works, but not without a network
 const PATIENCE = 30_000; // milliseconds for the version's name
 
@@ -10,7 +12,7 @@ const later = (/** @type {number} */ time) => new Promise((resolve) => setTimeou
 
 async function enter() {
   const stamp = await present();
-  await Promise.race([standBy().catch(() => {}), later(WAIT)]);
+  await Promise.race([standBy(new URL("./", location.href)).catch(() => {}), later(WAIT)]);
   const page = location.hash.match(/^#([\w-]+)$/)?.[1] ?? first;
   location.replace(`${stamp}/notebooks/index.html?path=${page}.ipynb`);
 }
@@ -25,17 +27,6 @@ async function present() {
   const [, stamp] = (text ?? "").match(/^\{"stamp": ?"(v-\w+)"\}\s*$/) ?? [];
   if (!stamp) throw new Error("other");
   return stamp;
-}
-
-/** Let the worker take over this page: then everything that a page loads can be kept for a time without a network. */
-async function standBy() {
-  if (!navigator.serviceWorker) return; // some browsers have none, and others refuse it
-  await navigator.serviceWorker.register("worker.js", { updateViaCache: "none" });
-  await navigator.serviceWorker.ready;
-  if (!navigator.serviceWorker.controller)
-    await new Promise((resolve) =>
-      navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }),
-    );
 }
 
 /**

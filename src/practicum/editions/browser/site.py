@@ -23,12 +23,13 @@ import platformdirs
 
 from ... import words
 from ...content.library import Library, own_folder
+from ...widgets.modules import PACKAGE
 from ...words.translate import language_attributes, language_of_words
 from .. import ExportError, template
 from .pyodide import KERNEL_EXTENSION, gather, run
 
 _HERE = Path(__file__).parent
-_FRAME = _HERE.with_name("frame.css")
+_SHEETS = (PACKAGE / "widgets" / "tokens.css", _HERE.with_name("page.css"), _HERE.with_name("frame.css"))
 _EXTENSIONS = (KERNEL_EXTENSION, "@jupyter-widgets/jupyterlab-manager", "anywidget")
 _PAGE = "notebooks/index.html"
 _SETTINGS = {
@@ -41,7 +42,7 @@ _SWITCHED_OFF = (  # ours is another service worker; nothing is ever unsaved; a 
     "@jupyter-notebook/application-extension:dirty",
     "@jupyter-notebook/application-extension:tab-title",
 )
-_MODULES = ("start.js", "trouble.js", "check.js", "trace.js", "framed.js")  # a page's own scripts
+_MODULES = ("start.js", "standby.js", "trouble.js", "check.js", "trace.js", "framed.js")  # a page's own scripts
 _UNUSED = ("*.map", "rspack.config*.js", "build/fa-*.eot", "build/fa-*.svg", "build/fa-*.ttf", "build/fa-*.woff")
 
 
@@ -170,7 +171,7 @@ def _stamp(files: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(path for path in files.rglob("*") if path.is_file()):
         digest.update(path.relative_to(files).as_posix().encode() + path.read_bytes())
-    for path in (_FRAME, *sorted(path for path in _HERE.glob("*.*") if path.suffix != ".py")):
+    for path in (*_SHEETS, *sorted(path for path in _HERE.glob("*.*") if path.suffix != ".py")):
         digest.update(path.read_bytes())
     digest.update(json.dumps([_title(), words.editions.start(), words.editions.door()]).encode())
     return f"v-{digest.hexdigest()[:10]}"
@@ -182,14 +183,13 @@ def _dress(files: Path, stamp: str) -> None:
         shutil.copy(_HERE / name, files)
     page = files / _PAGE
     text = page.read_text(encoding="utf-8")
-    frame = _FRAME.read_text(encoding="utf-8")
     gaps = {
         "title": _title(),
         "words": words.editions.start(),
         "said": language_attributes(language_of_words()),
         "stamp": stamp,
     }
-    gaps |= {"frame": frame, "modules": _MODULES}
+    gaps |= {"frame": _read(*_SHEETS), "modules": _MODULES}
     for mark, name in (("<head>", "head.html"), ("</noscript>", "start.html")):
         if text.count(mark) != 1:
             raise ExportError(
@@ -197,7 +197,7 @@ def _dress(files: Path, stamp: str) -> None:
             )
         text = text.replace(mark, mark + template(_HERE / name).render(gaps))
     course = language_attributes(Library(own_folder()).course.language)
-    text = text.replace("<html>", '<html lang="{lang}" dir="{dir}">'.format(**course), 1)
+    text = text.replace("<html>", '<html class="practicum-is-course" lang="{lang}" dir="{dir}">'.format(**course), 1)
     text = text.replace("<title>Jupyter Notebook - Notebooks</title>", "", 1)
     page.write_text(text, encoding="utf-8")
 
@@ -220,20 +220,26 @@ def _lay_door(out: Path, stamp: str) -> None:
     said = words.editions.door()
     gaps = {"title": _title(), "words": said, "said": language_attributes(language_of_words())}
     gaps["door"] = {"first": first, "trouble": said["trouble"]}
-    script = (_HERE / "door.js").read_text(encoding="utf-8")
+    script = _joined("standby.js", "door.js")
     for name in ("index.html", "404.html"):
-        page = template(_HERE / "door.html").render(gaps, script=script, missing=name == "404.html")
+        page = template(_HERE / "door.html").render(
+            gaps, tokens=_read(_SHEETS[0]), script=script, missing=name == "404.html"
+        )
         (out / name).write_text(page, encoding="utf-8")
     shutil.copy(_HERE / "trace.html", out)
-    (out / "worker.js").write_text(_worker(), encoding="utf-8")
+    (out / "worker.js").write_text(_joined("check.js", "worker.js"), encoding="utf-8")
     (out / ".nojekyll").touch()
     (out / "version.json").write_text(json.dumps({"stamp": stamp}), encoding="utf-8")
 
 
-def _worker() -> str:
-    """Write the service worker as one script: browsers let some workers import nothing."""
-    check, worker = ((_HERE / name).read_text(encoding="utf-8") for name in ("check.js", "worker.js"))
-    return check.replace("export ", "") + "\n" + re.sub(r"(?m)^import .*\n", "", worker)
+def _joined(*names: str) -> str:
+    """Write modules as one script: browsers let some workers import nothing, and the door stands by itself."""
+    whole = _read(*(_HERE / name for name in names))
+    return re.sub(r"(?m)^import .*\n", "", whole).replace("export ", "")
+
+
+def _read(*paths: Path) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _title() -> str:

@@ -2,6 +2,7 @@
 
 import { fetchWhole } from "./check.js";
 import { offerTab } from "./framed.js";
+import { standBy } from "./standby.js";
 import { remember } from "./trace.js";
 import { goOn, watch } from "./trouble.js";
 
@@ -17,6 +18,7 @@ let looked = 0;
 document.body.dataset.practicumStart = "here";
 watch(words.trouble);
 offerTab();
+const standing = standBy(root).catch(() => {}); // somebody may have come past the door
 remember(root, words.trace);
 
 document.addEventListener("practicum:reached", ({ detail: step }) => {
@@ -81,6 +83,7 @@ function present() {
 
 /** Have the rest of the course kept, for a time without a network; only a service worker can. */
 async function fill() {
+  await standing;
   if (!navigator.serviceWorker?.controller) return;
   navigator.serviceWorker.addEventListener("message", ({ data }) => {
     if (data?.kept) document.body.dataset.practicumOffline = "ready";

@@ -94,6 +94,16 @@ def own_settings() -> Config:
     return config
 
 
+def page_words() -> dict[str, Any]:
+    """Give what JupyterLab's page is told of the course: words and looks of a page on which no kernel has spoken."""
+    from ... import words
+    from ...widgets.modules import source
+    from ...words.translate import languages
+
+    looks = source("widgets/tokens.css") + source("editions/page.css")
+    return {"words": words.editions.lab(), "languages": languages(), "looks": looks}
+
+
 def _is_checkout() -> bool:
     """Tell whether the server starts in the course's own folder: there a container may have no user but root."""
     from ...content.library import own_folder
@@ -132,6 +142,7 @@ def _link_jupyter_server_extension(server_app: ServerApp) -> None:
 
 
 def _load_jupyter_server_extension(server_app: ServerApp) -> None:
-    """Lock a server that is starting, and hang the hook into it."""
+    """Lock a server that is starting, hang the hook into it, and hand JupyterLab's page its words."""
     lock(server_app.web_app)
     server_app.contents_manager.register_pre_save_hook(drop_outputs)
+    server_app.web_app.settings.setdefault("page_config_data", {})["practicum"] = page_words()

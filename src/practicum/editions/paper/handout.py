@@ -15,6 +15,7 @@ from ...content.compare import compare
 from ...content.library import Library
 from ...content.model import CONFIDENCES, Page, Vignette
 from ...widgets import present
+from ...widgets.modules import source
 from ...words.translate import language_attributes, language_of_words
 from ...workshop import result
 from .. import ExportError, template
@@ -61,9 +62,9 @@ def handout(library: Library, names: list[str], style: Style) -> str:
         scenes = [{**shown, "guidance": _guidance(v, library)} for shown, v in zip(scenes, vignettes, strict=True)]
     gaps = {"title": only.title if only else _title(library, vignettes), "goal": only.goal if only else ""}
     guide = _guide(len(scenes)) if style.guidance else None
-    spoken = _languages(library)
+    dressed = _dress(library)
     return template(_HERE / "handout.html").render(
-        gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide, **spoken
+        gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide, **dressed
     )
 
 
@@ -79,14 +80,14 @@ def _article(library: Library, style: Style) -> str:
     claims = [present.claim(claim) for claim in article.claims]
     said = {"claims": claims, "silences": [silence.says for silence in article.silences], "places": article.places}
     gaps = {"lines": lines, "title": lines["title"], "about": article.about, "style": style}
-    return template(_HERE / "article.html").render(said, **gaps, **_languages(library))
+    return template(_HERE / "article.html").render(said, **gaps, **_dress(library))
 
 
-def _languages(library: Library) -> dict[str, Any]:
-    """Say in which language the paper is, and mark what is ours where we speak another one."""
+def _dress(library: Library) -> dict[str, Any]:
+    """Say in which language the paper is, mark what is ours where we speak another one, and bring the tokens."""
     course, ours = language_attributes(library.course.language), language_attributes(language_of_words())
     mark = "" if course == ours else Markup(' lang="{lang}" dir="{dir}"').format(**ours)
-    return {"course": course, "ours": mark}
+    return {"course": course, "ours": mark, "tokens": source("widgets/tokens.css")}
 
 
 def _page(library: Library, name: str) -> Page | None:
@@ -129,7 +130,7 @@ def _title(library: Library, vignettes: list[Vignette]) -> str:
 def _scene(vignette: Vignette) -> dict[str, Any]:
     """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
     shown = present.scene(vignette)
-    options = [{"letter": result.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
+    options = [{"letter": present.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
     return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
 
 

@@ -10,7 +10,11 @@ from ...widgets.modules import needed, shipped, source
 from ...words.translate import languages
 
 _ENTRY = "workshop/phones/phone.js"
-_SHEETS = {"practicum.css": "widgets/practicum.css", "phone.css": "workshop/phones/phone.css"}
+_SHEETS = {
+    "tokens.css": "widgets/tokens.css",
+    "practicum.css": "widgets/practicum.css",
+    "phone.css": "workshop/phones/phone.css",
+}
 _DOCUMENT = """\
 <!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -20,11 +24,12 @@ _DOCUMENT = """\
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="tokens.css">
 <link rel="stylesheet" href="practicum.css">
 <link rel="stylesheet" href="phone.css">
 <script type="module" src="{entry}"></script>
 </head>
-<body>
+<body class="practicum-bare">
 <main id="room"><noscript><p>{no_script}</p></noscript></main>
 <script type="application/json" id="words">{words}</script>
 </body>
