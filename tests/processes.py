@@ -17,7 +17,7 @@ from xdist.scheduler import LoadFileScheduling
 os.environ.setdefault("PRACTICUM_PASSPORT", str(Path(tempfile.mkdtemp()) / "my_passport.jsonl"))
 os.environ["JUPYTER_DATA_DIR"] = tempfile.mkdtemp()  # nor a workshop's room of whoever runs the tests
 os.environ.pop("PRACTICUM_DATABASE_URL", None)
-os.environ["PYTHONPATH"] = python_path(LIGHT)
+os.environ["PYTHONPATH"] = python_path(LIGHT)  # so that no process builds a grammar at its start
 
 ROOT = Path(__file__).parents[1]
 LONGEST = (  # what begins first, so that no process is left alone with it at the end

@@ -20,7 +20,7 @@ from playwright.sync_api import Error as BrowserError
 sys.path.append(str(Path(__file__).resolve().parents[1] / "browser"))
 
 from hostile import MANNERS, Hostile
-from people import FLAGS, Visitor
+from people import Visitor, launch
 
 from practicum.editions.browser.site import build
 
@@ -51,7 +51,7 @@ def attack(quick: bool) -> list[Figure]:
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         site = Hostile(Path(made) / "www", build(Path(made) / "built").folder)
         path = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = launch(playwright, path)
         try:
             outcomes = [_outcome(browser, site, kind, manner) for kind, manner in chosen]
         finally:
