@@ -333,7 +333,7 @@ def test_axe_finds_nothing_in_any_state(reader):
 
 
 def test_at_every_width_nothing_overflows_and_every_target_is_large_enough(reader):
-    fill_line(reader.card(PLAN), role="somebody else, by role")
+    fill_line(reader.card(PLAN), 3, role="somebody else, by role")
 
     for width, direction in ((1280, "ltr"), (320, "ltr"), (320, "rtl")):
         reader.resize(width, direction)
