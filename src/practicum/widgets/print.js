@@ -3,7 +3,7 @@
 import { make, table } from "./kit.js";
 
 const LINGER = 60000; // milliseconds: some browsers call a print finished while they still read the document
-const TOKENS = ["--read", "--size-sheet", "--size-note"]; // paper takes them along
+const TOKENS = ["--read", "--plain", "--size-sheet", "--size-note"]; // paper takes them along
 const STYLE = `
 @page { margin: 18mm; }
 html { color-scheme: only light; color: CanvasText; background: Canvas; font: var(--size-sheet)/1.4 var(--read); }

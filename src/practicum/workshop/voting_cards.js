@@ -6,7 +6,7 @@ import { identity } from "../widgets/link.js";
 import { print } from "../widgets/print.js";
 
 const CARDS = `
-.sign { break-inside: avoid; border: 0.3mm dashed; margin: 0 0 4mm; padding: 6mm; text-align: center; font: bold 3em/1.1 sans-serif; }
+.sign { break-inside: avoid; border: 0.3mm dashed; margin: 0 0 4mm; padding: 6mm; text-align: center; font: bold 3em/1.1 var(--plain); }
 `;
 const SCENE = `p { font-size: 1.2em; line-height: 1.5; margin: 0 0 4mm; }`;
 
