@@ -132,17 +132,12 @@ async function show(ids) {
   await Promise.all(ids.map((id) => render(id, cell(), views.signal)));
 }
 
-/** Dress the page in another theme, and wait until nothing changes its colours any more. */
-async function setTheme(folder, name) {
+/** Dress the page in another theme; its sheet is there some time later. */
+function setTheme(folder, name) {
   const sheet = document.querySelector('link[href^="themes/"]');
-  const other = Object.assign(sheet.cloneNode(), { href: `themes/${folder}.css` });
-  await new Promise((loaded) => {
-    other.onload = loaded;
-    sheet.replaceWith(other);
-  });
+  sheet.replaceWith(Object.assign(sheet.cloneNode(), { href: `themes/${folder}.css` }));
   document.body.dataset.jpThemeName = name;
   document.body.dataset.jpThemeLight = String(name === "JupyterLab Light");
-  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
 }
 
 /** Bring some elements each of some keys, without the browser's own part in it: [{key, ctrlKey, ...}]. */

@@ -174,10 +174,16 @@ class StaticPage(Person):
         """
         found = [] if themes else self._faults(of)
         for number, theme in enumerate(themes):
-            self.page.evaluate("(theme) => practicumPage.setTheme(...theme)", [THEMES[theme], theme])
+            self.set_theme(theme)
             faults = self._faults(of, runOnly=COLOURS) if number else self._faults(of)
             found += [{"theme": theme, **fault} for fault in faults]
         return found
+
+    def set_theme(self, theme: str) -> None:
+        """Dress the page in another theme, at once: nothing fades from colour to colour."""
+        self.page.emulate_media(reduced_motion="reduce")
+        self.page.evaluate("(theme) => practicumPage.setTheme(...theme)", [THEMES[theme], theme])
+        self.page.wait_for_function("document.querySelector('link[href^=\"themes/\"]').sheet !== null")
 
     def strike(self, controls: Locator, keys: list[str]) -> int:
         """Bring each control each key, as the page would hear it, and count the strokes."""
