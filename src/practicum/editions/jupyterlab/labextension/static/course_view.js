@@ -47,7 +47,7 @@ export function courseView({ shell, Widget, words, languages, run }) {
       head.append(element("div", { class: "practicum-frame-slot", "data-practicum-lab": "" }));
       head.firstElementChild?.append(opening(words));
       const end = element("div", { class: "practicum-frame-foot" });
-      panel.content.node.querySelector(".jp-WindowedPanel-outer")?.append(end);
+      panel.content.widgets.at(-1)?.node.append(end); // in a cell: elsewhere JupyterLab takes the focus from it
       panel.addClass(PAGE);
       calm(panel);
       show();
