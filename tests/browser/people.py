@@ -84,7 +84,7 @@ class Reader(Person):
         self.wait()
 
     def wait(self) -> None:
-        """Wait until a notebook stands there: one of the course's has run or says why not, another's kernel is idle."""
+        """Wait until a notebook stands there: one of the course's has run, or says why not."""
         self.page.locator(
             f"{SHOWN}:is([data-practicum]:not([data-practicum=opening]), .practicum-is-other)"
         ).wait_for()
@@ -97,7 +97,7 @@ class Reader(Person):
 
     def run_again(self) -> None:
         """Press “Run this page” and wait for the page's own line."""
-        self.page.get_by_role("button", name="Run this page").click()
+        self.page.get_by_role("button", name="Run this page").first.click()
         self.run()
 
     def open_whole(self) -> None:

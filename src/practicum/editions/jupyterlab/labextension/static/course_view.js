@@ -8,7 +8,6 @@ import { isPage } from "./course_page.js";
 const ALONE = "practicum-alone"; // of the body, while a page of the course stands alone
 const PAGE = "practicum-is-page"; // of a panel
 const WHOLE = "practicum:whole-lab"; // the event of the bar's, as cards/frame_bar.js sends it
-const QUIET = ["mousedown", "dblclick", "focusin", "keydown"];
 
 /**
  * Give what shows pages as a course.
@@ -62,10 +61,11 @@ export function courseView({ shell, Widget, words, languages, run }) {
  */
 export function note(panel, sentence, button) {
   const head = panel.node.querySelector(".practicum-lab-head");
-  head?.querySelector(".practicum-lab-note")?.remove();
-  if (!head || !sentence) return;
-  head.append(element("div", { class: "practicum-lab-note", role: "status" }));
-  head.lastElementChild.append(element("p", {}, sentence), button);
+  if (!head) return;
+  head.querySelector(".practicum-lab-note")?.remove();
+  if (sentence) head.append(element("div", { class: "practicum-lab-note", role: "status" }));
+  if (sentence) head.lastElementChild.append(element("p", {}, sentence), button);
+  panel.contentHeader.fit();
 }
 
 /**
@@ -80,7 +80,7 @@ function opening(words) {
 }
 
 /**
- * Keep from JupyterLab what would open a text's Markdown, add a cell, or scroll to the one that was touched.
+ * Keep from JupyterLab what would open a text's Markdown, or add, move or join cells.
  * @param {Lab} panel
  */
 function calm({ node }) {
@@ -90,7 +90,7 @@ function calm({ node }) {
     const asked = event.ctrlKey || event.metaKey; // to save, for instance
     if (document.body.classList.contains(ALONE) && inside && !ours && !asked) event.stopPropagation();
   };
-  for (const moving of QUIET) node.addEventListener(moving, halt, true);
+  for (const changing of ["dblclick", "keydown"]) node.addEventListener(changing, halt, true);
 }
 
 /**
