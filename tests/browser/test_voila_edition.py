@@ -9,7 +9,8 @@ from practicum.content.library import Library, own_folder
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
-FIRST_CONTROL = """() => Math.min(...[...document.querySelectorAll(".practicum :is(input, select, textarea, button, summary, a)")]
+CONTROLS = ".practicum :is(input, select, textarea, button, summary, a)"
+FIRST_CONTROL = """(controls) => Math.min(...[...document.querySelectorAll(controls)]
   .filter((control) => control.getClientRects().length)
   .map((control) => control.getBoundingClientRect().top + scrollY))"""
 
@@ -105,7 +106,7 @@ def test_every_page_has_its_first_control_within_one_screen_of_its_top(visit):
     visitor, low = visit(viewport={"width": 1280, "height": 900}), {}
     for notebook in PAGES:
         visitor.open(notebook)
-        if (top := visitor.page.evaluate(FIRST_CONTROL)) > 900:
+        if (top := visitor.page.evaluate(FIRST_CONTROL, CONTROLS)) > 900:
             low[notebook] = top
 
     assert low == {}

@@ -78,7 +78,7 @@ function yours(view, { yours }) {
  * @param {Surface} view
  */
 function legend({ words: { comparing: words } }) {
-  /** @type {{ fit: number | null, verdict: string, means: string }[]} */
+  /** @type {{ value: number | null, verdict: string, means: string }[]} */
   const marks = words.legend;
   return make(
     "details",
@@ -91,7 +91,7 @@ function legend({ words: { comparing: words } }) {
         make(
           "li",
           { class: "practicum-alignment" },
-          sign(mark.fit),
+          sign(mark.value),
           make("span", {}, make("strong", {}, mark.verdict), ` ${mark.means}`),
         ),
       ),
@@ -174,7 +174,7 @@ function twists(view, guidance) {
 export function twist({ words: { comparing: words }, course }, item) {
   const answer = make("div", { class: "practicum-answer", role: "status" });
   const show = (/** @type {string} */ taken) => {
-    const said = words.shifts.find((/** @type {ChoiceShown} */ shift) => String(shift.value) === taken);
+    const said = words.shifts.find((/** @type {ChoiceShown} */ shift) => shift.value === taken);
     answer.replaceChildren(
       make("p", {}, fill(words.shift_said, { shift: said.label })),
       make("p", {}, make("strong", {}, item.shift)),

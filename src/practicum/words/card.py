@@ -176,9 +176,9 @@ def comparing() -> dict[str, Any]:
 
 
 def legend() -> list[dict[str, Any]]:
-    """Explain the mark of each alignment; `fit` is how full its sign is drawn."""
+    """Explain the mark of each alignment; its value is how full its sign is drawn."""
     verdicts, means = article.verdicts(), article.meanings()
-    return [{"fit": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment]
+    return [{"value": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment]
 
 
 def beyond() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 
+import practicum
 from practicum.content.library import Library, own_folder
 
 PRACTICE = "05_alone.ipynb"

@@ -354,7 +354,7 @@ def test_axe_finds_nothing_in_any_state(reader, theme):
 
 @pytest.mark.parametrize(("width", "direction"), [(1280, "ltr"), (320, "ltr"), (320, "rtl")])
 def test_nothing_overflows_and_every_target_is_large_enough(reader, width, direction):
-    fill_line(reader.card(PLAN), role="somebody else, by role")
+    fill_line(reader.card(PLAN), 3, role="somebody else, by role")
 
     reader.resize(width, direction)
 
