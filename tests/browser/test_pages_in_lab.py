@@ -175,7 +175,7 @@ def test_the_contents_lead_to_any_page_and_a_large_link_at_the_end_to_the_next(r
     bar.get_by_role("link", name=first.title, exact=True).press("Enter")
     arrive(reader, first)
 
-    reader.page.locator(f"{SHOWN} .practicum-frame-foot a").press("Enter")
+    reader.page.locator(f"{SHOWN} .jp-MarkdownCell:last-child strong > a").press("Enter")
 
     arrive(reader, second)
 
