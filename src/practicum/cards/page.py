@@ -69,7 +69,7 @@ class Opening(View):
     def __init__(self, course: Course, here: Page, lies: Whereabouts) -> None:
         self._course, self._here, self._passport = course, here, Passport(lies.path)
         found = self._passport.look()
-        lines = _opening(here, set(latest(found.attempts)), lies.path.name)
+        lines = _opening(here, set(latest(found.attempts)), lies.path.name, _ready(lies, found.obstacle))
         surroundings = bar(course, here, self._passport, found.attempts)
         super().__init__(here.title, bar=surroundings, lines=[*_head(lies, found.obstacle), *lines])
 
@@ -95,26 +95,31 @@ def course_map() -> CourseMap:
 def _head(lies: Whereabouts, obstacle: Obstacle | None) -> list[str]:
     """Say before anybody chooses what is kept, where and why, or what keeps the passport from being read."""
     if lies.keeps and obstacle:
-        return [words.pages.obstacles()[obstacle].format(file=lies.path.name), words.whereabouts.ready()["plain"]]
+        return [words.pages.obstacles()[obstacle].format(file=lies.path.name)]
     here, notice = edition(), words.pages.notice()
     said = [say_unkept(lies)] if not lies.keeps else [notice[here]] if here in notice else []
     said += say_elsewhere(lies)
     if count := waiting(lies):
         said.append(words.whereabouts.earlier()["page"].format(count=count))
-    stays = lies.keeps and here in (Edition.LAB, Edition.VOILA)
-    return [*said, words.whereabouts.ready()["stays" if stays else "plain"]]
+    return said
 
 
-def _opening(opened: Page, on_record: Collection[str], file: str) -> list[str]:
+def _ready(lies: Whereabouts, obstacle: Obstacle | None) -> str:
+    """Say that one may stop; only where it is sure to be so, that what is saved stays."""
+    stays = lies.keeps and not obstacle and edition() in (Edition.LAB, Edition.VOILA)
+    return words.whereabouts.ready()["stays" if stays else "plain"]
+
+
+def _opening(opened: Page, on_record: Collection[str], file: str, ready: str) -> list[str]:
     """Say what a page is for, how long it takes, and what of it is on record."""
     lines = words.pages.page()
     said = [f"{lines['minutes'].format(minutes=opened.minutes)}. {opened.goal}"]
-    if opened.care:
-        said.append(lines["care"].format(care=opened.care))
     if opened.vignettes:
         count = sum(name in on_record for name in opened.vignettes)
         said.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
-    return said
+    if not opened.care or opened.form:  # the scenes of a check come one at a time, each with its own note
+        return [" ".join([*said, ready])]
+    return [" ".join([*said, ready]), lines["care"].format(care=opened.care)]
 
 
 def _whole(pages: tuple[Page, ...]) -> str:

@@ -6,10 +6,10 @@ from .translate import translate as _
 
 
 def ready() -> dict[str, str]:
-    """Say that a page is running; only where it is sure to be so, that what is saved stays."""
+    """Say that one may stop; where it is sure to be so, that what is saved stays."""
     return {
-        "stays": _("This page is running. Stop whenever you like; what is saved stays."),
-        "plain": _("This page is running. Stop whenever you like."),
+        "stays": _("Stop whenever you like; what is saved stays."),
+        "plain": _("Stop whenever you like."),
     }
 
 
