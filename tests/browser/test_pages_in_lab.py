@@ -170,8 +170,9 @@ def test_five_pages_are_walked_with_one_view_and_one_kernel_and_back_goes_back(r
 def test_the_contents_lead_to_any_page_and_a_large_link_at_the_end_to_the_next(reader):
     first, second, *_, last = COURSE.pages
     reader.open(last.notebook)
-    reader.page.locator(f"{SHOWN} .practicum-frame-nav").get_by_text("Contents").press("Enter")
-    reader.page.get_by_role("link", name=first.title, exact=True).press("Enter")
+    bar = reader.page.get_by_role("navigation", name="The course")
+    bar.get_by_text("Contents").press("Enter")
+    bar.get_by_role("link", name=first.title, exact=True).press("Enter")
     arrive(reader, first)
 
     reader.page.locator(f"{SHOWN} .jp-MarkdownCell:last-child strong > a").press("Enter")
