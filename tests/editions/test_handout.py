@@ -181,6 +181,18 @@ def test_the_command_writes_html_and_a_tagged_pdf_with_an_outline(browser, tmp_p
     assert [float(side) for side in printed.pages[0].mediabox[2:]] == pytest.approx([595, 842], abs=2)
 
 
+@pytest.mark.parametrize("style", [Style(guidance=True), Style(guidance=True, large=True)], ids=["plain", "large"])
+def test_no_page_of_a_facilitators_copy_ends_after_a_few_lines(browser, tmp_path, style):
+    page = tmp_path / "page.html"
+    page.write_text(handout(LIBRARY, ["09"], style), encoding="utf-8")
+
+    print_to_pdf(page, page.with_suffix(".pdf"))
+
+    lines = [len(sheet.extract_text().splitlines()) for sheet in pypdf.PdfReader(page.with_suffix(".pdf")).pages]
+    assert min(lines[:-1]) >= 14
+    assert lines[-1] >= 8
+
+
 def test_large_letters_and_letter_paper(browser, tmp_path):
     sizes = {}
     for large in (False, True):
