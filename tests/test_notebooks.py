@@ -112,6 +112,7 @@ def test_a_page_begins_with_its_title_and_ends_with_the_one_way_on(place):
         re.search(rf"\*\*Next: \[{re.escape(page.title)}\]\({page.notebook}\)\*\*", cells[-1]) for page in after
     )
     assert re.findall(r"\]\(([^)]+)\)", cells[-1])[1:] == []
+    assert re.findall(r"\*\*Next: [^*]*\*\*(?!\n\n|$).*", cells[-1]) == []  # it is drawn as a button
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)

@@ -12,16 +12,17 @@ export function draw(view) {
     course,
     words: { practice: words },
   } = view;
+  /** @type {Exercise[]} */
+  const items = model.get("items");
+  const title = items.length === 1 ? words.one : words.title;
   root(
     view,
-    { class: "practicum-card", role: "region", "aria-label": words.title },
-    make("h3", {}, words.title),
+    { class: "practicum-card", role: "region", "aria-label": title },
+    make("h3", {}, title),
     make("p", { class: "practicum-hint" }, words.unrecorded),
     turning(
       words,
-      model
-        .get("items")
-        .map((/** @type {Exercise} */ item) => exercise(course, words, item, `practicum-${identity()}`)),
+      items.map((item) => exercise(course, words, item, `practicum-${identity()}`)),
     ),
   );
 }

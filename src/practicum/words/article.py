@@ -84,6 +84,7 @@ def practice() -> dict[str, Any]:
     """Give the words of the find-the-claim practice."""
     return {
         "title": _("Find the words"),
+        "one": _("One guess"),
         "number": _("Claim {number} of {all}"),
         "back": _("Previous claim"),
         "next": _("Next claim"),
