@@ -207,7 +207,7 @@ def test_on_binder_every_page_says_first_what_binder_is(monkeypatch):
 
 
 def test_what_binder_is_stands_before_the_first_text_box():
-    page = json.loads((ROOT / "notebooks" / FIRST).read_text())
+    page = json.loads((ROOT / "notebooks" / "15_my_course.ipynb").read_text())
     sources = ["".join(cell["source"]) for cell in page["cells"]]
 
     told = next(number for number, source in enumerate(sources) if "**On Binder**" in source)

@@ -115,7 +115,7 @@ def test_paper_is_in_the_courses_language_and_marks_what_is_not(locale, sample_f
 
     text = handout(Library(sample_folder), what, Style())
 
-    assert '<html lang="ar" dir="rtl">' in text
-    assert '<html lang="en" dir="ltr">' in before
+    assert '<html class="practicum-on-paper" lang="ar" dir="rtl">' in text
+    assert '<html class="practicum-on-paper" lang="en" dir="ltr">' in before
     assert text.count('<p lang="en" dir="ltr">') >= 1
     assert before.count("lang=") == 1

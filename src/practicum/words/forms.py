@@ -38,7 +38,7 @@ def checks() -> dict[str, str]:
         "expect": _("Choose what you expect the article to say. You will compare it later."),
         "open": _("These are the scenes of your first check. Each one that you committed now has its comparison."),
         "opened": _("The second check is done, and the comparisons are open."),
-        "second": _("Each is compared at once. Your first choice counts in “Before and after”."),
+        "second": _("Each is compared at once. Your first choice counts."),
         "alone": _("Your first check is not on record. These scenes would become your first."),
     }
 
