@@ -67,6 +67,7 @@ def test_a_page_with_other_code_is_not_run_and_says_so_with_one_button(reader, c
     reader.page.get_by_text(CHANGED).wait_for()
     assert reader.page.locator(".jp-OutputArea-output").count() == 0
     assert reader.page.get_by_role("button", name="Run this page").count() == 1
+    assert not reader.page.get_by_text("Opening the cards").is_visible()
 
     if calls[0] == OWN[0]:
         reader.run_again()

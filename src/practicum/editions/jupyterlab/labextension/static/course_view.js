@@ -63,6 +63,7 @@ export function note(panel, sentence, button) {
   const head = panel.node.querySelector(".practicum-lab-head");
   if (!head) return;
   head.querySelector(".practicum-lab-note")?.remove();
+  head.querySelector(".practicum-lab-opening span")?.toggleAttribute("hidden", Boolean(sentence));
   if (sentence) head.append(element("div", { class: "practicum-lab-note", role: "status" }));
   if (sentence) head.lastElementChild.append(element("p", {}, sentence), button);
   panel.contentHeader.fit();
