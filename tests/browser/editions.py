@@ -18,6 +18,9 @@ import httpx
 import psutil
 from playwright.sync_api import Page
 
+from practicum.passport import lines
+from practicum.passport.lines import Attempt
+
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 PATIENCE = 90_000  # milliseconds in which a browser, a kernel and a server do anything at all on a busy machine
@@ -199,6 +202,16 @@ class Files:
         return page.evaluate(
             "Object.keys(localStorage).sort().map((key) => localStorage.getItem(key)).filter(Boolean)"
         )
+
+    def lay(self, page: Page, *attempts: Attempt) -> None:
+        """Lay lines where a visitor's browser keeps them; the page is one of this site's."""
+        kept = {f"practicum:passport:/teaching/course/:{each.id}": lines.written(each) for each in attempts}
+        page.evaluate("(lines) => Object.assign(localStorage, lines)", kept)
+
+    def settle(self, page: Page, *attempts: Attempt, host: str = "127.0.0.1") -> None:
+        """Let a visitor have lines before any page opens: from a file of the course's that leads nowhere."""
+        page.goto(self.url("", host).replace("index.html", "version.json"))
+        self.lay(page, *attempts)
 
     def close(self) -> None:
         self._server.shutdown()

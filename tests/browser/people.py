@@ -14,6 +14,12 @@ MIRROR = """(direction) => {
   for (const element of [document.documentElement, ...ours]) element.dir = direction;
 }"""
 
+CODE = ".jp-CodeCell .jp-Cell-inputWrapper, .cm-editor, .jp-Placeholder, .jp-InputPrompt, .jp-OutputPrompt"
+CODE += ", .jp-Toolbar, .jp-RenderedText"
+SEEN = """(places) => [...document.querySelectorAll(places)]
+  .filter((place) => place.checkVisibility({ visibilityProperty: true }) && place.getBoundingClientRect().width)
+  .map((place) => place.textContent)"""
+
 # What JupyterLab would take for its own, and a card must keep to itself.
 KEYS = [
     "ArrowDown",
@@ -137,9 +143,7 @@ class Visitor(Person):
 
     def code(self) -> list[str]:
         """Find what a learner should not see: code, prompts, tracebacks, tools."""
-        places = ".jp-CodeCell .jp-Cell-inputWrapper, .cm-editor, .jp-Placeholder, .jp-InputPrompt, .jp-OutputPrompt"
-        places += ", .jp-Toolbar, .jp-RenderedText"
-        return [place.inner_text() for place in self.page.locator(places).all() if place.is_visible()]
+        return self.page.evaluate(SEEN, CODE)
 
 
 def tab_to(page: Page, control, most: int = 80, key: str = "Tab") -> None:

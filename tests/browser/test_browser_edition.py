@@ -11,9 +11,10 @@ from people import INTRANET, Visitor
 from practicum.content.library import Library, own_folder
 from practicum.editions.browser.site import list_files
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE, START, MINE = "05_alone.ipynb", "00_start_here.ipynb", "15_my_course.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
-OPTIONS = [option.id for option in Library(own_folder()).vignette(FIRST_ID).options]
+SCENE = Library(own_folder()).vignette(FIRST_ID)
+OPTIONS = [option.id for option in SCENE.options]
 
 REFUSAL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
 
@@ -21,6 +22,24 @@ REFUSAL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'Quo
 @pytest.fixture(scope="module")
 def edition(site):
     return site
+
+
+@pytest.fixture
+def visit_plainly(visit, site):
+    """Let people in by an address at which no service worker fetches the whole course beside the page."""
+    return lambda: visit(lambda notebook: site.url(notebook, INTRANET))
+
+
+@pytest.fixture
+def earlier(attempt):
+    """Give a choice that was made at the first scene before."""
+    return attempt(vignette=FIRST_ID, version=SCENE.version, option=OPTIONS[2])
+
+
+def start(visitor, notebook=PRACTICE):
+    """Open a page and go on as soon as it can be read: its cards may still be on their way."""
+    visitor.page.goto(visitor.address(notebook))
+    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
 
 
 def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit, site):
@@ -32,7 +51,7 @@ def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit
     assert visitor.code() == []
     visitor.wait()
 
-    assert visitor.page.url.endswith("/notebooks/index.html?path=00_start_here.ipynb")
+    assert visitor.page.url.endswith(f"/notebooks/index.html?path={START}")
     assert visitor.page.title() == "Mine to Handle"
     assert not visitor.page.get_by_role("progressbar").is_visible()
     assert visitor.page.get_by_role("heading", name="The way through the course").is_visible()
@@ -48,39 +67,25 @@ def test_opened_as_a_file_the_door_says_that_it_needs_a_web_address(browser, bui
     page.context.close()
 
 
-def test_a_choice_is_compared_and_outlives_a_reload_and_a_new_tab(visit, site):
-    visitor = visit()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST), option=2)
-    visitor.commit(visitor.card(FIRST))
-
-    visitor.reload()
-    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-    tab = Visitor(visitor.page.context.new_page(), visitor.address)
-    tab.open(PRACTICE)
-    tab.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-
-    lines = [json.loads(line) for line in site.lines(visitor.page)]
-    assert [(line["vignette"], line["option"]) for line in lines] == [(FIRST_ID, OPTIONS[2])]
-    assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
-
-
 def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site):
     visitor = visit()
     visitor.open(PRACTICE)
     visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
 
     visitor.page.context.set_offline(True)
-    visitor.choose(visitor.card(FIRST))
+    visitor.choose(visitor.card(FIRST), option=2)
     visitor.commit(visitor.card(FIRST))
+    lines = [json.loads(line) for line in site.lines(visitor.page)]
+    assert [(line["vignette"], line["option"]) for line in lines] == [(FIRST_ID, OPTIONS[2])]
+    assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
     visitor.reload()
     visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
     visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
     visitor.page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
-    visitor.wait()
+    visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
-    visitor.page.wait_for_url("**/index.html?path=00_start_here.ipynb")
-    visitor.wait()
+    visitor.page.wait_for_url(f"**/index.html?path={START}")
+    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
 
     visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
     visitor.wait()
@@ -88,40 +93,29 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site
     assert "1 choice at 1 scene or decision" in visitor.page.get_by_role("region", name="Your passport").inner_text()
 
 
-def test_it_works_from_a_plain_intranet_address_where_browsers_allow_less(visit, site):
-    visitor = visit(lambda notebook: site.url(notebook, INTRANET))
-    visitor.open(PRACTICE)
-    assert visitor.page.evaluate("[isSecureContext, 'serviceWorker' in navigator]") == [False, False]
-
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    visitor.reload()
-
-    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-
-
-def test_by_keyboard_alone_a_card_is_chosen_and_compared_and_no_key_changes_the_page(visit):
-    visitor = visit()
+def test_by_keyboard_alone_it_works_from_a_plain_intranet_address_where_browsers_allow_less(visit_plainly):
+    visitor = visit_plainly()
     visitor.open(PRACTICE)
     page, cells = visitor.page, ".jp-Cell"
+    assert page.evaluate("[isSecureContext, 'serviceWorker' in navigator]") == [False, False]
     before = page.locator(cells).count()
 
     visitor.commit_by_keyboard(visitor.card(FIRST))
+    visitor.reload()
+    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
+
     page.get_by_role("link", name="Colleagues", exact=True).first.focus()
     for key in ("b", "a", "d", "d", "x", "m", "Escape"):
         page.keyboard.press(key)
     assert page.locator(cells).count() == before
-
     page.keyboard.press("Enter")
     page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
 
 
-def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site, tmp_path):
-    visitor = visit()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    visitor.open("15_my_course.ipynb")
+def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit_plainly, site, earlier, tmp_path):
+    visitor = visit_plainly()
+    site.settle(visitor.page, earlier, host=INTRANET)
+    visitor.open(MINE)
     panel = visitor.page.get_by_role("region", name="Your passport")
     assert "It lies in this browser, on this device" in panel.inner_text()
     code = panel.locator("code, output").first.inner_text()
@@ -130,46 +124,45 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit, site,
         panel.get_by_role("button", name="Save a copy").click()
     copy = tmp_path / "copy.jsonl"
     download.value.save_as(copy)
-    panel.get_by_role("button", name="Delete everything").click()
-    panel.get_by_role("button", name="Yes, delete my passport").click()
-    panel.get_by_text("The passport is deleted.").wait_for()
+    delete(panel)
     assert site.lines(visitor.page) == []
 
     panel.locator("input[type=file]").set_input_files(copy)
     panel.get_by_text("New records taken in: 1.").wait_for()
     assert [json.loads(line)["vignette"] for line in site.lines(visitor.page)] == [FIRST_ID]
-    other = visit()
-    other.open("15_my_course.ipynb")
-    there = other.page.get_by_role("region", name="Your passport")
-    there.get_by_role("textbox", name="A code from another machine").fill(code)
-    there.get_by_role("button", name="Take in a resume code").click()
-    there.get_by_text("Choices taken in: 1.").wait_for()
-    assert [json.loads(line)["vignette"] for line in site.lines(other.page)] == [FIRST_ID]
+    delete(panel)
+    panel.get_by_role("textbox", name="A code from another machine").fill(code)
+    panel.get_by_role("button", name="Take in a resume code").click()
+    panel.get_by_text("Choices taken in: 1.").wait_for()
+    assert [json.loads(line)["vignette"] for line in site.lines(visitor.page)] == [FIRST_ID]
 
 
-def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit, site):
-    first = visit()
-    first.open("15_my_course.ipynb")
+def delete(panel):
+    """Delete the passport and wait until that is done."""
+    panel.get_by_role("button", name="Delete everything").click()
+    panel.get_by_role("button", name="Yes, delete my passport").click()
+    panel.get_by_text("The passport is deleted.").wait_for()
+
+
+def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit_plainly, site):
+    first = visit_plainly()
+    first.open(MINE)
     panel = first.page.get_by_role("region", name="Your passport")
     assert "Nothing is stored yet." in panel.inner_text()
-    second = Visitor(first.page.context.new_page(), site.url)
+    second = Visitor(first.page.context.new_page(), first.address)
     second.open(PRACTICE)
     second.choose(second.card(FIRST))
     second.commit(second.card(FIRST))
 
     panel.get_by_role("button", name="Look again").click()
     panel.get_by_text("1 choice at 1 scene or decision").wait_for()
-    panel.get_by_role("button", name="Delete everything").click()
-    panel.get_by_role("button", name="Yes, delete my passport").click()
-    panel.get_by_text("The passport is deleted.").wait_for()
+    delete(panel)
     assert site.lines(first.page) == []
 
     second.card(FIRST).get_by_role("button", name="Try again").click()
     second.choose(second.card(FIRST), option=2)
     second.commit(second.card(FIRST))
     assert [json.loads(line)["option"] for line in site.lines(first.page)] == [OPTIONS[2]]
-    second.reload()
-    second.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
 
 def publish(root) -> Path:
@@ -187,14 +180,14 @@ def publish(root) -> Path:
     return old
 
 
-def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(visit, built, tmp_path):
+def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(visit, built, earlier, tmp_path):
     site = Files(tmp_path, built.folder)
     visitor, offered = visit(site.url), visit(site.url)
     other = visit(lambda notebook: site.url(notebook, INTRANET))  # where no worker keeps the old version
+    site.settle(visitor.page, earlier)
     for each in (visitor, offered, other):
-        each.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
+        start(each)
+    visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
     old_address, old = visitor.page.url, publish(site.root)
 
     offered.page.evaluate("sessionStorage.setItem('practicum:moved', 'v-0123456789')")  # it was led there once before
@@ -227,7 +220,7 @@ def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(v
 def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_to_page(visit, built, tmp_path):
     site = Files(tmp_path, built.folder, short=True)
     visitor = visit(site.url)
-    visitor.open(PRACTICE)
+    start(visitor)
     visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
 
     visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
@@ -236,13 +229,13 @@ def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_
     visitor.page.goto(site.url(""))
     visitor.wait()
 
-    assert visitor.page.url.endswith("path=00_start_here.ipynb")
+    assert visitor.page.url.endswith(f"path={START}")
     site.close()
 
 
-def test_a_link_opens_in_another_tab_when_that_is_asked(visit):
-    visitor = visit()
-    visitor.open("15_my_course.ipynb")
+def test_a_link_opens_in_another_tab_when_that_is_asked(visit_plainly):
+    visitor = visit_plainly()
+    visitor.open(MINE)
 
     for link in ("Open Colleagues", "Before you begin: eight scenes"):
         with visitor.page.context.expect_page() as opened:
@@ -257,9 +250,7 @@ def test_without_a_service_worker_the_door_opens_all_the_same(visit, refusal):
     visitor = visit()
     visitor.page.add_init_script(f"navigator.serviceWorker.register = () => {refusal};")
 
-    visitor.open(PRACTICE)
-
-    assert visitor.card(FIRST).is_visible()
+    start(visitor)
 
 
 def test_a_start_that_fails_says_so(visit, built, tmp_path):
@@ -275,22 +266,21 @@ def test_a_start_that_fails_says_so(visit, built, tmp_path):
     site.close()
 
 
-@pytest.mark.parametrize("notebook", ["00_start_here.ipynb", PRACTICE, "13_second_check.ipynb", "14_review.ipynb"])
-def test_where_the_browser_keeps_nothing_every_page_opens_and_says_so(visit, notebook):
-    visitor = visit()
+@pytest.mark.parametrize("notebook", [START, "14_review.ipynb"])
+def test_where_the_browser_keeps_nothing_a_page_opens_and_says_so(visit_plainly, notebook):
+    visitor = visit_plainly()
     visitor.page.add_init_script(REFUSAL)
 
     visitor.open(notebook)
 
-    visitor.page.get_by_text("This browser keeps nothing for this site").first.wait_for()
-    assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
-    assert visitor.code() == []
+    says_that_nothing_is_kept(visitor)
 
 
-def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit):
-    visitor = visit()
+def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit_plainly):
+    visitor = visit_plainly()
     visitor.page.add_init_script(REFUSAL)
     visitor.open(PRACTICE)
+    says_that_nothing_is_kept(visitor)
     card = visitor.card(FIRST)
     visitor.choose(card)
 
@@ -300,8 +290,16 @@ def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit):
     assert card.get_by_text("Saved in").count() == 0
 
 
-def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_there_is_room_again(visit, site):
-    visitor = visit()
+def says_that_nothing_is_kept(visitor):
+    visitor.page.get_by_text("This browser keeps nothing for this site").first.wait_for()
+    assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
+    assert visitor.code() == []
+
+
+def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_there_is_room_again(
+    visit_plainly, site
+):
+    visitor = visit_plainly()
     visitor.open(PRACTICE)
     visitor.choose(visitor.card(FIRST))
     visitor.commit(visitor.card(FIRST))
@@ -322,13 +320,12 @@ def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_t
     assert len(site.lines(visitor.page)) == 2
 
 
-def test_a_review_offers_the_copy_and_the_code_before_a_break_in_which_a_browser_forgets(visit, site, tmp_path):
-    visitor = visit()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    visitor.page.goto(site.url("14_review.ipynb"))
-    visitor.wait()
+def test_a_review_offers_the_copy_and_the_code_before_a_break_in_which_a_browser_forgets(
+    visit_plainly, site, earlier, tmp_path
+):
+    visitor = visit_plainly()
+    site.settle(visitor.page, earlier, host=INTRANET)
+    visitor.open("14_review.ipynb")
     review = visitor.card("Your review")
     review.get_by_role("heading", name="Before you go").wait_for()
     code = review.locator("output").inner_text()

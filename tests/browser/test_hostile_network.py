@@ -6,8 +6,6 @@ import pytest
 from hostile import PORTAL, Hostile
 from people import INTRANET
 
-from practicum.passport import lines
-
 PRACTICE = "05_alone.ipynb"
 
 
@@ -61,8 +59,7 @@ CACHE = "caches.open('practicum:/teaching/course/')"
 
 def test_a_wrong_file_that_an_earlier_worker_kept_is_dropped_and_the_passport_stays(visit, edition, attempt):
     visitor = visit()
-    visitor.page.goto(edition.url("").replace("index.html", "version.json"))  # of the course, and leads nowhere
-    lay(visitor, attempt("kept"))
+    edition.settle(visitor.page, attempt("kept"))
     wheel = next(edition.version.glob("static/pyodide/pygments-*.whl"))
     address = f"/teaching/course/{edition.version.name}/static/pyodide/{wheel.name}"
     visitor.page.evaluate(
@@ -74,12 +71,6 @@ def test_a_wrong_file_that_an_earlier_worker_kept_is_dropped_and_the_passport_st
     size = f"async (address) => (await (await (await {CACHE}).match(address)).blob()).size"
     assert visitor.page.evaluate(size, address) == wheel.stat().st_size
     assert len(edition.lines(visitor.page)) == 1
-
-
-def lay(visitor, *attempts) -> None:
-    """Lay lines where a page of the course keeps them."""
-    kept = {f"practicum:passport:/teaching/course/:{each.id}": lines.written(each) for each in attempts}
-    visitor.page.evaluate("(lines) => Object.assign(localStorage, lines)", kept)
 
 
 CLEARED = {
@@ -97,7 +88,7 @@ def test_a_passport_that_was_here_and_is_gone_is_said_until_it_is_read_or_brough
     page.goto(edition.url(PRACTICE))
     page.locator("body[data-practicum-start]").wait_for(state="attached")
     assert not gone.is_visible()
-    lay(visitor, attempt("one"), attempt("two"))
+    edition.lay(page, attempt("one"), attempt("two"))
     page.reload()
     page.wait_for_function(COUNT, arg=2)
     edition.cookies.clear()
@@ -107,7 +98,7 @@ def test_a_passport_that_was_here_and_is_gone_is_said_until_it_is_read_or_brough
     gone.get_by_text("a passport lay in this browser, with 2 records. It is gone").wait_for()
     assert {path.rpartition("/")[2] for path in edition.cookies} <= {"trace.html"}
 
-    lay(visitor, attempt("one"), attempt("two"))
+    edition.lay(page, attempt("one"), attempt("two"))
     page.reload()
     page.wait_for_function(COUNT, arg=2)
     assert not gone.is_visible()

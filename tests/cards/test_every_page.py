@@ -19,6 +19,7 @@ from practicum.content.model import Decided
 from practicum.passport import lines
 from practicum.passport.file import Passport
 from practicum.passport.lines import Attempt, Choice, Writing
+from practicum.settings import NOWHERE
 from practicum.widgets.base import PageLine, View
 
 ROOT = own_folder().parent
@@ -93,6 +94,22 @@ def test_every_page_shows_itself_over_a_passport_of_extremes(full, zone):
         swept += 1
 
     assert swept >= 60
+
+
+def test_every_page_shows_itself_where_a_browser_keeps_nothing_and_its_head_says_so(monkeypatch):
+    monkeypatch.setenv("PRACTICUM_PASSPORT", NOWHERE)
+    monkeypatch.setenv("PRACTICUM_VISITOR", "yes")
+    notice, heads = words.pages.notice()["nowhere"], 0
+    for call in CALLS:
+        view = eval(call, {"practicum": practicum})
+        assert isinstance(view, View), call
+        lines = view.lines if isinstance(view, PageLine) else []
+        assert words.pages.broken()[0] not in lines, call
+        if call.startswith("practicum.page("):
+            assert lines[0] == notice
+            heads += 1
+
+    assert heads == len(Library(own_folder()).course.pages)
 
 
 def test_every_scene_takes_a_choice_over_a_passport_of_extremes(full, zone):
