@@ -11,8 +11,7 @@ from people import INTRANET, Visitor
 from practicum.content.library import Library, own_folder
 from practicum.editions.browser.site import list_files
 
-PRACTICE, START = "05_alone.ipynb", "00_start_here.ipynb"
-MINE = "15_my_course.ipynb"
+PRACTICE, START, MINE = "05_alone.ipynb", "00_start_here.ipynb", "15_my_course.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
 SCENE = Library(own_folder()).vignette(FIRST_ID)
 OPTIONS = [option.id for option in SCENE.options]
