@@ -90,7 +90,7 @@ def test_one_walks_from_page_to_page_by_links(visit, voila):
     visitor = visit()
     visitor.open("00_start_here.ipynb")
 
-    visitor.page.get_by_role("link", name="Before you begin: eight scenes").click()
+    visitor.page.get_by_role("link", name="Before you begin: eight scenes", exact=True).click()
     visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Read the article closely").first.click()
