@@ -75,7 +75,7 @@ def test_the_servers_own_address_opens_the_first_page_and_one_walks_on_by_links(
     assert visitor.page.url == voila.at("render/00_start_here.ipynb")
     assert visitor.page.title() == "Mine to Handle"
 
-    visitor.page.get_by_role("link", name="Before you begin: eight scenes").click()
+    visitor.page.get_by_role("link", name="Before you begin: eight scenes", exact=True).click()
     visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Read the article closely").first.click()

@@ -5,7 +5,6 @@ import { fill } from "../widgets/rules.js";
 
 const SLOT = ".practicum-frame-slot"; // at the top, made by an edition
 export const WHOLE = "practicum:whole-lab"; // the event by which JupyterLab hears that somebody wants all of it
-const TICKS = { none: "", begun: "◐", all: "✓" };
 
 /**
  * Draw the bar into the place that an edition has made for it; give it back where there is none.
@@ -117,7 +116,7 @@ function entry(words, course) {
     return make(
       "li",
       {},
-      make("span", { class: "practicum-frame-tick", "aria-hidden": "true" }, TICKS[done]),
+      make("span", { class: `practicum-frame-tick-${done}`, "aria-hidden": "true" }),
       pageLink(notebook, { ...course, "aria-current": here ? "page" : null }, title),
       said ? make("span", { class: "practicum-hint" }, said) : null,
     );
