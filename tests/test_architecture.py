@@ -17,6 +17,7 @@ FOLDERS = sorted({path.parent for path in MODULES})
 MOST_LINES, FEWEST_LINES, MOST_FUNCTION_LINES, MOST_NAMES, MOST_MODULES = 400, 60, 40, 16, 15
 FACES = ("__init__.py", "__main__.py")
 SHORT = {  # what has no neighbour to join, and why
+    "cards/trial.py": "a card that knows no passport, beside its script",
     "widgets/modules.py": "a server reads scripts, and loads no widgets for it",
     "workshop/phones/page.py": "one document, beside the handlers that hand it out",
 }
