@@ -194,8 +194,8 @@ def test_the_first_page_says_in_short_what_the_course_must_say():
         "gives no CE or CPD credit",
         "If you are in training: bring attraction to supervision early.",
         "No professional code that we list permits sexual or romantic contact with a client",
-        "All people in the cases are invented, and all of them are adults.",
-        "Feelings are not graded here. You may skip any card and lose nothing.",
+        "All people in the scenes are invented adults.",
+        "Feelings are not graded here. You may skip any card.",
         "If a therapist has been sexual with you, it was not your doing.",
         "my_passport.jsonl",
     ):

@@ -47,14 +47,14 @@ def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit
     visitor.page.goto(site.url(""))
 
     visitor.page.get_by_role("progressbar", name="The page is starting").wait_for()
-    visitor.page.get_by_role("heading", name="What this is not").wait_for()
+    visitor.page.get_by_role("heading", name="Before you go on").wait_for()
     assert visitor.code() == []
     visitor.wait()
 
     assert visitor.page.url.endswith(f"/notebooks/index.html?path={START}")
     assert visitor.page.title() == "Mine to Handle"
     assert not visitor.page.get_by_role("progressbar").is_visible()
-    assert visitor.page.get_by_role("heading", name="The way through the course").is_visible()
+    assert visitor.page.get_by_role("heading", name="The talk that was due in March").is_visible()
 
 
 def test_opened_as_a_file_the_door_says_that_it_needs_a_web_address(browser, built):

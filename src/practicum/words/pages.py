@@ -36,7 +36,7 @@ def frame_bar() -> dict[str, Any]:
         "here": _("you are here"),
         "weighs": _("If it weighs on you"),
         "pause": [
-            _("You may stop here. What is saved stays saved."),
+            _("You may stop here."),
             _("Look up. Put both feet on the floor. Think of one person you could speak to."),
         ],
         "help": _("More on this, and where to find help"),
