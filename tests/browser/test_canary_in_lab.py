@@ -62,6 +62,8 @@ def run_all(reader) -> None:
 def type_everywhere(reader) -> int:
     """Type the canary into every box of the page, with a number so that each can be told apart; count the boxes."""
     reader.page.get_by_text("A private note (optional)").click()
+    while (more := reader.page.get_by_role("button", name="Add a line")).is_visible():
+        more.click()
     for who in reader.page.get_by_label("then I will speak to").all():
         who.select_option("somebody else, by role")
     boxes = reader.page.locator(".practicum :is(textarea, input[type=text])").all()

@@ -16,6 +16,7 @@ export function draw(view) {
     view,
     {},
     bar,
+    make("h2", { class: "practicum-unseen" }, view.model.get("bar").where), // between the page's title and its cards'
     make(
       "div",
       { class: "practicum-page" },
