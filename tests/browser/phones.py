@@ -20,7 +20,7 @@ class Phone:
     """Somebody with a phone: a browser of their own, narrow, with no token of the server."""
 
     def __init__(self, browser: Browser, address: str, **looks) -> None:
-        self.context = browser.new_context(viewport=NARROW, has_touch=True, **looks)
+        self.context = browser.new_context(reduced_motion="reduce", viewport=NARROW, has_touch=True, **looks)
         self.page, self.foreign = self.context.new_page(), []
         self.page.on("request", lambda sent: "127.0.0.1" in sent.url or self.foreign.append(sent.url))
         self.page.goto(address)

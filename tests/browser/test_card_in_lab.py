@@ -61,8 +61,7 @@ def press_every_key(reader, card) -> int:
 def test_in_a_narrow_window_and_another_theme_files_make_room_and_a_comparison_is_whole(theme, reader):
     reader.page.set_viewport_size({"width": 320, "height": 900})
     reader.open(PRACTICE)
-    files = reader.page.get_by_role("region", name="File Browser Section")
-    files.wait_for(state="hidden")
+    reader.page.get_by_role("region", name="File Browser Section").wait_for(state="hidden")
     reader.run()
     card = reader.card(FIRST)
     reader.choose(card)
@@ -74,7 +73,3 @@ def test_in_a_narrow_window_and_another_theme_files_make_room_and_a_comparison_i
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert reader.page.locator(".practicum, .practicum *:not(.practicum-unseen)").evaluate_all(wide) == []
     assert card.bounding_box()["width"] > 200
-
-    reader.page.get_by_role("button", name="Open the whole of JupyterLab").click()
-    reader.page.get_by_role("tab", name="File Browser").click()
-    files.wait_for(state="visible")

@@ -60,7 +60,8 @@ def test_what_is_typed_outlives_a_run_and_what_is_kept_without_a_kernel_arrives_
     write(reader)
     fill_line(reader.card(PLAN))
 
-    reader.run()
+    reader.open_whole()
+    reader.run_again()
     reader.card(BOX).get_by_text("What you had typed is here again. It is not kept.").wait_for()
     kept_by_page = reader.card(BOX).get_by_label("Your words").input_value()
     role = reader.card(PLAN).get_by_label("then I will speak to").first.input_value()

@@ -94,7 +94,11 @@ function way({ words: { frame_bar: words } }, which, page) {
  */
 function contents({ words: { frame_bar: words }, course }, entries, look) {
   const list = make("ol", { class: "practicum-frame-contents" });
-  const show = (/** @type {EntryShown[]} */ found) => list.replaceChildren(...found.map(entry(words, course)));
+  const show = (/** @type {EntryShown[]} */ found) => {
+    const at = [...list.children].findIndex((item) => item.contains(document.activeElement)); // somebody is there by now
+    list.replaceChildren(...found.map(entry(words, course)));
+    list.children[at]?.querySelector("a").focus();
+  };
   show(entries);
   const opened = async (/** @type {AtElement} */ { target }) => target.open && show(await look());
   return make(
