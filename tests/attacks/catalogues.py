@@ -155,6 +155,7 @@ def _arguments(name: str, quick: bool) -> list[tuple[str, ...]]:
     of = {
         "page": [(page.id,) for page in library.course.pages],
         "vignette": [(each,) for each in library.vignette_ids()[some]],
+        "try_out": [(library.vignette_ids()[0],)],
         "case": [(each,) for each in library.case_ids()[some]],
         "write": [(prompt.id,) for prompt in library.course.prompts],
         "form": [("before",), ("after",), ("neither",)],
