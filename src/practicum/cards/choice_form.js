@@ -2,9 +2,8 @@
 
 import { make, radios } from "../widgets/kit.js";
 import { identity, unsent } from "../widgets/link.js";
-import { looksPersonal } from "../widgets/rules.js";
+import { LETTERS, looksPersonal } from "../widgets/rules.js";
 
-const LETTERS = "ABCDE"; // as the comparison has them (present.py)
 const PATIENCE = 4000; // milliseconds before a card says that nothing answers yet
 
 const NOTHING = { option: null, decided: null, confidence: null };

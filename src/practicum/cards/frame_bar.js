@@ -4,7 +4,7 @@ import { make, root } from "../widgets/kit.js";
 import { fill } from "../widgets/rules.js";
 
 const SLOT = ".practicum-frame-slot"; // at the top, made by an edition
-export const WHOLE = "practicum:whole-lab"; // the event by which JupyterLab hears that somebody wants all of it
+const WHOLE = "practicum:whole-lab"; // the event by which JupyterLab hears that somebody wants all of it
 
 /**
  * Draw the bar into the place that an edition has made for it; give it back where there is none.

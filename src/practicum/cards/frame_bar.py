@@ -17,20 +17,18 @@ from .record import forms_by_side
 Done = Literal["none", "begun", "all"]
 
 
-class Entry(TypedDict):
-    """A page in the list of contents."""
-
-    title: str
-    notebook: str
-    done: Done
-    here: bool
-
-
 class Neighbour(TypedDict):
     """The page before or after."""
 
     title: str
     notebook: str
+
+
+class Entry(Neighbour):
+    """A page in the list of contents."""
+
+    done: Done
+    here: bool
 
 
 class Bar(TypedDict):
@@ -63,10 +61,7 @@ def contents(course: Course, here: Page, passport: Passport, attempts: tuple[Att
     forms = forms_by_side(course, attempts, passport)
     counted = completion(course, _begun(course, attempts), forms, attempts)
     taken = {page.title: page for page in counted.pages}
-    return [
-        {"title": page.title, "notebook": page.notebook, "done": _done(page, taken), "here": page is here}
-        for page in course.pages
-    ]
+    return [{**_neighbour(page), "done": _done(page, taken), "here": page is here} for page in course.pages]
 
 
 def _begun(course: Course, attempts: tuple[Attempt, ...]) -> dict[str, Case]:

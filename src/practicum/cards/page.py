@@ -117,9 +117,9 @@ def _opening(opened: Page, on_record: Collection[str], file: str, ready: str) ->
     if opened.vignettes:
         count = sum(name in on_record for name in opened.vignettes)
         said.append(lines["on_record"].format(done=count, all=len(opened.vignettes), file=file))
-    if not opened.care or opened.form:  # the scenes of a check come one at a time, each with its own note
-        return [" ".join([*said, ready])]
-    return [" ".join([*said, ready]), lines["care"].format(care=opened.care)]
+    apart = bool(opened.form)  # the scenes of a check come one at a time, each with its own note
+    care = [lines["care"].format(care=opened.care)] if opened.care and not apart else []
+    return [" ".join([*said, ready]), *care]
 
 
 def _whole(pages: tuple[Page, ...]) -> str:

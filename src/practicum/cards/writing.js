@@ -76,9 +76,9 @@ function grouped(box, groups) {
 
 /** @param {Box} box */
 function addLine(box) {
-  const [next] = box.later.filter(({ hidden }) => hidden);
+  const next = /** @type {HTMLElement} */ (box.later.find(({ hidden }) => hidden));
   next.hidden = false;
-  box.more.hidden = box.later.every(({ hidden }) => !hidden);
+  offerMore(box);
   /** @type {HTMLElement} */ (next.querySelector("textarea, select, input")).focus();
 }
 
@@ -86,11 +86,20 @@ function addLine(box) {
  * Open the groups up to the last one with something in it.
  * @param {Box} box
  */
-function openWritten({ later, fields, more }) {
+function openWritten(box) {
+  const { later, fields } = box;
   const written = [...fields.values()].filter(({ control }) => control.value).map(({ row }) => row);
   const last = later.findLastIndex((element) => written.some((row) => element.contains(row)));
   for (const element of later.slice(0, last + 1)) element.hidden = false;
-  more.hidden = later.every(({ hidden }) => !hidden);
+  offerMore(box);
+}
+
+/**
+ * Let the button stand as long as there is a line to open.
+ * @param {Box} box
+ */
+function offerMore({ later, more }) {
+  more.hidden = !later.some(({ hidden }) => hidden);
 }
 
 /**

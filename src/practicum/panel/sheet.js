@@ -3,7 +3,7 @@
 import { button } from "../widgets/buttons.js";
 import { make, radios, root } from "../widgets/kit.js";
 import { identity, link } from "../widgets/link.js";
-import { fill } from "../widgets/rules.js";
+import { fill, LETTERS } from "../widgets/rules.js";
 
 /** @param {View} view */
 export function draw(view) {
@@ -67,7 +67,7 @@ function form(sheet) {
   const taken = { alignments: {}, decided: null };
   /** @type {(option: OptionShown, at: number) => HTMLElement} */
   const group = ({ id, text }, at) => {
-    const legend = fill(words.option, { letter: "ABCDE"[at], text });
+    const legend = fill(words.option, { letter: LETTERS[at], text });
     const onpick = (/** @type {string} */ value) => (taken.alignments[id] = value);
     return radios({ legend, name: `${prefix}-${id}`, layout: "row", choices: sheet.alignments, onpick });
   };

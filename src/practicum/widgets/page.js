@@ -1,4 +1,4 @@
-// The line that opens a page: how long, what it is for, what is on record.
+// A few lines, in the place of something that cannot be shown.
 
 import { make, root } from "./kit.js";
 

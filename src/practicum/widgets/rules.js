@@ -1,5 +1,7 @@
 // What a view decides without a page: which keys go on, what a text seems to name, how a sentence is filled.
 
+export const LETTERS = "ABCDE"; // of a scene's options, in their order, as present.py has them
+
 /**
  * Tell whether a key may reach JupyterLab: its menus and saving, and nothing that changes a cell.
  * @param {{ key: string, ctrlKey?: boolean, metaKey?: boolean, altKey?: boolean, shiftKey?: boolean }} event

@@ -456,8 +456,8 @@ interface Box {
 
 /* ---- The frame of a page ---- */
 
-type EntryShown = { title: string; notebook: string; done: "none" | "begun" | "all"; here: boolean };
 type NeighbourShown = { title: string; notebook: string };
+type EntryShown = NeighbourShown & { done: "none" | "begun" | "all"; here: boolean };
 
 interface BarShown {
   course: string;

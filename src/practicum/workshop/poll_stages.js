@@ -3,10 +3,9 @@
 import { button } from "../widgets/buttons.js";
 import { part } from "../widgets/comparison.js";
 import { make } from "../widgets/kit.js";
-import { fill } from "../widgets/rules.js";
+import { fill, LETTERS } from "../widgets/rules.js";
 import { revealed, voted } from "./result.js";
 
-const LETTERS = "ABCDE";
 const MINUTES = [2, 3, 5, 8];
 
 /**

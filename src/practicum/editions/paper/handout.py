@@ -129,8 +129,8 @@ def _title(library: Library, vignettes: list[Vignette]) -> str:
 
 def _scene(vignette: Vignette) -> dict[str, Any]:
     """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
-    shown = present.scene(vignette)
-    options = [{"letter": present.lettered(vignette)[each["id"]], **each} for each in shown["options"]]
+    shown, letters = present.scene(vignette), present.lettered(vignette)
+    options = [{"letter": letters[each["id"]], **each} for each in shown["options"]]
     return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
 
 

@@ -1,9 +1,7 @@
 // The form of a vote on a phone: the scene, its options, how far the text decides; and one's vote once it is closed.
 
 import { make, radios } from "../../widgets/kit.js";
-import { fill } from "../../widgets/rules.js";
-
-const LETTERS = "ABCDE";
+import { fill, LETTERS } from "../../widgets/rules.js";
 
 /**
  * Show the scene as everybody reads it.
