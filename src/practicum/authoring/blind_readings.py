@@ -127,7 +127,7 @@ def agreement(one: Labels, other: Labels) -> Agreement:
 def key(bank: Iterable[Vignette]) -> Labels:
     """Take the labels that the course itself gives."""
     vignettes = tuple(bank)
-    options = {(v.id, option.id): option.alignment.value for v in vignettes for option in v.options}
+    options = {(v.id, option.id): option.article.alignment.value for v in vignettes for option in v.options}
     return Labels(options, {v.id: v.decided.value for v in vignettes})
 
 

@@ -134,8 +134,8 @@ def _step(step: Step, left: Shown) -> Shown:
     return {
         "scene": present.scene(step.decision),
         "text": option.text,
-        "verdict": words.article.verdicts()[option.alignment],
-        "fit": option.alignment.fit,
+        "verdict": words.article.verdicts()[option.article.alignment],
+        "fit": option.article.alignment.fit,
         "outcome": option.outcome,
         "left": left,
     }

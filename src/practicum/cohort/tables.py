@@ -115,7 +115,7 @@ def by_option(cohort: Cohort) -> pd.DataFrame:
             "title": vignette.title,
             "letter": "ABCDE"[at],
             "option": option.id,
-            "alignment": option.alignment.value,
+            "alignment": option.article.alignment.value,
             "people": int(people[vignette.id]),
             "taken": int(counts.get((vignette.id, option.id), 0)),
             "share": counts.get((vignette.id, option.id), 0) / people[vignette.id],
@@ -226,7 +226,7 @@ def _pair(person: Person, forms: Sequence[Form], speaking: dict[str, Vignette]) 
     means = []
     for form in _in_order(person, forms):
         taken = [(speaking[name], person.firsts[name].option) for name in form.vignettes if name in speaking]
-        fits = [vignette.option(option).alignment.fit for vignette, option in taken]
+        fits = [vignette.option(option).article.alignment.fit for vignette, option in taken]
         said = [fit for fit in fits if fit is not None]
         means.append(sum(said) / len(said) if said else nan)
     return means[0], means[1]
@@ -247,7 +247,7 @@ def _meaning(vignette: Vignette) -> Meaning:
     """Work out once what each choice at a vignette amounts to."""
     silent = vignette.decided is Decided.SILENT
     options = {
-        option.id: (None if silent else option.alignment.fit, option.alignment is Alignment.FITS)
+        option.id: (None if silent else option.article.alignment.fit, option.article.alignment is Alignment.FITS)
         for option in vignette.options
     }
     gaps = {each.value: decided_gap(each, vignette.decided) for each in Decided}

@@ -1,4 +1,4 @@
-"""Lay an option beside what the text implies."""
+"""Lay a choice beside its two marks: what the article makes of it, and what good practice makes of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from .model import Article, BeyondNote, Claim, Decided, Option, Place, PracticumError, Silence, Vignette
+from .library import Library
+from .model import Article, BeyondNote, Claim, Option, Place, PracticumError, SignKind, Silence, Vignette
 
-Cited = TypeVar("Cited", Claim, Silence, BeyondNote)
+Cited = TypeVar("Cited", Claim, Silence, BeyondNote, SignKind)
 
 
 @dataclass(frozen=True)
@@ -22,34 +23,35 @@ class Rung:
 
 @dataclass(frozen=True)
 class Comparison:
-    """An option beside the claims that bear on it: track A in full, and track B beside it."""
+    """A choice beside its two marks: what grounds each, and the kinds of the signs that stand in the scene."""
 
     vignette: Vignette
     option: Option
     claims: tuple[Claim, ...]
     ladder: tuple[Rung, ...]
     silences: tuple[Silence, ...]
-    others: tuple[Option, ...]
-    beyond: tuple[BeyondNote, ...]
+    notes: tuple[BeyondNote, ...]
+    signs: tuple[SignKind, ...]
 
 
-def compare(vignette: Vignette, option_id: str, article: Article, notes: tuple[BeyondNote, ...]) -> Comparison:
-    """Lay one option of a vignette beside the article's claims and the notes of track B.
+def compare(vignette: Vignette, option_id: str, library: Library) -> Comparison:
+    """Lay one option of a vignette beside the article's claims and the notes of good practice.
 
     Raises:
-        PracticumError: if the vignette has no such option.
+        PracticumError: if the vignette has no such option, or cites what the library does not have.
     """
+    article = library.article
     option = vignette.option(option_id)
     deciding = _cited(article.claims, vignette.claims)
-    claims = _cited(article.claims, option.claims)
+    claims = _cited(article.claims, option.article.claims)
     return Comparison(
         vignette=vignette,
         option=option,
         claims=claims,
         ladder=ladder(article, deciding, claims),
         silences=_cited(article.silences, vignette.silences),
-        others=tuple(other for other in vignette.options if other is not option),
-        beyond=_cited(notes, vignette.beyond),
+        notes=_cited(library.notes, vignette.notes),
+        signs=_cited(library.signs, tuple(sign.sign for sign in vignette.signs)),
     )
 
 
@@ -58,12 +60,6 @@ def ladder(article: Article, deciding: tuple[Claim, ...] = (), chosen: tuple[Cla
     in_vignette = {claim.place for claim in deciding}
     in_option = {claim.place for claim in chosen}
     return tuple(Rung(place, place.id in in_vignette, place.id in in_option) for place in article.places)
-
-
-def decided_gap(taken: Decided, key: Decided) -> int:
-    """Tell by how many steps a judgement claims more for the text (+) or less (-) than the key."""
-    order = [Decided.SILENT, Decided.PARTLY, Decided.CLEARLY]
-    return order.index(taken) - order.index(key)
 
 
 def _cited(shelf: tuple[Cited, ...], ids: Iterable[str]) -> tuple[Cited, ...]:

@@ -15,7 +15,7 @@ import dacite
 from .. import settings
 from .case import Case
 from .faults import Fault
-from .model import Article, BeyondNote, Contrast, Course, PracticumError, Situation, Vignette
+from .model import Article, BeyondNote, Contrast, Course, PracticumError, SignKind, Situation, Vignette
 
 Noun = TypeVar("Noun")
 Named = TypeVar("Named", bound="_WithId")
@@ -55,8 +55,14 @@ class Library:
 
     @cached_property
     def notes(self) -> tuple[BeyondNote, ...]:
-        """Read track B: what codes, research, supervision and law add."""
+        """Read the notes: what codes, research, supervision and law say beside the article."""
         return as_noun(_Beyond, self.folder / "beyond.toml").notes
+
+    @cached_property
+    def signs(self) -> tuple[SignKind, ...]:
+        """Read the kinds of warning sign; a course may do without them."""
+        path = self.folder / "signs.toml"
+        return as_noun(_Signs, path).signs if path.exists() else ()
 
     @cached_property
     def course(self) -> Course:
@@ -242,6 +248,13 @@ class _Beyond:
     """The shape of beyond.toml."""
 
     notes: tuple[BeyondNote, ...]
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """The shape of signs.toml."""
+
+    signs: tuple[SignKind, ...]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-CONFIDENCES = (50, 60, 70, 80, 90, 100)  # percent, as a learner can give them
+SURENESSES = 5  # words from "a guess" to "certain" in which a learner says how sure they are
+SURE = 3  # the place of "sure" among them, counted from 0
 FEWEST = 5  # people: nothing is told of a smaller group, in a workshop's room or a cohort
 
 
@@ -26,7 +27,7 @@ class Strength(StrEnum):
 
 
 class Alignment(StrEnum):
-    """Name how an option stands to the text, from nearest to farthest; `unsaid` stands aside."""
+    """Name what the article makes of an option, from agreement to the opposite; `unsaid` stands aside."""
 
     FITS = "fits"
     MOSTLY = "mostly"
@@ -38,6 +39,26 @@ class Alignment(StrEnum):
     def fit(self) -> float | None:
         """Give the number behind the alignment, from 0 to 1; None where the text is silent."""
         return {"fits": 1.0, "mostly": 0.75, "strains": 0.25, "against": 0.0}.get(self.value)
+
+    @property
+    def supports(self) -> bool:
+        """Tell whether the article supports the option: it agrees with it, or mostly does."""
+        return self in (Alignment.FITS, Alignment.MOSTLY)
+
+
+class Practice(StrEnum):
+    """Name what good practice makes of an option."""
+
+    SOUND = "sound"  # allowed, and enough for now
+    PARTIAL = "partial"  # allowed and helpful, not enough by itself
+    SUPERVISED = "supervised"  # only after talking that very step through with a supervisor
+    UNSOUND = "unsound"  # a foreseeable cost to the client, or a duty not kept
+    OPEN = "open"  # two informed supervisors would advise opposite things
+
+    @property
+    def supports(self) -> bool:
+        """Tell whether good practice supports the option as it stands."""
+        return self is Practice.SOUND
 
 
 class Decided(StrEnum):
@@ -108,31 +129,69 @@ class BeyondNote:
 
 
 @dataclass(frozen=True)
-class Option:
-    """A possible response, with a permanent id and what is said about it; `differs` is where readings part."""
+class ArticleMark:
+    """What the article makes of an option, and why; `differs` is where readings of the article differ."""
 
-    id: str
-    text: str
     alignment: Alignment
     because: str
     claims: tuple[str, ...]
-    act: str = ""
     differs: str = ""
 
 
 @dataclass(frozen=True)
+class PracticeMark:
+    """What good practice makes of an option, why, and the notes of beyond.toml that ground it."""
+
+    mark: Practice
+    because: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible response, with a permanent id and two marks that are never merged."""
+
+    id: str
+    text: str
+    article: ArticleMark
+    practice: PracticeMark
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A phrase of a scene that warns, word for word, and the id of its kind in signs.toml."""
+
+    phrase: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class SignKind:
+    """A kind of warning sign: its name, and what it may mean."""
+
+    id: str
+    name: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Twist:
-    """One new fact, and whether it makes an option more or less supported by the text (-2 to +2)."""
+    """One new fact, and how it changes what the article and good practice make of an option (-2 to +2 each)."""
 
     fact: str
-    shift: int
+    article: int
+    practice: int
     because: str
     about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Vignette:
-    """A short authored clinical moment with options; claims, silences and notes are cited by id."""
+    """A short authored clinical moment with options; claims, silences, notes and signs are cited by id.
+
+    `parts` says in one sentence where the article and good practice disagree; it is empty where they agree.
+    """
 
     id: str
     number: int
@@ -144,17 +203,22 @@ class Vignette:
     scene: str
     ask: str
     claims: tuple[str, ...]
-    beyond: tuple[str, ...]
-    beyond_note: str
     options: tuple[Option, ...]
     care: str = ""
+    parts: str = ""
+    signs: tuple[Sign, ...] = ()
     silences: tuple[str, ...] = ()
     twists: tuple[Twist, ...] = ()
 
     @property
     def best(self) -> Option | None:
-        """Give the option that fits the text; None where the text is silent."""
-        return next((option for option in self.options if option.alignment is Alignment.FITS), None)
+        """Give the option that fits the article; None where the article is silent."""
+        return next((option for option in self.options if option.article.alignment is Alignment.FITS), None)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Name the notes that ground its practice marks, each once, in the order of the options."""
+        return tuple(dict.fromkeys(note for option in self.options for note in option.practice.notes))
 
     def option(self, option_id: str) -> Option:
         """Find one of the options by its permanent id."""
@@ -165,6 +229,18 @@ class Vignette:
             f'vignette "{self.id}" has no option "{option_id}". '
             f"Its options are: {', '.join(option.id for option in self.options)}."
         )
+
+
+def surenesses(vignette: Vignette) -> tuple[int, ...]:
+    """Give the percent that stand for the five words, from the card's own chance to certainty."""
+    chance = 1 / len(vignette.options)
+    return tuple(round(100 * (chance + (1 - chance) * step / (SURENESSES - 1))) for step in range(SURENESSES))
+
+
+def sureness(vignette: Vignette, confidence: int) -> int:
+    """Give the place of the word, counted from 0, that is nearest to a confidence in percent."""
+    percents = surenesses(vignette)
+    return min(range(SURENESSES), key=lambda place: abs(percents[place] - confidence))
 
 
 @dataclass(frozen=True)

@@ -114,7 +114,7 @@ def _table(hearing: Hearing) -> dict[str, Any]:
     rows = [
         [
             f"{letters[option.id]}. {option.text}",
-            verdicts[option.alignment],
+            verdicts[option.article.alignment],
             *(str(hearing.alignments[option.id][each]) for each in Alignment),
         ]
         for option in hearing.vignette.options

@@ -16,9 +16,8 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
-from ..content.model import Decided
-
-FORMAT = 1
+FORMAT = 2
+_EARLIEST_FORMAT = 1  # that a line of today's course may have: it also said how far the text decides, which is passed over
 MOST_IN_A_LINE = 100_000  # letters: a kept text or note has 10,000, which JSON may write with six letters each
 # Times that every zone and system can show: Windows tells no local time before 1970 or after 2999.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)
@@ -36,15 +35,13 @@ _AT_ONCE = 200  # lines that are parsed together
 _KEY = '"format"'  # stands in every record, so that a large file of something else is passed over quickly
 _decode = json.JSONDecoder().raw_decode  # half the time of json.loads, which looks for blanks first
 _BROKEN = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError)  # what a broken bound raises
-_DECIDED = {each.value: each for each in Decided}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What a learner took: an option, how far the text decides it, and confidence in percent, 50 to 100."""
+    """What a learner took: an option, and how sure in percent, 0 to 100."""
 
     option: str
-    decided: Decided
     confidence: int
 
 
@@ -278,8 +275,8 @@ def _attempt(said: Json) -> Attempt:
 
 
 def _is_present(number: object) -> bool:
-    """Tell whether a record is of the present format; True is no number."""
-    return type(number) is int and number == FORMAT
+    """Tell whether a record is of a format that is read as it stands; True is no number."""
+    return type(number) is int and _EARLIEST_FORMAT <= number <= FORMAT
 
 
 def _taken(said: Json) -> Taken:
@@ -291,13 +288,13 @@ def _taken(said: Json) -> Taken:
         raise TypeError(version, confidence)
     if not 1 <= version <= MOST_VERSIONS or not 0 <= confidence <= 100:
         raise ValueError(version, confidence)
-    choice = _choice(said["option"], said["decided"], confidence)
+    choice = _choice(said["option"], confidence)
     return _id(said["id"]), _utc(said["at"]), _subject(said["vignette"]), version, choice
 
 
 @lru_cache(maxsize=4096)  # a course has some hundred options, and a cohort chooses them again and again
-def _choice(option: str, decided: str, confidence: int) -> Choice:
-    return Choice(_id(option), _DECIDED[decided], confidence)
+def _choice(option: str, confidence: int) -> Choice:
+    return Choice(_id(option), confidence)
 
 
 @lru_cache(maxsize=1024)
@@ -346,7 +343,6 @@ def _of_attempt(kept: Attempt) -> Json:
         "vignette": kept.vignette,
         "version": kept.version,
         "option": kept.choice.option,
-        "decided": kept.choice.decided.value,
         "confidence": kept.choice.confidence,
     }
     return record | ({"note": kept.note} if kept.note else {})

@@ -65,7 +65,7 @@ def measure(form: Collection[Vignette], attempts: Collection[Attempt]) -> Measur
 
 def alignment_of(vignette: Vignette, attempt: Attempt) -> Alignment:
     """Tell how the option that an attempt took stands to the text."""
-    return vignette.option(attempt.choice.option).alignment
+    return vignette.option(attempt.choice.option).article.alignment
 
 
 def _judged(taken: list[tuple[Vignette, Attempt]]) -> dict[str, int]:

@@ -148,9 +148,9 @@ def _place(rung: Rung, lines: dict[str, str]) -> Shown:
 def _judged(option: Option, letters: dict[str, str]) -> Shown:
     return {
         "letter": letters[option.id],
-        "alignment": option.alignment.value,
-        "fit": option.alignment.fit,
-        "verdict": words.article.verdicts()[option.alignment],
+        "alignment": option.article.alignment.value,
+        "fit": option.article.alignment.fit,
+        "verdict": words.article.verdicts()[option.article.alignment],
         "text": option.text,
         "because": option.because,
         "differs": words.card.comparison()["differs"].format(differs=option.differs) if option.differs else "",

@@ -9,13 +9,35 @@ from .translate import translate as _
 
 
 def verdicts() -> dict[str, str]:
-    """Say how an option stands to the text, by alignment."""
+    """Say what the article makes of an option, by alignment."""
     return {
-        "fits": _("Fits the text"),
-        "mostly": _("Mostly fits the text"),
-        "unsaid": _("The text does not say"),
-        "strains": _("Strains against the text"),
-        "against": _("Goes against the text"),
+        "fits": _("Agrees with the article"),
+        "mostly": _("Mostly agrees with the article"),
+        "unsaid": _("The article does not say"),
+        "strains": _("Conflicts with the article"),
+        "against": _("The article rules it out"),
+    }
+
+
+def practices() -> dict[str, str]:
+    """Say what good practice makes of an option, by practice mark."""
+    return {
+        "sound": _("Good practice supports it"),
+        "partial": _("A start, and not enough"),
+        "supervised": _("Only with your supervisor first"),
+        "unsound": _("Good practice speaks against it"),
+        "open": _("Supervisors differ"),
+    }
+
+
+def practice_meanings() -> dict[str, str]:
+    """Explain each practice mark in a sentence; it stands after the mark."""
+    return {
+        "sound": _("It is allowed, and enough for now."),
+        "partial": _("It helps. Something is still left undone: a duty, a need of the client, or a second opinion."),
+        "supervised": _("It may be right. First talk this very step through with a supervisor or a consultant."),
+        "unsound": _("It would cost the client something that can be foreseen, or leave a duty undone."),
+        "open": _("Two informed supervisors would advise opposite things, each with a good reason."),
     }
 
 
@@ -25,7 +47,7 @@ def meanings() -> dict[str, str]:
         "fits": _("It is what the article says to do, or the nearest of these responses to it."),
         "mostly": _("The article allows it, but another response is nearer to its words."),
         "unsaid": _("No sentence of the article speaks of this."),
-        "strains": _("It pulls against a sentence of the article."),
+        "strains": _("It does not agree with a sentence of the article."),
         "against": _("A sentence of the article says the opposite."),
     }
 
