@@ -1,7 +1,7 @@
 // A branching case: one decision at a time, what came of each, the way so far, and the map once an ending is met.
 
 import { comparison } from "../widgets/comparison.js";
-import { make, root, sign } from "../widgets/kit.js";
+import { make, root, articleMark } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 import { drawMap } from "./case_map.js";
@@ -123,7 +123,7 @@ function past(story, step, index) {
       " ",
       make("span", course, step.text),
     ),
-    make("p", { class: "practicum-alignment" }, sign(step.fit), make("strong", {}, step.verdict)),
+    make("p", { class: "practicum-alignment" }, articleMark(step.fit), make("strong", {}, step.verdict)),
     make("p", { class: "practicum-option", ...course }, step.outcome),
     beside(story, step),
     anew(story, index, step.scene.title),

@@ -1,6 +1,6 @@
 // A deck: several cards, one at a time, to go through in any order. Held, a committed card is kept and not compared.
 
-import { make, root, sign } from "../widgets/kit.js";
+import { make, root, articleMark } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 import { ownNote } from "./choice_form.js";
@@ -149,7 +149,7 @@ function standing(deck) {
   count.textContent = fill(turning.on_record, { done: done.size, all: cards.length });
   /** @type {(card: SceneShown, index: number) => HTMLElement} */
   const dot = ({ id }, index) =>
-    make("span", { class: index === at ? "practicum-mark-here" : "" }, sign(done.has(id) ? 1 : 0));
+    make("span", { class: index === at ? "practicum-mark-here" : "" }, articleMark(done.has(id) ? 1 : 0));
   dots.replaceChildren(...cards.map(dot));
 }
 

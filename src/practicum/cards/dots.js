@@ -1,6 +1,6 @@
 // A picture of counts: a row for each check, a column for each kind, a disc for each choice. It needs no colour.
 
-import { shape, sign } from "../widgets/kit.js";
+import { shape, articleMark } from "../widgets/kit.js";
 
 const WIDTH = 270; // about the width of a phone's card, so that its letters stay readable there
 const DISC = 20;
@@ -38,7 +38,7 @@ export function dots({ alt, columns, rows }) {
 function stack(cell, middle, floor, across) {
   return cell.map((fit, index) => {
     const abreast = Math.min(across, cell.length);
-    const disc = sign(fit);
+    const disc = articleMark(fit);
     for (const side of ["width", "height"]) disc.setAttribute(side, String(DISC));
     disc.setAttribute("x", String(middle - (abreast * DISC) / 2 + (index % across) * DISC));
     disc.setAttribute("y", String(floor - 2 - (Math.floor(index / across) + 1) * DISC));

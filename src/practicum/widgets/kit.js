@@ -75,20 +75,47 @@ export function radios({ legend, hint, name, choices, onpick, layout = "stack", 
 }
 
 /**
- * Draw the sign of an alignment: a disc, as full as the fit; a dashed ring where the text is silent.
+ * Draw what the article makes of an option: a disc, as full as it agrees; a dashed ring where it does not say.
  * @param {number | null} fit
  * @returns {SVGElement}
  */
-export function sign(fit) {
+export function articleMark(fit) {
+  const dashes = fit === null ? { "stroke-dasharray": "3 3.2" } : {};
+  const svg = picture(shape("circle", { class: "practicum-drawn-line", cx: 10, cy: 10, r: 8, ...dashes }));
+  if (fit === 1) svg.append(shape("circle", { class: "practicum-drawn-fill", cx: 10, cy: 10, r: 5 }));
+  else if (fit) svg.append(shape("path", { class: "practicum-drawn-fill", d: slice(fit) }));
+  return svg;
+}
+
+/** @type {Record<string, [string, Attributes][]>} What is drawn for each mark of good practice, beside its frame. */
+const PRACTICE = {
+  sound: [["path", { d: "M5.5 10.5 L8.7 13.7 L14.5 6.8" }]],
+  partial: [["path", { d: "M5.5 10 H14.5" }]],
+  supervised: [["path", { d: "M6 7 H14 V11.5 H10.5 L8 14 V11.5 H6 Z" }]], // somebody is spoken to
+  unsound: [["path", { d: "M6.3 6.3 L13.7 13.7 M13.7 6.3 L6.3 13.7" }]],
+  open: [["path", { d: "M5.5 8 H14 M11.5 5.5 L14 8 L11.5 10.5 M14.5 13 H6 M8.5 10.5 L6 13 L8.5 15.5" }]], // two ways
+};
+
+/**
+ * Draw what good practice makes of an option: a square with a shape of its own for each mark.
+ * @param {string} mark
+ * @returns {SVGElement}
+ */
+export function practiceMark(mark) {
+  const drawn = PRACTICE[mark].map(([tag, how]) => shape(tag, { class: "practicum-drawn-line", ...how }));
+  return picture(shape("rect", { class: "practicum-drawn-line", x: 2, y: 2, width: 16, height: 16, rx: 3 }), ...drawn);
+}
+
+/**
+ * Open a small picture that says nothing by itself: words stand beside it.
+ * @param {SVGElement[]} shapes
+ */
+function picture(...shapes) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("class", "practicum-sign");
+  svg.setAttribute("class", "practicum-drawn");
   svg.setAttribute("aria-hidden", "true");
-  const dashes = fit === null ? { "stroke-dasharray": "3 3.2" } : {};
-  svg.append(shape("circle", { class: "practicum-sign-ring", cx: 10, cy: 10, r: 8, ...dashes }));
-  const fill = "practicum-sign-fill";
-  if (fit === 1) svg.append(shape("circle", { class: fill, cx: 10, cy: 10, r: 5 }));
-  else if (fit) svg.append(shape("path", { class: fill, d: slice(fit) }));
+  svg.append(...shapes);
   return svg;
 }
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from .. import words
-from ..content.compare import Comparison, Rung, decided_gap
-from ..content.model import Article, BeyondNote, Claim, Decided, Option, Twist, Vignette
+from ..content.compare import Comparison, Rung
+from ..content.model import Article, BeyondNote, Claim, Option, Twist, Vignette, surenesses
 
 Shown = dict[str, Any]  # what a page draws, by name; JSON all through
 LETTERS = "ABCDE"  # at most five options: data/schema/vignette.schema.json
+
+
+def marks(option: Option) -> Shown:
+    """Give an option's two marks by their signs and their verdicts, side by side."""
+    alignment, practice = option.article.alignment, option.practice.mark
+    return {
+        "article": {"fit": alignment.fit, "verdict": words.article.verdicts()[alignment]},
+        "practice": {"mark": practice.value, "verdict": words.article.practices()[practice]},
+    }
 
 
 def scene(vignette: Vignette) -> Shown:
@@ -23,6 +32,7 @@ def scene(vignette: Vignette) -> Shown:
         "scene": paragraphs(vignette.scene),
         "ask": vignette.ask,
         "options": [{"id": option.id, "text": option.text} for option in vignette.options],
+        "surenesses": list(surenesses(vignette)),
     }
 
 

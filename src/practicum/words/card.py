@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..content.model import CONFIDENCES, Alignment
+from ..content.model import Alignment
 from . import article
 from .editions import unanswered
 from .translate import translate as _
@@ -20,21 +20,17 @@ def levels() -> dict[int, str]:
     }
 
 
-def decided_names() -> dict[str, str]:
-    """Name how far the text decides a vignette."""
-    return {
-        "clearly": _("it decides clearly"),
-        "partly": _("it decides partly"),
-        "silent": _("it is silent"),
-    }
+def surenesses() -> list[str]:
+    """Name the five words in which a learner says how sure they are, from the card's own chance to certainty."""
+    return [_("A guess"), _("Not very sure"), _("Fairly sure"), _("Sure"), _("Certain")]
 
 
-def decided_lines() -> dict[str, str]:
-    """Say how the learner's third judgement stands to ours; {taken} and {key} are names of it."""
+def decided() -> dict[str, str]:
+    """Tell how far the article decides a scene."""
     return {
-        "same": _("You said: {taken}. So do we."),
-        "more": _("You said: {taken}. We read it as: {key}. The text says less here than you took from it."),
-        "less": _("You said: {taken}. We read it as: {key}. The text says more here than you took from it."),
+        "clearly": _("The article decides this clearly."),
+        "partly": _("The article decides a part of this."),
+        "silent": _("The article does not say anything on this."),
     }
 
 
@@ -106,18 +102,8 @@ def choosing() -> dict[str, Any]:
 
 def _choosing() -> dict[str, Any]:
     return {
-        "decided_ask": _("How far does the article decide this?"),
-        "decided_choices": [
-            {"value": "clearly", "label": _("Clearly."), "hint": _("Its words settle it.")},
-            {"value": "partly", "label": _("Partly."), "hint": _("They bear on it and leave something open.")},
-            {"value": "silent", "label": _("It is silent."), "hint": _("It has no word on what matters here.")},
-        ],
-        "confidence_ask": _("How sure are you of the response you chose?"),
-        "confidence_hint": _("50 %: it may as well be another one. 100 %: certain."),
-        "confidence_choices": [
-            {"value": percent, "label": _("{percent} %").replace("{percent}", str(percent))}
-            for percent in CONFIDENCES
-        ],
+        "confidence_ask": _("How sure are you?"),
+        "confidence_names": surenesses(),
     }
 
 
@@ -142,7 +128,6 @@ def _committing() -> dict[str, Any]:
         "trial": _("A scene to try. Nothing is kept of what you choose here."),
         "missing": {
             "option": _("Choose a response first."),
-            "decided": _("Say how far the article decides this."),
             "confidence": _("Say how sure you are."),
         },
         "saving": _("Saving …"),
