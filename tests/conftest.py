@@ -8,7 +8,6 @@ import pytest
 from samples import write_forms
 
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice
 
 # A property is true however busy the machine is; in CI the same examples come each time (Hypothesis's profile "ci").
@@ -77,6 +76,13 @@ id = "records"
 says = "notes and records"
 """
 
+SIGNS = """\
+[[signs]]
+id = "special-client"
+name = "Treated differently"
+says = "This client gets what others do not get."
+"""
+
 BEYOND = """\
 [[notes]]
 id = "bring-it-early"
@@ -109,46 +115,49 @@ level = 2
 decided = "clearly"
 decided_because = "She is concerned, and the text names a step."
 scene = "SCENE"
-ask = "Which response fits the article best?"
+ask = "What would you do?"
 claims = ["colleagues-can-consult"]
 silences = ["records"]
-beyond = ["bring-it-early"]
-beyond_note = "A supervisor would want to hear of it soon."
+parts = ""
+
+[[signs]]
+phrase = "likes her Thursday client"
+sign = "special-client"
 
 [[options]]
 id = "ask-a-colleague"
 text = "Ask a colleague about the case this week."
-alignment = "fits"
-because = "The text offers “colleagues who can consult” (S03)."
-claims = ["colleagues-can-consult"]
+article = {alignment = "fits", because = "The text offers “colleagues who can consult” (S03).", claims = ["colleagues-can-consult"]}
+practice = {mark = "sound", because = "Somebody else looks at it this week.", notes = ["bring-it-early"]}
 
 [[options]]
 id = "wait-and-see"
 text = "Wait and see what the spring will bring."
-alignment = "strains"
-because = "Time can help. The text asks that she handle it."
-claims = ["handle-own-feelings"]
+article = {alignment = "strains", because = "Time can help. The text asks that she handle it.", claims = ["handle-own-feelings"]}
+practice = {mark = "partial", because = "It harms nobody yet. Nobody else knows of it.", notes = ["bring-it-early"]}
 
 [[options]]
 id = "take-the-late-train"
 text = "Take the late train with him after his hour."
-alignment = "against"
-because = "It would be kind company. The text forbids advantage."
-claims = ["no-advantage"]
+article = {alignment = "against", because = "It would be kind company. The text forbids advantage.", claims = ["no-advantage"]}
+practice = {mark = "unsound", because = "He cannot freely refuse, and it is no part of the work.", notes = ["bring-it-early"]}
 
 [[options]]
 id = "move-his-hour"
 text = "Move his hour to the morning from now on."
-alignment = "unsaid"
-because = "It might help. The text has no word on hours."
-claims = []
+article = {alignment = "unsaid", because = "It might help. The text has no word on hours.", claims = []}
+practice = {mark = "supervised", because = "It changes the frame. Talk it through first.", notes = ["bring-it-early"]}
 
 [[twists]]
 fact = "Her worry goes by Friday."
 about = "ask-a-colleague"
-shift = -1
+article = -1
+practice = 0
 because = "The sign that the text names has gone."
-""".replace("SCENE", " ".join(["Nora, a counsellor of forty, likes her Thursday client and knows it."] * 6))
+""".replace(
+    "SCENE",
+    "Nora, a counsellor of forty, likes her Thursday client and knows it. " + " ".join(["She is forty."] * 20),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -172,7 +181,7 @@ def sample_folder(tmp_path: Path) -> Path:
     """Give a small valid data folder that a test may break."""
     folder = tmp_path / "sample"
     (folder / "vignettes").mkdir(parents=True)
-    for name, text in {"article": ARTICLE, "beyond": BEYOND, "course": COURSE}.items():
+    for name, text in {"article": ARTICLE, "beyond": BEYOND, "course": COURSE, "signs": SIGNS}.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     (folder / "vignettes" / "the-late-train.toml").write_text(VIGNETTE, encoding="utf-8")
     return folder
@@ -190,8 +199,7 @@ def attempt():
     """Give a function that makes an attempt at the sample's vignette; a test names what matters to it."""
 
     def make(attempt_id: str = "one", **changes) -> Attempt:
-        decided, confidence = changes.pop("decided", Decided.CLEARLY), changes.pop("confidence", 70)
-        choice = Choice(changes.pop("option", "ask-a-colleague"), decided, confidence)
+        choice = Choice(changes.pop("option", "ask-a-colleague"), changes.pop("confidence", 62))
         said = {"at": "2026-11-23T10:00:00.000+00:00", "vignette": "the-late-train", "version": 1, "nth": 1}
         return Attempt(attempt_id, choice=choice, **{**said, **changes})
 

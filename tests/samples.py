@@ -42,7 +42,7 @@ def write_forms(folder: Path, vignette: str) -> Path:
 def write_checks(folder: Path, notebook: str) -> Path:
     """Make a data folder with two forms of four, every scene the same one, for a page with both checks."""
     (folder / "vignettes").mkdir(parents=True)
-    for name in ("article.toml", "beyond.toml", f"vignettes/{ONE_VIGNETTE}.toml"):
+    for name in ("article.toml", "beyond.toml", "signs.toml", f"vignettes/{ONE_VIGNETTE}.toml"):
         shutil.copy(own_folder() / name, folder / name)
     (folder / "course.toml").write_text(CHECKS.replace("NOTEBOOK", notebook), encoding="utf-8")
     return write_forms(folder, (folder / "vignettes" / f"{ONE_VIGNETTE}.toml").read_text(encoding="utf-8"))
@@ -58,9 +58,8 @@ def whole_passport(library: Library, number: int) -> str:
             "vignette": name,
             "version": vignette.version,
             "option": option,
-            "decided": "partly",
-            "confidence": 70,
+            "confidence": 62,
         }
         when = f"2026-11-{1 + at // 24:02}T{at % 24:02}:00:00.000+00:00"
-        lines.append(json.dumps({"format": 1, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
+        lines.append(json.dumps({"format": 2, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
     return "\n".join(lines) + "\n"
