@@ -127,26 +127,42 @@ sign = "special-client"
 [[options]]
 id = "ask-a-colleague"
 text = "Ask a colleague about the case this week."
-article = {alignment = "fits", because = "The text offers “colleagues who can consult” (S03).", claims = ["colleagues-can-consult"]}
-practice = {mark = "sound", because = "Somebody else looks at it this week.", notes = ["bring-it-early"]}
+article.alignment = "fits"
+article.because = "The text offers “colleagues who can consult” (S03)."
+article.claims = ["colleagues-can-consult"]
+practice.mark = "sound"
+practice.because = "Somebody else looks at it this week."
+practice.notes = ["bring-it-early"]
 
 [[options]]
 id = "wait-and-see"
 text = "Wait and see what the spring will bring."
-article = {alignment = "strains", because = "Time can help. The text asks that she handle it.", claims = ["handle-own-feelings"]}
-practice = {mark = "partial", because = "It harms nobody yet. Nobody else knows of it.", notes = ["bring-it-early"]}
+article.alignment = "strains"
+article.because = "Time can help. The text asks that she handle it."
+article.claims = ["handle-own-feelings"]
+practice.mark = "partial"
+practice.because = "It harms nobody yet. Nobody else knows of it."
+practice.notes = ["bring-it-early"]
 
 [[options]]
 id = "take-the-late-train"
 text = "Take the late train with him after his hour."
-article = {alignment = "against", because = "It would be kind company. The text forbids advantage.", claims = ["no-advantage"]}
-practice = {mark = "unsound", because = "He cannot freely refuse, and it is no part of the work.", notes = ["bring-it-early"]}
+article.alignment = "against"
+article.because = "It would be kind company. The text forbids advantage."
+article.claims = ["no-advantage"]
+practice.mark = "unsound"
+practice.because = "He cannot freely refuse, and it is no part of the work."
+practice.notes = ["bring-it-early"]
 
 [[options]]
 id = "move-his-hour"
 text = "Move his hour to the morning from now on."
-article = {alignment = "unsaid", because = "It might help. The text has no word on hours.", claims = []}
-practice = {mark = "supervised", because = "It changes the frame. Talk it through first.", notes = ["bring-it-early"]}
+article.alignment = "unsaid"
+article.because = "It might help. The text has no word on hours."
+article.claims = []
+practice.mark = "supervised"
+practice.because = "It changes the frame. Talk it through first."
+practice.notes = ["bring-it-early"]
 
 [[twists]]
 fact = "Her worry goes by Friday."

@@ -1,7 +1,7 @@
 // A branching case: one decision at a time, what came of each, the way so far, and the map once an ending is met.
 
 import { comparison } from "../widgets/comparison.js";
-import { make, root, articleMark } from "../widgets/kit.js";
+import { articleMark, make, root } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 import { drawMap } from "./case_map.js";

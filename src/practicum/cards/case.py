@@ -50,7 +50,7 @@ class CaseCard(View):
         return words.card.comparison()["refused"]
 
     def do_select(self, message: Select) -> Led:
-        """Put the selected option of a decision beside the text, and say what came of it."""
+        """Put the selected option of a decision beside its two marks, and say what came of it."""
         decision, option_id = self._decision(message), message.get("option", "")
         guided = guide(decision, option_id, self._library)
         outcome = next(option.outcome for option in decision.options if option.id == option_id)
@@ -134,8 +134,7 @@ def _step(step: Step, left: Shown) -> Shown:
     return {
         "scene": present.scene(step.decision),
         "text": option.text,
-        "verdict": words.article.verdicts()[option.article.alignment],
-        "fit": option.article.alignment.fit,
+        "marks": present.marks(option),
         "outcome": option.outcome,
         "left": left,
     }

@@ -1,6 +1,6 @@
 // A deck: several cards, one at a time, to go through in any order. Held, a committed card is kept and not compared.
 
-import { make, root, articleMark } from "../widgets/kit.js";
+import { articleMark, make, root } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 import { ownNote } from "./choice_form.js";

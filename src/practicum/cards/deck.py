@@ -56,7 +56,7 @@ class Deck(View):
         return words.card.comparison()["refused"]
 
     def do_select(self, message: Select) -> Guided:
-        """Put the selected option of a vignette beside the text, unless the deck is held."""
+        """Put the selected option of a vignette beside its two marks, unless the deck is held."""
         vignette = self._named(message)
         if self.is_held():
             raise PracticumError(f'"{vignette.id}" is not compared yet. Finish the second check.')

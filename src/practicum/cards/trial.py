@@ -29,7 +29,7 @@ class Trial(View):
         return words.card.comparison()["refused"]
 
     def do_select(self, message: Select) -> Guided:
-        """Put the selected option beside the text."""
+        """Put the selected option beside its two marks."""
         return guide(self._vignette, message.get("option", ""), self._library)
 
 

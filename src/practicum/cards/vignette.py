@@ -11,7 +11,7 @@ import traitlets
 from .. import words
 from ..content.compare import compare
 from ..content.library import Library, open_library
-from ..content.model import CONFIDENCES, Decided, PracticumError, Vignette
+from ..content.model import PracticumError, Vignette, surenesses
 from ..passport.file import Passport, PassportError, default_path, now
 from ..passport.lines import Attempt, Choice
 from ..passport.progress import latest
@@ -33,7 +33,6 @@ class Commit(Select, total=False):
     """Ask to record a choice, as it was taken at this version of the vignette."""
 
     version: int
-    decided: str
     confidence: int
     note: str
 
@@ -63,7 +62,7 @@ class VignetteCard(View):
         return words.card.comparison()["refused"]
 
     def do_select(self, message: Select) -> Guided:
-        """Put the selected option beside the text."""
+        """Put the selected option beside its two marks."""
         return guide(self._vignette, message.get("option", ""), self._library)
 
     def do_commit(self, message: Commit) -> Answer:
@@ -82,13 +81,12 @@ def vignette(vignette_id: str) -> VignetteCard:
 
 
 def guide(vignette: Vignette, option_id: str, library: Library) -> Guided:
-    """Put an option beside the text for a page.
+    """Put an option beside its two marks for a page.
 
     Raises:
         PracticumError: if the vignette has no such option.
     """
-    comparison = compare(vignette, option_id, library.article, library.notes)
-    return {"kind": "guidance", "guidance": present.guidance(comparison)}
+    return {"kind": "guidance", "guidance": present.guidance(compare(vignette, option_id, library))}
 
 
 def record_choice(vignette: Vignette, message: Commit, passport: Passport) -> Answer:
@@ -127,7 +125,6 @@ def redraw(attempt: Attempt, passport: Passport) -> Shown:
     choice = attempt.choice
     return {
         "option": choice.option,
-        "decided": choice.decided.value,
         "confidence": choice.confidence,
         "note": attempt.note,
         "remark": remark,
@@ -138,11 +135,11 @@ def _attempt(vignette: Vignette, message: Commit) -> Attempt:
     """Check what a page sent as a choice, and make an attempt of it."""
     option = vignette.option(message.get("option", ""))
     try:
-        choice = Choice(option.id, Decided(message.get("decided", "")), int(message.get("confidence") or 0))
+        choice = Choice(option.id, int(message.get("confidence") or 0))
         attempt_id = str(uuid.UUID(str(message.get("id"))))
     except (ValueError, TypeError, OverflowError) as error:
         raise PracticumError(f'this is no choice at "{vignette.id}": {error}. Choose on its card.') from error
-    if choice.confidence not in CONFIDENCES or message.get("version") != vignette.version:
+    if choice.confidence not in surenesses(vignette) or message.get("version") != vignette.version:
         raise PracticumError(f'this is no choice at "{vignette.id}" as it is now. Open the page again, and choose.')
     note = message.get("note") or ""
     if not isinstance(note, str) or len(note) > MOST_IN_A_NOTE:
