@@ -47,7 +47,7 @@ class BeyondList(View):
     """Show some notes of track B with their sources."""
 
     entry = "cards/beyond.js"
-    groups = (words.card.beyond,)
+    groups = (words.card.notes,)
     facts = traitlets.List(traitlets.Dict()).tag(sync=True)
 
 
@@ -148,7 +148,7 @@ def beyond(*note_ids: str) -> BeyondList:
     """Show some notes of track B, each with its source, its edition and the day it was checked."""
     notes = open_library().notes
     facts = [present.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
-    return BeyondList(words.card.beyond()["beyond_title"], facts=facts)
+    return BeyondList(words.card.notes()["notes_title"], facts=facts)
 
 
 @calmly

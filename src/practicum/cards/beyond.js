@@ -1,4 +1,4 @@
-// Some notes of track B by themselves, as every card shows them.
+// Some notes by themselves, as every card shows them.
 
 import { facts, make, root } from "../widgets/kit.js";
 
@@ -7,12 +7,12 @@ export function draw(view) {
   const {
     model,
     course,
-    words: { beyond: words },
+    words: { notes: words },
   } = view;
   root(
     view,
-    { class: "practicum-beyond", role: "group", "aria-label": words.beyond_title },
-    make("p", { class: "practicum-hint" }, words.beyond_hint),
-    facts(model.get("facts"), course),
+    { class: "practicum-beyond", role: "group", "aria-label": words.notes_title },
+    make("p", { class: "practicum-hint" }, words.notes_hint),
+    facts(model.get("facts"), course, words.notes_source),
   );
 }

@@ -1,7 +1,7 @@
 // A branching case: one decision at a time, what came of each, the way so far, and the map once an ending is met.
 
 import { comparison } from "../widgets/comparison.js";
-import { articleMark, make, root } from "../widgets/kit.js";
+import { articleMark, make, practiceMark, root } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
 import { drawMap } from "./case_map.js";
@@ -89,7 +89,7 @@ function show(story, way, { focus = false } = {}) {
 }
 
 /**
- * List the steps behind: what was chosen, how it stands to the text, what came of it.
+ * List the steps behind: what was chosen, its two marks, what came of it.
  * @param {Story} story
  * @param {Step[]} steps
  */
@@ -123,11 +123,22 @@ function past(story, step, index) {
       " ",
       make("span", course, step.text),
     ),
-    make("p", { class: "practicum-alignment" }, articleMark(step.fit), make("strong", {}, step.verdict)),
+    bothMarks(step.marks),
     make("p", { class: "practicum-option", ...course }, step.outcome),
     beside(story, step),
     anew(story, index, step.scene.title),
   );
+}
+
+/**
+ * Name the two marks of a step beside each other.
+ * @param {MarksShown} marks
+ */
+function bothMarks({ article, practice }) {
+  return [
+    make("p", { class: "practicum-alignment" }, articleMark(article.fit), make("strong", {}, article.verdict)),
+    make("p", { class: "practicum-alignment" }, practiceMark(practice.mark), make("strong", {}, practice.verdict)),
+  ];
 }
 
 /**
@@ -140,7 +151,7 @@ function beside({ ask, view, words }, step) {
   const open = async () => {
     if (!folded.open || body.hasChildNodes()) return;
     const said = await ask({ kind: "select", vignette: step.scene.id, option: step.left.option });
-    if (said.guidance) body.replaceChildren(comparison(view, said.guidance, step.left, []).section);
+    if (said.guidance) body.replaceChildren(comparison(view, said.guidance, []).section);
   };
   const folded = make("details", { ontoggle: open }, make("summary", {}, words.beside), body);
   return folded;
@@ -174,7 +185,8 @@ function decide(story, way, here) {
   const onward = make("div", { class: "practicum-row" }, make("p", { class: "practicum-hint" }, words.waiting));
   const name = card({
     ...{ ask: story.ask, view, vignette, path_hash: head.path_hash, frame, commit: words.commit },
-    after: (_, said) => [cameOfIt(story, said.outcome), onward],
+    before: (said) => cameOfIt(story, said.outcome),
+    after: () => onward,
     saved: (answer) => answer.way && onward.replaceChildren(goOn(story, answer.way)),
   });
   stage.replaceChildren(frame);

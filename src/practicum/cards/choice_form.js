@@ -6,7 +6,7 @@ import { LETTERS, looksPersonal } from "../widgets/rules.js";
 
 const PATIENCE = 4000; // milliseconds before a card says that nothing answers yet
 
-const NOTHING = { option: null, decided: null, confidence: null };
+const NOTHING = { option: null, confidence: null };
 
 /**
  * Open a card of one scene in a place of the page.
@@ -25,6 +25,7 @@ export function open({ peeks = true, keeps = true, commit, ...parts }) {
     guidance: new Map(), // by option: a promise of what is said about it, asked for once
     taken: { ...NOTHING }, // the form as it stands
     current: null, // the choice that was committed and is shown
+    told: scene({ view: parts.view, vignette, prefix }),
     status: make("p", { class: "practicum-status", role: "status" }),
     stage: make("div", { class: "practicum-stage" }),
     ...{ ...parts, words, course: view.course, prefix, peeks, keeps, commit: commit ?? words.commit },
@@ -55,7 +56,7 @@ export function form(card, { focus = false } = {}) {
   card.current = null;
   const note = noteBox(card);
   const problem = make("p", { class: "practicum-problem", role: "alert" });
-  const groups = { option: optionGroup(card), decided: decidedGroup(card), confidence: confidenceGroup(card) };
+  const groups = { option: optionGroup(card), confidence: confidenceGroup(card) };
   const element = make(
     "form",
     {
@@ -91,23 +92,15 @@ function optionGroup(card) {
 }
 
 /** @param {Card} card */
-function decidedGroup({ words, prefix, taken }) {
-  return radios({
-    legend: words.decided_ask,
-    name: `${prefix}-decided`,
-    choices: words.decided_choices,
-    onpick: (decided) => (taken.decided = decided),
-  });
-}
-
-/** @param {Card} card */
-function confidenceGroup({ words, prefix, taken }) {
+function confidenceGroup({ words, vignette, prefix, taken }) {
   return radios({
     legend: words.confidence_ask,
-    hint: words.confidence_hint,
     name: `${prefix}-confidence`,
     layout: "row",
-    choices: words.confidence_choices,
+    choices: vignette.surenesses.map((percent, place) => ({
+      value: String(percent),
+      label: words.confidence_names[place],
+    })),
     onpick: (confidence) => (taken.confidence = Number(confidence)),
   });
 }

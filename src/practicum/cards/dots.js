@@ -1,6 +1,6 @@
 // A picture of counts: a row for each check, a column for each kind, a disc for each choice. It needs no colour.
 
-import { shape, articleMark } from "../widgets/kit.js";
+import { articleMark, shape } from "../widgets/kit.js";
 
 const WIDTH = 270; // about the width of a phone's card, so that its letters stay readable there
 const DISC = 20;

@@ -3,7 +3,8 @@
 import { comparison } from "../widgets/comparison.js";
 import { make, root } from "../widgets/kit.js";
 import { link } from "../widgets/link.js";
-import { form, guidanceOf, open, ownNote, patiently, refused, save, scene } from "./choice_form.js";
+import { form, guidanceOf, open, ownNote, patiently, refused, save } from "./choice_form.js";
+import { clear, highlight } from "./signs.js";
 
 /** @param {View} view */
 export function draw(view) {
@@ -28,7 +29,7 @@ export function draw(view) {
  */
 export function card({ frame, left, stand = compare, ...parts }) {
   const opened = open({ ...parts, show: (choice, how) => stand(opened, choice, how) });
-  frame.replaceChildren(scene(opened), opened.status, opened.stage);
+  frame.replaceChildren(opened.told, opened.status, opened.stage);
   reopen(opened, left);
   return `${opened.prefix}-title`;
 }
@@ -48,7 +49,7 @@ function reopen(card, recorded) {
 }
 
 /**
- * Draw the comparison of a committed choice, once the kernel has said what there is to say.
+ * Draw a committed choice beside its marks, once the kernel has said what there is to say.
  * @param {Card} card
  * @param {Choice} choice
  * @param {How} how
@@ -57,15 +58,57 @@ async function compare(card, choice, { focus, of = choice }) {
   const said = await guidanceOf(card, choice.option);
   if (card.current !== of) return;
   if (!said) return refused(card, card.words.refused);
+  const { view, told, stage } = card;
+  const end = [ownNote(card, choice), card.after ? card.after(choice, said) : ways(card)];
+  const { section, heading } = comparison(view, said.guidance, end, card.before?.(said));
+  const here = stage.contains(document.activeElement) || document.activeElement === document.body;
+  highlight(told, said.guidance.signs, view.words.comparing, view.course);
+  stage.replaceChildren(section);
+  if (!focus || !here) return;
+  heading.focus({ preventScroll: true });
+  section.scrollIntoView({ block: "start" });
+}
+
+/**
+ * Lead on from a comparison: to the next scene of the page, where there is one, and back to a new try.
+ * @param {Card} card
+ */
+function ways(card) {
+  const { words, view, stage, told, status } = card;
   const again = () => {
-    card.status.textContent = "";
+    status.textContent = "";
+    clear(told);
     form(card, { focus: true });
   };
-  const retry = () =>
-    make("button", { type: "button", class: "practicum-button", onclick: again }, card.words.try_again);
-  const end = [ownNote(card, choice), card.after ? card.after(choice, said) : retry()];
-  const { section, heading } = comparison(card.view, said.guidance, choice, end);
-  const here = card.stage.contains(document.activeElement) || document.activeElement === document.body;
-  card.stage.replaceChildren(section);
-  if (focus && here) heading.focus();
+  const on = () => {
+    const heading = nextScene(stage);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.closest(".practicum-card")?.scrollIntoView({ block: "start" });
+  };
+  /** @type {(how: Attributes, name: string) => HTMLElement} */
+  const button = (how, name) => make("button", { type: "button", ...how }, name);
+  return make(
+    "div",
+    { class: "practicum-row" },
+    nextScene(stage)
+      ? button({ class: "practicum-button practicum-primary", onclick: on }, view.words.comparing.next_scene)
+      : null,
+    button({ class: "practicum-button", onclick: again }, words.try_again),
+  );
+}
+
+/**
+ * Find the heading of the next card of the page after the one that something stands in.
+ * @param {HTMLElement} within
+ * @returns {HTMLElement | null | undefined}
+ */
+function nextScene(within) {
+  const root = /** @type {Document | ShadowRoot} */ (within.getRootNode());
+  const cards = [...(root.querySelectorAll?.(".practicum-card") ?? [])].filter(
+    (card) => card.getClientRects().length,
+  );
+  const here = cards.findIndex((card) => card.contains(within));
+  return here < 0 ? null : cards[here + 1]?.querySelector("h3");
 }

@@ -149,7 +149,7 @@ def show_plan(most: int) -> Shown:
         "intro": [lines["ask"], lines["roles_only"]],
         "groups": [*(_plan_line(*numbered) for numbered in enumerate(words.writing.plan_examples(), 1)), codes],
         "heading": [],
-        "end": [words.card.beyond()["beyond_trainee"]],
+        "end": [words.card.notes()["notes_trainee"]],
         "most": most,
     }
 

@@ -1,37 +1,30 @@
-// A choice beside what the text implies, as every kind of card draws it.
+// A choice beside its two marks, as every kind of card draws it: the answer first, and all that grounds it folded.
 
-import { claim, facts, ladder, make, radios, sign } from "./kit.js";
+import { articleMark, claim, facts, ladder, make, practiceMark, radios } from "./kit.js";
 import { identity } from "./link.js";
 import { fill } from "./rules.js";
 
 /**
- * Build the comparison: a section, and its heading to take the focus. `extra` stands before its end.
+ * Build the comparison: a section, and its heading to take the focus. `first` stands before the marks, `extra` at the
+ * end.
  * @param {Surface} view
  * @param {Guidance} guidance
- * @param {Choice} taken
  * @param {Child} extra
+ * @param {Child} [first]
  */
-export function comparison(view, guidance, taken, extra) {
-  const words = view.words.comparing;
+export function comparison(view, guidance, extra, first = null) {
+  const { comparing: words } = view.words;
   const id = `practicum-${identity()}`;
-  const heading = make("h4", { tabindex: "-1", id }, words.compared);
+  const heading = make("h4", { tabindex: "-1", id }, words.yours);
   const section = make(
     "section",
     { class: "practicum-comparison", "aria-labelledby": id },
-    heading,
-    yours(view, guidance),
-    legend(view),
-    part(view, words.text_title, textSays(view, guidance)),
-    part(view, words.decided_title, decided(view, guidance, taken)),
-    guidance.ladder.places.some((place) => place.touched) ? ladder(guidance.ladder, view.course) : null,
-    guidance.silences.length ? silences(view, guidance) : null,
-    beyond(view, guidance),
-    part(
-      view,
-      words.others_title,
-      guidance.others.map((other) => judged(view, other)),
-    ),
-    guidance.twists.length ? part(view, words.twists_title, twists(view, guidance)) : null,
+    make("div", { class: "practicum-yours" }, heading, response(view, guidance.responses[guidance.yours])),
+    first,
+    guidance.parts ? make("p", { class: "practicum-parts", ...view.course }, guidance.parts) : null,
+    marks(view, guidance.responses[guidance.yours]),
+    all(view, guidance),
+    folds(view, guidance),
     extra,
   );
   return { section, heading };
@@ -48,55 +41,132 @@ export function part({ level = "h5" }, title, content) {
 }
 
 /**
- * Show an option: how it stands to the text, and why.
+ * Say a response with the letter that it had.
  * @param {Surface} view
- * @param {Judgement} option
+ * @param {ResponseShown} shown
  */
-export function judged({ course }, option) {
+export function response({ course }, { letter, text }) {
+  return make("p", { class: "practicum-option", ...course }, make("b", {}, `${letter}.`), ` ${text}`);
+}
+
+/**
+ * Show the two marks of a response beside each other, each with its reason; never one verdict.
+ * @param {Surface} view
+ * @param {ResponseShown} shown
+ */
+export function marks({ words: { comparing: words }, course, level = "h5" }, { article, practice }) {
   return make(
     "div",
-    { class: "practicum-judged" },
-    make("p", { class: "practicum-alignment" }, sign(option.fit), make("strong", {}, option.verdict)),
-    make("p", { class: "practicum-option", ...course }, make("b", {}, `${option.letter}.`), ` ${option.text}`),
-    make("p", course, option.because),
-    option.differs ? make("p", { class: "practicum-hint", dir: "auto" }, option.differs) : null,
+    { class: "practicum-two-marks" },
+    mark(words.article, make(level, {}, articleMark(article.fit), make("span", {}, article.verdict)), [
+      make("p", course, article.because),
+      article.differs ? make("p", { class: "practicum-hint", dir: "auto" }, article.differs) : null,
+    ]),
+    mark(
+      words.practice,
+      make(level, {}, practiceMark(practice.mark), make("span", {}, practice.verdict)),
+      make("p", course, practice.because),
+    ),
   );
 }
 
 /**
+ * @param {string} whose
+ * @param {HTMLElement} heading
+ * @param {Child} content
+ */
+function mark(whose, heading, content) {
+  heading.classList.add("practicum-verdict");
+  return make("div", { class: "practicum-of" }, make("p", { class: "practicum-hint" }, whose), heading, content);
+}
+
+/**
+ * List all responses with both their marks; each opens to its text and its reasons.
  * @param {Surface} view
  * @param {Guidance} guidance
  */
-function yours(view, { yours }) {
-  const box = judged(view, yours);
-  box.classList.add("practicum-yours");
-  return box;
+function all(view, guidance) {
+  const { comparing: words } = view.words;
+  const head = make(
+    "div",
+    { class: "practicum-all-head practicum-hint", "aria-hidden": "true" },
+    [words.all, words.article, words.practice].map((word) => make("span", {}, word)),
+  );
+  const rows = guidance.responses.map((one, index) => row(view, one, index === guidance.yours));
+  return make("div", { class: "practicum-all", role: "group", "aria-label": words.all }, head, rows);
 }
 
 /**
- * Say what each mark means, one press away.
  * @param {Surface} view
+ * @param {ResponseShown} one
+ * @param {boolean} isYours
  */
-function legend({ words: { comparing: words } }) {
-  /** @type {{ value: number | null, verdict: string, means: string }[]} */
-  const marks = words.legend;
+function row(view, one, isYours) {
+  const { comparing: words } = view.words;
+  /** @type {(whose: string, drawn: SVGElement, short: string) => HTMLElement} */
+  const cell = (whose, drawn, short) =>
+    make(
+      "span",
+      { class: "practicum-cell" },
+      make("span", { class: "practicum-unseen" }, `${whose}: `),
+      drawn,
+      short,
+    );
   return make(
     "details",
-    { class: "practicum-folded practicum-legend" },
-    make("summary", {}, words.legend_title),
+    { class: "practicum-row-of-all" },
     make(
-      "ul",
-      { class: "practicum-plain" },
-      marks.map((mark) =>
-        make(
-          "li",
-          { class: "practicum-alignment" },
-          sign(mark.value),
-          make("span", {}, make("strong", {}, mark.verdict), ` ${mark.means}`),
-        ),
-      ),
+      "summary",
+      {},
+      make("b", {}, isYours ? `${one.letter} (${words.is_yours})` : one.letter),
+      cell(words.article, articleMark(one.article.fit), one.article.short),
+      cell(words.practice, practiceMark(one.practice.mark), one.practice.short),
     ),
+    response(view, one),
+    marks(view, one),
   );
+}
+
+/**
+ * Fold what grounds the marks: the article's words, codes and research, signs, what if, and what the marks mean.
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ */
+function folds(view, guidance) {
+  const { comparing: words } = view.words;
+  return make(
+    "div",
+    { class: "practicum-folds" },
+    folded(words.text_title, article(view, guidance)),
+    guidance.notes.length ? folded(words.notes_title, notes(view, guidance)) : null,
+    guidance.signs.length ? folded(words.signs, signs(view, guidance)) : null,
+    guidance.twists.length ? folded(words.twists_title, twists(view, guidance)) : null,
+    folded(words.legend_title, legend(view)),
+  );
+}
+
+/**
+ * @param {string} title
+ * @param {Child} content
+ */
+function folded(title, content) {
+  return make("details", { class: "practicum-folded" }, make("summary", {}, title), content);
+}
+
+/**
+ * Give the article's own words, how far they decide the scene, the ladder, and what is not mentioned.
+ * @param {Surface} view
+ * @param {Guidance} guidance
+ */
+function article(view, guidance) {
+  const [decided, because] = guidance.decided;
+  return [
+    make("p", {}, decided),
+    make("p", view.course, because),
+    textSays(view, guidance),
+    guidance.silences.length ? silences(view, guidance) : null,
+    guidance.ladder.places.some((place) => place.touched) ? ladder(guidance.ladder, view.course) : null,
+  ];
 }
 
 /**
@@ -113,21 +183,7 @@ function textSays({ words: { comparing: words }, course }, { claims }) {
 }
 
 /**
- * @param {Surface} view
- * @param {Guidance} guidance
- * @param {Choice} taken
- * @returns {Child[]}
- */
-function decided({ words: { comparing: words }, course }, guidance, taken) {
-  return [
-    make("p", {}, guidance.decided[taken.decided]),
-    make("p", course, guidance.decided_because),
-    make("p", { class: "practicum-hint" }, fill(words.sure, { confidence: taken.confidence })),
-  ];
-}
-
-/**
- * List what the text has no word on.
+ * List what the article does not mention.
  * @param {Surface} view
  * @param {{ silences: string[] }} guidance
  */
@@ -141,19 +197,58 @@ export function silences(view, { silences }) {
 }
 
 /**
- * Show what others ask for, apart from the text.
+ * Show codes, research and counsel, each once; its source and date are folded.
  * @param {Surface} view
- * @param {{ beyond: Guidance["beyond"] }} guidance
+ * @param {{ notes: FactShown[] }} guidance
  */
-export function beyond({ words: { comparing: words }, course, level = "h5" }, { beyond }) {
+export function notes({ words: { comparing: words }, course }, { notes }) {
+  return [
+    make("p", { class: "practicum-hint" }, words.notes_hint),
+    make("p", {}, words.notes_trainee),
+    facts(notes, course, words.notes_source),
+  ];
+}
+
+/**
+ * Say what each sign of the scene may mean.
+ * @param {Surface} view
+ * @param {{ signs: SignShown[] }} guidance
+ */
+export function signs({ course }, { signs }) {
   return make(
-    "aside",
-    { class: "practicum-beyond", "aria-label": words.beyond_title },
-    make(level, {}, words.beyond_title),
-    make("p", { class: "practicum-hint" }, words.beyond_hint),
-    make("p", course, beyond.note),
-    make("p", {}, words.beyond_trainee),
-    facts(beyond.facts, course),
+    "ol",
+    { class: "practicum-signs-told" },
+    signs.map(({ phrase, name, says }) =>
+      make(
+        "li",
+        course,
+        make("b", {}, name),
+        ": ",
+        make("q", {}, phrase),
+        ". ",
+        make("span", { class: "practicum-hint" }, says),
+      ),
+    ),
+  );
+}
+
+/** @param {Surface} view */
+function legend({ words: { comparing: words } }) {
+  /** @type {(drawn: SVGElement, each: { verdict: string, means: string }) => HTMLElement} */
+  const line = (drawn, { verdict, means }) =>
+    make(
+      "li",
+      { class: "practicum-alignment" },
+      drawn,
+      make("span", {}, make("strong", {}, `${verdict}.`), ` ${means}`),
+    );
+  /** @type {{ article: { fit: number | null, verdict: string, means: string }[], practice: { mark: string, verdict: string, means: string }[] }} */
+  const { article, practice } = words.legend;
+  return make(
+    "ul",
+    { class: "practicum-plain practicum-legend" },
+    article.map((each) => line(articleMark(each.fit), each)),
+    practice.map((each) => line(practiceMark(each.mark), each)),
   );
 }
 
@@ -163,7 +258,7 @@ export function beyond({ words: { comparing: words }, course, level = "h5" }, { 
  */
 function twists(view, guidance) {
   const care = make("p", { class: "practicum-hint" }, view.words.comparing.twists_care);
-  return [care, guidance.twists.map((item) => twist(view, item))];
+  return [guidance.twists.map((item) => twist(view, item)), care];
 }
 
 /**
@@ -177,7 +272,7 @@ export function twist({ words: { comparing: words }, course }, item) {
     const said = words.shifts.find((/** @type {ChoiceShown} */ shift) => shift.value === taken);
     answer.replaceChildren(
       make("p", {}, fill(words.shift_said, { shift: said.label })),
-      make("p", {}, make("strong", {}, item.shift)),
+      ...item.shifts.map((shift) => make("p", {}, make("strong", {}, shift))),
       make("p", course, item.because),
     );
   };

@@ -103,7 +103,10 @@ const PRACTICE = {
  */
 export function practiceMark(mark) {
   const drawn = PRACTICE[mark].map(([tag, how]) => shape(tag, { class: "practicum-drawn-line", ...how }));
-  return picture(shape("rect", { class: "practicum-drawn-line", x: 2, y: 2, width: 16, height: 16, rx: 3 }), ...drawn);
+  return picture(
+    shape("rect", { class: "practicum-drawn-line", x: 2, y: 2, width: 16, height: 16, rx: 3 }),
+    ...drawn,
+  );
 }
 
 /**
@@ -189,19 +192,28 @@ export function claim(item, course) {
 }
 
 /**
- * List facts of track B, each with its source, edition, standing and date.
+ * List notes, each once; a source is folded where there is a label for that.
  * @param {FactShown[]} items
  * @param {Language} course
+ * @param {string} [label]
  */
-export function facts(items, course) {
+export function facts(items, course, label) {
   return make(
     "ul",
-    { class: "practicum-plain" },
+    { class: "practicum-plain practicum-facts" },
     items.map((fact) =>
-      make("li", {}, make("span", course, fact.text), make("span", { class: "practicum-source" }, fact.source)),
+      make(
+        "li",
+        {},
+        make("span", course, fact.text),
+        label ? make("details", {}, make("summary", {}, label), source(fact)) : source(fact),
+      ),
     ),
   );
 }
+
+/** @param {FactShown} fact */
+const source = (fact) => make("span", { class: "practicum-source" }, fact.source);
 
 /**
  * Draw a table: {title, head, rows}.

@@ -42,20 +42,30 @@ def paragraphs(text: str) -> list[str]:
 
 
 def guidance(comparison: Comparison) -> Shown:
-    """Give what the page draws once a learner has committed."""
+    """Give what the page draws once a learner has committed: the two marks first, and what grounds them."""
     vignette = comparison.vignette
-    letters = lettered(vignette)
+    responses = [_response(option, letter) for letter, option in zip(LETTERS, vignette.options, strict=False)]
+    at = vignette.options.index(comparison.option)
     return {
-        "yours": _judged(comparison.option, letters),
+        "yours": at,
+        "responses": responses,
+        "parts": vignette.parts,
+        "signs": _signs(comparison),
         "claims": [claim(item) for item in comparison.claims],
-        "decided": {taken.value: _decided(taken, vignette.decided) for taken in Decided},
-        "decided_because": vignette.decided_because,
+        "decided": [words.card.decided()[vignette.decided], vignette.decided_because],
         "ladder": _drawn(comparison.ladder, "ladder", "ladder_key"),
         "silences": [silence.says for silence in comparison.silences],
-        "beyond": {"note": vignette.beyond_note, "facts": [fact(note) for note in comparison.beyond]},
-        "others": [_judged(option, letters) for option in comparison.others],
+        "notes": [fact(note) for note in comparison.notes],
         "twists": [_of_option(twist, vignette) for twist in vignette.twists],
     }
+
+
+def _signs(comparison: Comparison) -> list[Shown]:
+    """Give the signs in the order in which the scene shows them, each with its phrase and its kind."""
+    scene = comparison.vignette.scene.replace("\n", " ")
+    pairs = zip(comparison.vignette.signs, comparison.signs, strict=True)
+    found = [{"phrase": sign.phrase, "name": kind.name, "says": kind.says} for sign, kind in pairs]
+    return sorted(found, key=lambda sign: scene.find(sign["phrase"]))
 
 
 def lettered(vignette: Vignette) -> dict[str, str]:
@@ -122,13 +132,16 @@ def fact(note: BeyondNote) -> Shown:
 
 
 def twist(item: Twist) -> Shown:
-    """Give a twist: its fact, the question, how support changes, and why."""
-    lines = words.card.comparison()
+    """Give a twist: its fact, the question, how each mark changes, and why."""
+    lines, shifts = words.card.comparison(), words.card.shift_lines()
     return {
         "fact": lines["twist"].format(fact=item.fact),
         "about": "",
         "ask": lines["twist_ask"],
-        "shift": words.card.shift_lines()[item.shift],
+        "shifts": [
+            lines["twist_article"].format(shift=shifts[item.article]),
+            lines["twist_practice"].format(shift=shifts[item.practice]),
+        ],
         "because": item.because,
     }
 
@@ -155,23 +168,26 @@ def _place(rung: Rung, lines: dict[str, str]) -> Shown:
     }
 
 
-def _judged(option: Option, letters: dict[str, str]) -> Shown:
+def _response(option: Option, letter: str) -> Shown:
+    """Give one response with both its marks, each in full and in two or three words, and with its reason."""
+    article, practice = option.article, option.practice
+    shown = marks(option)
+    differs = words.card.comparison()["differs"].format(differs=article.differs) if article.differs else ""
     return {
-        "letter": letters[option.id],
-        "alignment": option.article.alignment.value,
-        "fit": option.article.alignment.fit,
-        "verdict": words.article.verdicts()[option.article.alignment],
+        "letter": letter,
         "text": option.text,
-        "because": option.because,
-        "differs": words.card.comparison()["differs"].format(differs=option.differs) if option.differs else "",
+        "article": {
+            **shown["article"],
+            "short": words.article.verdicts_in_short()[article.alignment],
+            "because": article.because,
+            "differs": differs,
+        },
+        "practice": {
+            **shown["practice"],
+            "short": words.article.practices_in_short()[practice.mark],
+            "because": practice.because,
+        },
     }
-
-
-def _decided(taken: Decided, key: Decided) -> str:
-    gap = decided_gap(taken, key)
-    line = words.card.decided_lines()["same" if gap == 0 else "more" if gap > 0 else "less"]
-    names = words.card.decided_names()
-    return line.format(taken=names[taken], key=names[key])
 
 
 def _of_option(item: Twist, vignette: Vignette) -> Shown:

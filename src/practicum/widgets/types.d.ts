@@ -124,49 +124,57 @@ interface SceneShown {
   scene: string[];
   ask: string;
   options: OptionShown[];
+  surenesses: number[]; // percent, for the five words
 }
 
-/** What is said of an option: how it stands to the text (`fit`, null where that is silent), and why. */
-interface Judgement {
-  letter: string;
-  fit: number | null;
-  verdict: string;
-  text: string;
-  because: string;
-  differs?: string;
+/** The two marks of an option, never merged: of the article (`fit` is null where it does not say), of good practice. */
+interface MarksShown {
+  article: { fit: number | null; verdict: string };
+  practice: { mark: string; verdict: string };
 }
+
+/** A response with its letter and both its marks, each with its reason. */
+interface ResponseShown {
+  letter: string;
+  text: string;
+  article: MarksShown["article"] & { short: string; because: string; differs: string };
+  practice: MarksShown["practice"] & { short: string; because: string };
+}
+
+/** A phrase of a scene that warns, and what kind of warning it is. */
+type SignShown = { phrase: string; name: string; says: string };
 
 interface TwistShown {
   fact: string;
   about?: string;
   ask: string;
-  shift: string;
+  shifts: string[];
   because: string;
 }
 
 interface Guidance {
-  yours: Judgement;
-  others: Judgement[];
+  yours: number; // the place of the response that was chosen
+  responses: ResponseShown[];
+  parts: string;
+  signs: SignShown[];
   claims: ClaimShown[];
-  decided: Record<string, string>;
-  decided_because: string;
+  decided: string[];
   ladder: LadderShown;
   silences: string[];
-  beyond: { note: string; facts: FactShown[] };
+  notes: FactShown[];
   twists: TwistShown[];
 }
 
 /* ---- Cards ---- */
 
 /** What a learner has taken so far. */
-type Taken = { option: string | null; decided: string | null; confidence: number | null };
+type Taken = { option: string | null; confidence: number | null };
 
 /** A choice: committed, on record or on its way. */
 interface Choice {
   id?: string;
   version?: number;
   option: string;
-  decided: string;
   confidence: number;
   note?: string;
   kept?: boolean;
@@ -186,6 +194,7 @@ interface CardParts {
   peeks?: boolean;
   keeps?: boolean;
   commit?: string;
+  before?: (said: Said) => Child;
   after?: (choice: Choice, said: Said) => Child;
   saved?: (answer: Answer) => void;
 }
@@ -200,6 +209,7 @@ interface Card extends CardParts {
   guidance: Known<string, Promise<Said | null>>;
   taken: Taken;
   current: object | null;
+  told: HTMLElement;
   status: HTMLElement;
   stage: HTMLElement;
 }
@@ -243,8 +253,7 @@ type PartingShown = { code?: string; lines?: string[] };
 interface Step {
   scene: SceneShown;
   text: string;
-  fit: number | null;
-  verdict: string;
+  marks: MarksShown;
   outcome: string;
   left: Choice;
 }

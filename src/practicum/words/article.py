@@ -19,6 +19,28 @@ def verdicts() -> dict[str, str]:
     }
 
 
+def verdicts_in_short() -> dict[str, str]:
+    """Say it in a table whose column is the article."""
+    return {
+        "fits": _("agrees"),
+        "mostly": _("mostly agrees"),
+        "unsaid": _("does not say"),
+        "strains": _("conflicts"),
+        "against": _("rules it out"),
+    }
+
+
+def practices_in_short() -> dict[str, str]:
+    """Say it in a table whose column is good practice."""
+    return {
+        "sound": _("supports it"),
+        "partial": _("not enough"),
+        "supervised": _("supervisor first"),
+        "unsound": _("against it"),
+        "open": _("differs"),
+    }
+
+
 def practices() -> dict[str, str]:
     """Say what good practice makes of an option, by practice mark."""
     return {

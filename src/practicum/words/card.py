@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..content.model import Alignment
+from ..content.model import Alignment, Practice
 from . import article
 from .editions import unanswered
 from .translate import translate as _
@@ -38,15 +38,15 @@ def comparison() -> dict[str, str]:
     """Give the other sentences of a comparison."""
     return {
         "sentence": _("Sentence {number} of the article"),
-        "ladder": _("Where this stands on the ladder"),
+        "ladder": _("Where this is on the ladder"),
         "whole_ladder": _("The ladder: our arrangement of what the text says"),
         "ladder_care": _(
             "This is a picture of the article, not advice. In training, supervision comes before every rung."
         ),
-        "ladder_key": _("Marked: what this scene turns on, and what your option takes up."),
-        "in_both": _("this scene, and your option"),
+        "ladder_key": _("Marked: what matters in this scene, and what your response is about."),
+        "in_both": _("this scene, and your response"),
         "in_vignette": _("this scene"),
-        "in_option": _("your option"),
+        "in_option": _("your response"),
         "care": _("Content note: {care}. You may skip this card."),
         "source": _("{source} ({edition}). {standing}"),
         "left": _("As you left it (choice {nth}), saved on {day} in {file}."),
@@ -57,7 +57,9 @@ def comparison() -> dict[str, str]:
         ),
         "unsaved": _("Not saved: {file} cannot be written just now. Your choice stays on this page."),
         "refused": _("This choice could not be read. Please choose again."),
-        "twist_ask": _("Does this make that response more or less supported by the text?"),
+        "twist_ask": _("Is there more or less to say for that response now?"),
+        "twist_article": _("The article: {shift}."),
+        "twist_practice": _("Good practice: {shift}."),
         "differs": _("Readings differ: {differs}"),
         "twist": _("New: {fact}"),
         "twist_about": _("The response: {option}"),
@@ -74,7 +76,7 @@ def standings() -> dict[str, str]:
 
 
 def shifts() -> dict[int, str]:
-    """Say how a twist changes an option's support by the text, from -2 to 2."""
+    """Name in how far a new fact changes what is made of a response, from -2 to 2."""
     return {
         -2: _("much less"),
         -1: _("less"),
@@ -85,13 +87,13 @@ def shifts() -> dict[int, str]:
 
 
 def shift_lines() -> dict[int, str]:
-    """State how a twist changes an option's support by the text."""
+    """State in how far a new fact changes what is made of a response, after whoever makes it."""
     return {
-        -2: _("We read it as: much less supported."),
-        -1: _("We read it as: less supported."),
-        0: _("We read it as: no change."),
-        1: _("We read it as: more supported."),
-        2: _("We read it as: much more supported."),
+        -2: _("supports it much less"),
+        -1: _("supports it less"),
+        0: _("no change"),
+        1: _("supports it more"),
+        2: _("supports it much more"),
     }
 
 
@@ -124,7 +126,7 @@ def _noting() -> dict[str, Any]:
 
 def _committing() -> dict[str, Any]:
     return {
-        "commit": _("Commit and compare"),
+        "commit": _("Commit"),
         "trial": _("A scene to try. Nothing is kept of what you choose here."),
         "missing": {
             "option": _("Choose a response first."),
@@ -141,55 +143,63 @@ def _committing() -> dict[str, Any]:
 
 
 def comparing() -> dict[str, Any]:
-    """Give the fixed words of a comparison."""
+    """Give the fixed words of a choice beside its two marks."""
     return {
-        "compared": _("Your choice beside the text"),
-        "text_title": _("What the text says about your option"),
-        "no_claim": _("Nothing. No sentence of the article bears on this response."),
-        "decided_title": _("How far the text decides this"),
-        "sure": _("You were {confidence} % sure of your response."),
-        "silences_title": _("What the text does not say"),
-        **beyond(),
-        "others_title": _("The other responses"),
-        "twists_title": _("And if …"),
-        "twists_care": _("This asks what the text supports, and no more. To feel able again ends no supervision."),
+        "yours": _("Your response"),
+        "lettered": _("{letter}. {text}"),
+        "article": _("The article"),
+        "practice": _("Good practice"),
+        "all": _("All responses"),
+        "response": _("Response"),
+        "is_yours": _("yours"),
+        "signs": _("Signs in this scene"),
+        "text_title": _("What the article says"),
+        "no_claim": _("No sentence of the article is about this response."),
+        "silences_title": _("What the article does not mention"),
+        **notes(),
+        "twists_title": _("What if …"),
+        "twists_care": _("Feeling able again is no reason to stop supervision."),
         "shift_said": _("You said: {shift}."),
         "legend_title": _("What the marks mean"),
         "legend": legend(),
         "shifts": [{"value": shift, "label": label} for shift, label in shifts().items()],
+        "next_scene": _("Next scene"),
     }
 
 
-def legend() -> list[dict[str, Any]]:
-    """Explain the mark of each alignment; its value is how full its sign is drawn."""
+def legend() -> dict[str, list[dict[str, Any]]]:
+    """Explain each mark: of the article, with how full its sign is drawn, and of good practice."""
     verdicts, means = article.verdicts(), article.meanings()
-    return [{"value": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment]
-
-
-def beyond() -> dict[str, str]:
-    """Give the words around track B."""
+    practices, mean = article.practices(), article.practice_meanings()
     return {
-        "beyond_title": _("Beyond the text"),
-        "beyond_hint": _(
-            "Codes, research and supervision: shown, never counted. Where yours ask for more, follow yours."
-        ),
-        "beyond_trainee": _("If you are in training: bring attraction to supervision early."),
+        "article": [{"fit": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment],
+        "practice": [{"mark": each.value, "verdict": practices[each], "means": mean[each]} for each in Practice],
+    }
+
+
+def notes() -> dict[str, str]:
+    """Give the words around codes, research and supervision."""
+    return {
+        "notes_title": _("Codes and research"),
+        "notes_hint": _("The marks of good practice are ours, from these notes. If your rules ask for more, follow yours."),
+        "notes_source": _("Source and date"),
+        "notes_trainee": _("If you are in training: bring attraction to supervision early."),
     }
 
 
 def case() -> dict[str, Any]:
     """Give the fixed words of a case's card."""
     return {
-        "lead": _("As on every card, choose what fits the article best; then see what came of it in this story."),
+        "lead": _("Say what you would do. Then see what came of it in this story."),
         "begin": _("Begin"),
         "decision": _("Decision {number}"),
-        "commit": _("Commit and see what comes of it"),
+        "commit": _("Commit"),
         "outcome_title": _("What came of it"),
         "go_on": _("Go on"),
         "waiting": _("Going on as soon as your choice is saved …"),
         "so_far": _("The way so far"),
         "chosen": _("You chose:"),
-        "beside": _("Beside the text"),
+        "beside": _("The two marks"),
         "anew": _("Choose anew from here"),
         "anew_named": _("Choose anew from “{title}”"),
         "ending": _("An ending"),
