@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from .fields import doubled, length, moment, quotations, tables
 from .legible import Found, Table, shown, texts
-from .rules import doubled, length, moment, quotations, tables
 
 LEAST, MOST = 4, 7  # decisions of a case
 MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways

@@ -13,10 +13,10 @@ from ..content.library import FileError, content_files, read_toml
 from . import bank_rules, case_rules, course_rules, notebook_rules, rules
 from .citations import Shelves, causes, lost, shelves, with_lost
 from .course_rules import Shelf
+from .fields import sentences, tables
 from .folder_rules import passed_over, stems
 from .legible import Found, Table, legible, shown
 from .notebook_rules import Notebook
-from .rules import sentences, tables
 from .schemas import held
 
 MOST = 25  # faults of one file that are told one by one; the rest are counted

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .fields import ids, tables
 from .legible import Found, Table, shown
-from .rules import ids, tables
 
 MANY = 3  # files that cite one thing which is not there: then the slip is where it should be, and not in each of them
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from ..content.faults import Fault, Trail
 from .citations import Shelves
+from .fields import ids, tables
 from .legible import Found, Table, shown
-from .rules import ids, tables
 
 MOST_BYTES = 20_000_000  # of one notebook
 

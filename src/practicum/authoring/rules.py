@@ -1,24 +1,16 @@
-"""The rules of good content that a schema cannot state, and what they measure with: each yields what is amiss."""
+"""The rules of good content that a schema cannot state: each yields what is amiss."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..content.faults import Trail
+from .fields import MAX_QUOTED, doubles, ids, is_id, length, listed, quotations, spoken, tables
 from .legible import Found, Table, shown, texts
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
-_ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
 BINDING = frozenset({"requires", "forbids"})
-MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
-
-_VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
-_QUOTED = re.compile(r"„([^“”]*)[“”]|“([^”]*)(?:”|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)|\"([^\"]*)(?:\"|$)")
-# In single quotes it may be speech, unless a sentence of the article is named after it.
-_SINGLE = re.compile(r"(?:^|(?<=[\s(]))['‘]((?:(?![\s(]['‘]).)*?)['’](?= ?\(S\d)", re.DOTALL)
-_SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found four times as fast
 
 
 def article(raw: Table) -> Iterator[Found]:
@@ -31,7 +23,7 @@ def article(raw: Table) -> Iterator[Found]:
     for index, claim in enumerate(tables(raw, "claims")):
         here, place = ("claims", index), claim.get("place")
         if places and place is not None and place not in places:
-            yield (*here, "place"), f"no place is called {shown(place)}", f"Use one of: {_listed(places)}"
+            yield (*here, "place"), f"no place is called {shown(place)}", f"Use one of: {listed(places)}"
         if len((claim.get("phrase") or "").split()) > MAX_QUOTED:
             yield (*here, "phrase"), "the phrase is too long", f"Quote at most {MAX_QUOTED} words"
         if (claim.get("sentence") or 0) > (raw.get("sentences") or math.inf):
@@ -80,7 +72,7 @@ def reading(raw: Table, bank: Mapping[str, Table]) -> Iterator[Found]:
             yield (
                 ("codings", index),
                 f"{shown(vignette)} has no option {shown(option)}",
-                f"Use one of: {_listed(options)}",
+                f"Use one of: {listed(options)}",
             )
 
 
@@ -157,12 +149,12 @@ def _decidedness(raw: Table, options: list[Table]) -> Iterator[Found]:
 
 def _twists(raw: Table, options: list[Table]) -> Iterator[Found]:
     known = {option.get("id") for option in options}
-    if not all(isinstance(name, str) and _ID.fullmatch(name) for name in known):
+    if not all(map(is_id, known)):
         return  # an option's own id is amiss, and a twist about it follows from that
     for index, twist in enumerate(tables(raw, "twists")):
         if twist.get("about") is not None and twist["about"] not in known:
             what = f"the twist is about option {shown(twist['about'])}, which is not here"
-            yield ("twists", index, "about"), what, f"Use one of: {_listed(known)}"
+            yield ("twists", index, "about"), what, f"Use one of: {listed(known)}"
 
 
 def _tone(raw: Table, options: list[Table]) -> Iterator[Found]:
@@ -172,73 +164,3 @@ def _tone(raw: Table, options: list[Table]) -> Iterator[Found]:
         said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
     yield from spoken(said)
     yield from quotations(texts(raw))
-
-
-def tables(raw: object, key: str) -> list[Table]:
-    """Take the tables under a key; whatever is no table is the schema's to complain of."""
-    found = raw.get(key) if isinstance(raw, dict) else None
-    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
-
-
-def ids(raw: Table, key: str) -> list[str]:
-    """Take the ids under a key; whatever is no text is the schema's to complain of."""
-    found = raw.get(key)
-    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
-
-
-def length(raw: Table, key: str, least: int, most: int) -> Iterator[Found]:
-    """Check how many words a text has."""
-    words = len((raw.get(key) or "").split())
-    if not least <= words <= most:
-        yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
-
-
-def doubles(key: str, things: list[Table], field: str = "id") -> Iterator[Found]:
-    """Check that under a key no id stands twice, or no text of another field: nobody could tell the two apart."""
-    yield from (((key, index), what, todo) for index, what, todo in doubled(things, field))
-
-
-def doubled(things: list[Table], field: str) -> Iterator[tuple[int, str, str]]:
-    """Find the tables that have an id, or a text of another field, which stands further up."""
-    seen: set[object] = set()
-    for index, thing in enumerate(things):
-        name = thing.get(field)
-        alike = plain(name) if isinstance(name, str) and field != "id" else name
-        if alike is not None and alike in seen:
-            what = f"{shown(name)} stands here twice" if field == "id" else f"two have the {field} {shown(name)}"
-            yield index, what, f"Give one of them another {field}"
-        seen.add(alike)
-
-
-def plain(text: str) -> str:
-    """Bring a text to the form in which it is compared: without case, and with single blanks."""
-    return " ".join(text.casefold().split())
-
-
-def spoken(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
-    """Find verdicts in what the course says in its own voice."""
-    for trail, text in said:
-        if verdict := _VERDICT.search(text or ""):
-            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
-
-
-def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
-    """Find quotations of the article that are too long."""
-    for trail, text in said:
-        singly = _SINGLE.finditer(text) if text and "(S" in text else ()
-        for found in (*_QUOTED.finditer(text or ""), *singly):
-            words = len(found[found.lastindex].split())
-            if words > MAX_QUOTED:
-                yield trail, f"a quotation has {words} words", f"Quote at most {MAX_QUOTED}"
-
-
-def sentences(raw: Table, count: int) -> Iterator[Found]:
-    """Find mentions of a sentence, such as S05, that the article does not have."""
-    for trail, text in texts(raw):
-        for found in _SENTENCE.finditer(text):
-            if not 1 <= int(found[1]) <= count:
-                yield trail, f"{found[0]} is no sentence of the article", f"Name one of S01 to S{count:02}"
-
-
-def _listed(names: Collection[object]) -> str:
-    return ", ".join(sorted(name for name in names if isinstance(name, str) and _ID.fullmatch(name)))
