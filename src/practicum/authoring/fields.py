@@ -21,7 +21,13 @@ _SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found 
 def tables(raw: object, key: str) -> list[Table]:
     """Take the tables under a key; whatever is no table is the schema's to complain of."""
     found = raw.get(key) if isinstance(raw, dict) else None
-    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def table(raw: Table, key: str) -> Table:
+    """Take the table under a key; whatever is none is the schema's to complain of."""
+    found = raw.get(key)
+    return found if isinstance(found, dict) else {}
 
 
 def ids(raw: Table, key: str) -> list[str]:
@@ -63,7 +69,7 @@ def spoken(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
     """Find verdicts in what the course says in its own voice."""
     for trail, text in said:
         if verdict := _VERDICT.search(text or ""):
-            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
+            yield trail, f'"{verdict[0]}" is a verdict', "Say what agrees and what conflicts instead"
 
 
 def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
@@ -86,7 +92,7 @@ def sentences(raw: Table, count: int) -> Iterator[Found]:
 
 def listed(names: Collection[object]) -> str:
     """Name ids in a message, as far as they can be offered as such."""
-    return ", ".join(sorted(name for name in names if is_id(name)))
+    return ", ".join(sorted(str(name) for name in names if is_id(name)))
 
 
 def is_id(name: object) -> bool:
