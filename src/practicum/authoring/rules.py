@@ -34,7 +34,7 @@ def article(raw: Table) -> Iterator[Found]:
 
 
 def beyond(raw: Table) -> Iterator[Found]:
-    """Check track B: each note once."""
+    """Check the notes of codes, research and supervision: each once."""
     yield from doubles("notes", tables(raw, "notes"))
 
 
