@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from .fields import plain
 from .legible import Table, shown
-from .rules import plain
 
 Clash = tuple[str, str, str, str]  # the file that it is told of, the field, what it is, what to do
 

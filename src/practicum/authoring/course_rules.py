@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from ..content.faults import Trail
+from .fields import doubles, ids, tables
 from .legible import Found, Table, shown
-from .rules import doubles, ids, tables
 
 Shelf = tuple[Mapping[str, Table], Mapping[str, Table]]  # vignettes and cases, by id
 
