@@ -165,7 +165,8 @@ def _between(
 ) -> Iterator[Fault]:
     """Check what must differ from file to file."""
     paths = {file.path.stem: file.path for kind in ("case", "vignette") for file in many[kind]}
-    clashes = [*bank_rules.numbers(bank), *bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books)]
+    clashes = [*bank_rules.numbers(bank, "vignettes"), *bank_rules.numbers(cases, "cases")]
+    clashes += [*bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books)]
     for name, field, what, todo in clashes:
         yield from _placed(paths[name], [((field,), what, todo)])
 

@@ -174,7 +174,8 @@ function frameOf(deck, vignette) {
     const frame = make("div", { role: "group" });
     /** @type {(card: Card, choice: Choice, how: How) => Promise<void>} */
     const stand = (shown, choice, how) => keep(deck, shown, choice, how);
-    const how = held ? { peeks: false, commit: deck.turning.commit, stand } : {};
+    const saved = (/** @type {Answer} */ { safety }) => warn(frame, safety);
+    const how = held ? { peeks: false, commit: deck.turning.commit, stand, saved } : {};
     const name = card({ ask, view, vignette, path_hash, frame, left: left.get(vignette.id), ...how });
     frame.setAttribute("aria-labelledby", name);
     frame.querySelector("h3").setAttribute("aria-describedby", `${prefix}-where`);
@@ -246,8 +247,21 @@ async function keep({ turning }, card, choice, { focus }) {
       { class: "practicum-comparison practicum-kept" },
       heading,
       make("p", {}, turning.kept_hint),
+      make("p", { class: "practicum-safety", role: "status" }),
       note ?? "",
     ),
   );
   if (focus && here) heading.focus();
+}
+
+/**
+ * Say what cannot wait until a comparison opens; nothing after most choices.
+ * @param {HTMLElement} frame
+ * @param {string} [sentence]
+ */
+function warn(frame, sentence) {
+  const place = frame.querySelector(".practicum-safety");
+  if (!sentence || !place) return;
+  place.classList.add("practicum-care");
+  place.textContent = sentence;
 }

@@ -245,6 +245,9 @@ interface DeckState {
   saved?: () => void;
 }
 
+/** A line of a learner's plan: its beginning, and the whole of it. */
+type PlanLine = { cue: string; whole: string[] };
+
 /** A copy of the passport before a long break: the resume code, and how things stand; empty where nothing is lost. */
 type PartingShown = { code?: string; lines?: string[] };
 
@@ -303,7 +306,8 @@ interface MapShown {
 /* ---- Pictures ---- */
 
 type BarRow = { label: string; counts: number[] };
-type DotsRow = { label: string; cells: (number | null)[][] };
+type SignDrawn = { fit: number | null } | { mark: string }; // what the article, or good practice, makes of a choice
+type DotsRow = { label: string; cells: SignDrawn[][] };
 type DotsShown = { alt: string; columns: string[]; rows: DotsRow[] };
 type Tallies = {
   lines: string[];
@@ -483,6 +487,7 @@ type Account = {
   title: string;
   course: string;
   standing: string[];
+  counts: string[];
   limits: string[];
   fingerprint: string[];
   table?: TableShown;
@@ -493,6 +498,8 @@ interface RecordState {
   words: Words;
   ask: Ask;
   account: Account;
+  counted: HTMLInputElement;
+  choice: HTMLElement;
   body: HTMLElement;
   status: HTMLElement;
   name: { element: HTMLElement; read: () => string };
