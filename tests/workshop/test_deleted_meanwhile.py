@@ -112,7 +112,7 @@ def deletion(tmp_path, address):
         {"kind": "step", "to": "revealed"},
         {"kind": "tell"},
         {"kind": "talk", "minutes": 1},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": 3}},
+        {"kind": "hands", "round": 1, "option": {"see-it-through": 3}, "sureness": {}},
     ],
     ids=lambda message: "-".join(map(str, message.values())),
 )

@@ -323,13 +323,29 @@ type Block = { tag: string; text: string; kind?: string; authored?: boolean } | 
 
 /* ---- Rooms ---- */
 
+/** A mark of either kind, as it is drawn: `fit` of the article's, `mark` of good practice. */
+type MarkShown = { fit?: number | null; mark?: string; verdict: string };
+type MarkTable = { kind: string; title: string; head: string[]; rows: { mark: MarkShown; counts: string[] }[] };
+
+/** A response at the end of a poll: how often it was chosen, and its two marks with their reasons. */
+interface ResponseShown {
+  letter: string;
+  text: string;
+  counts: string[];
+  article: MarkShown & { because: string; differs: string; claims: ClaimShown[] };
+  practice: MarkShown & { because: string };
+}
+
 interface Revealed {
+  parts: string;
   votes: Tallies;
-  options: (Judgement & { claims: ClaimShown[] })[];
+  marks: { lines: string[]; tables: MarkTable[] };
+  options: ResponseShown[];
+  signs: { name: string; says: string; phrases: string[] }[];
   decided: string[];
   ladder: LadderShown;
   silences: string[];
-  beyond: { note: string; facts: FactShown[] };
+  notes: FactShown[];
 }
 
 type Counts = Record<string, number>;
@@ -339,6 +355,7 @@ interface PollShown {
   stage: string;
   number: number;
   scene: SceneShown;
+  asks_sureness: boolean;
   told?: Tallies;
   hands: Record<string, Counts>;
   left: number | null;
@@ -361,7 +378,7 @@ interface ConsoleState {
   shown: { room: RoomShown | null; poll: PollShown | null; trouble: string };
   scenes: PageOfScenes[];
   server: { lan: string[]; open: boolean; store: string };
-  decided: { value: string; label: string }[];
+  surenesses: string[];
   elsewhere: boolean;
   door: HTMLElement;
   count: HTMLElement;
@@ -392,9 +409,9 @@ type Store = "here" | "lost" | "away";
 
 /** A phone's line to its room: when something was last heard or missed, and how the place of votes stands. */
 type Line = { heard: number; missed: number; store: Store };
-type Vote = { option: string; decided: string };
+type Vote = { option: string; sureness: string };
 type Casting = Vote & { poll: string; round: string };
-type RoomSeen = { stage: string; poll: string; scene: SceneShown; revealed: Revealed };
+type RoomSeen = { stage: string; poll: string; scene: SceneShown; asks_sureness: boolean; revealed: Revealed };
 
 interface Phone {
   view: Surface;

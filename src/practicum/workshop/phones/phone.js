@@ -227,11 +227,12 @@ function lines(...texts) {
 }
 
 /** @param {RoomSeen} room */
-function ballot({ scene, stage, poll }) {
+function ballot(room) {
+  const { stage, poll } = room;
   const round = ROUNDS[stage];
   const waiting = phone.unsent?.poll === poll && phone.unsent?.round === round ? phone.unsent : null;
   if (phone.own[round] && !waiting) parts.status.textContent = words.saved;
-  return form(phone, scene, waiting ?? phone.own[round], (vote) => {
+  return form(phone, room, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
     phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
     guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
@@ -288,7 +289,7 @@ async function deliver() {
   if (!phone.tries) parts.status.textContent = words.sending;
   const answer = (await ask("api/ballot", vote))?.answer ?? "unsaved";
   phone.sending = false;
-  if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
+  if (answer === "saved") phone.own[vote.round] = { option: vote.option, sureness: vote.sureness };
   if (phone.unsent !== vote) return deliver(); // it was changed meanwhile
   if (["stranger", "gone"].includes(answer)) return outside(words.gone_unsaved);
   /** @type {Words} */
