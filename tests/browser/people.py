@@ -63,16 +63,15 @@ class Person:
         """Find a card by its title."""
         return self.page.get_by_role("region", name=title, exact=True)
 
-    def choose(self, card, option: int = 1, decided: str = "Partly.", confidence: str = "80 %") -> None:
+    def choose(self, card, option: int = 1, sureness: str = "Sure") -> None:
         """Fill a card's form, option counted from 0."""
         card.get_by_role("group").first.get_by_role("radio").nth(option).check()
-        card.get_by_role("radio", name=decided).check()
-        card.get_by_role("radio", name=confidence, exact=True).check()
+        card.get_by_role("radio", name=sureness, exact=True).check()
 
     def commit(self, card) -> None:
         """Commit, and wait until the comparison stands there and the choice is saved."""
-        card.get_by_role("button", name="Commit and compare").click()
-        card.get_by_role("heading", name="Your choice beside the text").wait_for()
+        card.get_by_role("button", name="Commit", exact=True).click()
+        card.get_by_role("heading", name="Your response:").wait_for()
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
 
     def listen(self) -> list[bytes]:
@@ -171,12 +170,12 @@ class Visitor(Person):
         self.page.locator("body[data-practicum=ready]").wait_for()
 
     def commit_by_keyboard(self, card) -> None:
-        """Choose the second option, judge it, and commit, with keys alone."""
+        """Choose the second option, say how sure, and commit, with keys alone."""
         keyboard = self.page.keyboard
         card.get_by_role("group").first.get_by_role("radio").first.focus()
-        for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Space", "Tab", "Tab"):
+        for key in ("Space", "ArrowDown", "Tab", "Space", "Tab", "Tab"):
             keyboard.press(key)
-        assert self.page.evaluate("document.activeElement.textContent") == "Commit and compare"
+        assert self.page.evaluate("document.activeElement.textContent") == "Commit"
         keyboard.press("Enter")
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
 
@@ -199,8 +198,7 @@ def commit_all(deck, button: str, option: int = 1) -> None:
     for number in range(4):
         card = deck.locator("[role=group]:visible")
         card.get_by_role("group").first.get_by_role("radio").nth((option + number) % 4).check()
-        card.get_by_role("radio", name="Partly.").check()
-        card.get_by_role("radio", name=("60 %", "80 %")[number % 2], exact=True).check()
+        card.get_by_role("radio", name=("Not very sure", "Sure")[number % 2], exact=True).check()
         card.get_by_role("button", name=button, exact=True).click()
         card.get_by_text("Saved in my_passport.jsonl.").wait_for()
         if number < 3:
@@ -217,10 +215,8 @@ def decide(reader: Person, title: str, option: int = 0) -> None:
     for _ in range(option):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    card.get_by_role("button", name="Commit and see what comes of it").press("Enter")
+    card.get_by_role("button", name="Commit", exact=True).press("Enter")
     card.get_by_role("button", name="Go on").press("Enter")
 
 

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+from practicum import words
 from practicum.content.case import Decision
 from practicum.content.library import Library, own_folder
 from practicum.content.model import Vignette
@@ -86,8 +87,8 @@ def page(kernel, kernel_folder):
     return kernel
 
 
-def commit(option: str, decided: str = "partly", **more: object) -> dict:
-    choice = {"option": option, "version": 1, "decided": decided, "confidence": 80, "note": ""}
+def commit(option: str, **more: object) -> dict:
+    choice = {"option": option, "version": 1, "confidence": 100, "note": ""}
     return {"id": str(uuid.uuid4()), "kind": "commit", **choice, **more}
 
 
@@ -107,10 +108,14 @@ def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_fol
         answer = page.send(comm, commit_at(vignette, option.id))
         line = json.loads(passport.read_text().splitlines()[-1])
 
-        assert guidance["yours"]["alignment"] == option.alignment
-        assert guidance["yours"]["because"] == option.because
-        assert [claim["phrase"] for claim in guidance["claims"]] == [claims[name].phrase for name in option.claims]
-        assert len(guidance["others"]) == len(vignette.options) - 1
+        yours, article = guidance["responses"][guidance["yours"]], option.article
+        assert yours["text"] == option.text
+        assert yours["article"]["verdict"] == words.article.verdicts()[article.alignment]
+        assert yours["practice"]["verdict"] == words.article.practices()[option.practice.mark]
+        assert (yours["article"]["because"], yours["practice"]["because"]) == (article.because, option.practice.because)
+        assert [claim["phrase"] for claim in guidance["claims"]] == [claims[name].phrase for name in article.claims]
+        assert len(guidance["responses"]) == len(vignette.options)
+        assert sorted(sign["phrase"] for sign in guidance["signs"]) == sorted(sign.phrase for sign in vignette.signs)
         assert answer["kind"] == "saved"
         assert (line["vignette"], line["option"], line["version"]) == (vignette.id, option.id, vignette.version)
 
@@ -128,7 +133,8 @@ def test_what_is_shown_before_a_choice_holds_no_guidance(page):
         sent = json.dumps([item["content"] for item in published], ensure_ascii=False)
 
         assert vignette.scene.split("\n")[0][:40] in sent
-        assert [option.because for option in vignette.options if option.because in sent] == []
+        reasons = [mark.because for option in vignette.options for mark in (option.article, option.practice)]
+        assert [because for because in reasons if because in sent] == []
         assert vignette.decided_because not in sent
         assert '"alignment"' not in sent
 
@@ -156,13 +162,12 @@ def test_a_commit_sent_again_is_recorded_once(page, kernel_folder):
     "odd",
     [
         {"option": "no-such-option"},
-        {"decided": "maybe"},
         {"confidence": 83},
         {"confidence": "all of it"},
         {"confidence": None},
         {"id": "not-a-uuid"},
         {"version": 0},
-        {"confidence": [80]},
+        {"confidence": [81]},
         {"option": {"id": "x"}},
     ],
     ids=str,
@@ -180,13 +185,13 @@ def test_a_commit_that_makes_no_sense_is_refused_and_leaves_no_line(page, kernel
 
 def test_a_card_shown_anew_carries_the_choice_on_record(page):
     comm, _ = page.show(BANK[2].id)
-    page.send(comm, commit_at(BANK[2], BANK[2].options[1].id, decided="silent", note="a kept note"))
+    page.send(comm, commit_at(BANK[2], BANK[2].options[1].id, note="a kept note"))
 
     comm, published = page.show(BANK[2].id)
     [opened] = [item for item in published if item["content"].get("comm_id") == comm]
     left = opened["content"]["data"]["state"]["left"]
 
-    assert (left["option"], left["decided"], left["note"]) == (BANK[2].options[1].id, "silent", "a kept note")
+    assert (left["option"], left["confidence"], left["note"]) == (BANK[2].options[1].id, 100, "a kept note")
     assert left["remark"].startswith("As you left it (choice ")
 
 
@@ -211,7 +216,8 @@ def test_every_edge_of_every_case_is_played_through_the_card(page, kernel_folder
     answer = page.send(comm, commit_at(decision, turn.id))
     place = case.find(turn.to)
 
-    assert said["guidance"]["yours"]["because"] == turn.because
+    yours = said["guidance"]["responses"][said["guidance"]["yours"]]
+    assert yours["practice"]["because"] == turn.practice.because
     assert said["outcome"] == turn.outcome
     assert answer["kind"] == "saved"
     assert [step["text"] for step in answer["way"]["steps"]][-1] == turn.text

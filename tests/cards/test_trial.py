@@ -23,7 +23,7 @@ def test_a_choice_is_compared_like_one_on_the_scenes_own_card(trial):
 
 
 def test_a_commit_is_no_message_that_it_knows_and_no_file_is_begun(trial, own_passport):
-    choice = {"option": "ring-the-supervisor", "decided": "partly", "confidence": 80, "version": 2}
+    choice = {"option": "ring-the-supervisor", "confidence": 81, "version": 3}
 
     assert trial.reply({"kind": "commit", "id": str(uuid.uuid4()), **choice}) is None
     assert not own_passport.exists()

@@ -19,7 +19,7 @@ export function comparison(view, guidance, extra, first = null) {
   const section = make(
     "section",
     { class: "practicum-comparison", "aria-labelledby": id },
-    make("div", { class: "practicum-yours" }, heading, response(view, guidance.responses[guidance.yours])),
+    make("div", { class: "practicum-yours" }, heading, " ", response(view, guidance.responses[guidance.yours])),
     first,
     guidance.parts ? make("p", { class: "practicum-parts", ...view.course }, guidance.parts) : null,
     marks(view, guidance.responses[guidance.yours]),
@@ -54,16 +54,15 @@ export function response({ course }, { letter, text }) {
  * @param {Surface} view
  * @param {ResponseShown} shown
  */
-export function marks({ words: { comparing: words }, course, level = "h5" }, { article, practice }) {
+export function marks({ course, level = "h5" }, { article, practice }) {
   return make(
     "div",
     { class: "practicum-two-marks" },
-    mark(words.article, make(level, {}, articleMark(article.fit), make("span", {}, article.verdict)), [
+    mark(make(level, {}, articleMark(article.fit), make("span", {}, article.verdict)), [
       make("p", course, article.because),
       article.differs ? make("p", { class: "practicum-hint", dir: "auto" }, article.differs) : null,
     ]),
     mark(
-      words.practice,
       make(level, {}, practiceMark(practice.mark), make("span", {}, practice.verdict)),
       make("p", course, practice.because),
     ),
@@ -71,13 +70,12 @@ export function marks({ words: { comparing: words }, course, level = "h5" }, { a
 }
 
 /**
- * @param {string} whose
  * @param {HTMLElement} heading
  * @param {Child} content
  */
-function mark(whose, heading, content) {
+function mark(heading, content) {
   heading.classList.add("practicum-verdict");
-  return make("div", { class: "practicum-of" }, make("p", { class: "practicum-hint" }, whose), heading, content);
+  return make("div", { class: "practicum-of" }, heading, content);
 }
 
 /**
@@ -135,8 +133,9 @@ function row(view, one, isYours) {
 function folds(view, guidance) {
   const { comparing: words } = view.words;
   return make(
-    "div",
-    { class: "practicum-folds" },
+    "details",
+    { class: "practicum-more" },
+    make("summary", {}, words.more),
     folded(words.text_title, article(view, guidance)),
     guidance.notes.length ? folded(words.notes_title, notes(view, guidance)) : null,
     guidance.signs.length ? folded(words.signs, signs(view, guidance)) : null,

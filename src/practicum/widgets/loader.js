@@ -1,7 +1,7 @@
 // Load what draws a view: every module of the package becomes one blob address of the page, whichever view is first.
 
 const SHARED = Symbol.for("practicum:modules");
-const IMPORT = /^((?:import|export)\b[^;"']*?)"(\.[^"]+)"/gm; // as modules.py reads it
+const IMPORT = /^((?:import|export)\b[^;"'(]*?)"(\.[^"]+)"/gm; // as modules.py reads it
 
 export default {
   /** @param {{ model: Model }} loader */

@@ -9,7 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parents[1]
 _COMMENT = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n", re.MULTILINE | re.DOTALL)
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*?"(\.[^"]+)\"""", re.MULTILINE)  # as loader.js reads it
+_IMPORT = re.compile(r"""^(?:import|export)\b[^;"'(]*?"(\.[^"]+)\"""", re.MULTILINE)  # as loader.js reads it
 
 
 @cache

@@ -23,7 +23,7 @@ def verdicts_in_short() -> dict[str, str]:
     """Say it in a table whose column is the article."""
     return {
         "fits": _("agrees"),
-        "mostly": _("mostly agrees"),
+        "mostly": _("mostly"),
         "unsaid": _("does not say"),
         "strains": _("conflicts"),
         "against": _("rules it out"),
@@ -34,10 +34,10 @@ def practices_in_short() -> dict[str, str]:
     """Say it in a table whose column is good practice."""
     return {
         "sound": _("supports it"),
-        "partial": _("not enough"),
+        "partial": _("a start"),
         "supervised": _("supervisor first"),
         "unsound": _("against it"),
-        "open": _("differs"),
+        "open": _("opinions differ"),
     }
 
 
@@ -45,10 +45,10 @@ def practices() -> dict[str, str]:
     """Say what good practice makes of an option, by practice mark."""
     return {
         "sound": _("Good practice supports it"),
-        "partial": _("A start, and not enough"),
-        "supervised": _("Only with your supervisor first"),
+        "partial": _("Good practice: a start, not enough"),
+        "supervised": _("Good practice: only with your supervisor first"),
         "unsound": _("Good practice speaks against it"),
-        "open": _("Supervisors differ"),
+        "open": _("Good practice: supervisors differ"),
     }
 
 

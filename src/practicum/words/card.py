@@ -145,13 +145,14 @@ def _committing() -> dict[str, Any]:
 def comparing() -> dict[str, Any]:
     """Give the fixed words of a choice beside its two marks."""
     return {
-        "yours": _("Your response"),
+        "yours": _("Your response:"),
         "lettered": _("{letter}. {text}"),
         "article": _("The article"),
         "practice": _("Good practice"),
         "all": _("All responses"),
         "response": _("Response"),
         "is_yours": _("yours"),
+        "more": _("More on this scene"),
         "signs": _("Signs in this scene"),
         "text_title": _("What the article says"),
         "no_claim": _("No sentence of the article is about this response."),

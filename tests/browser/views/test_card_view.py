@@ -6,10 +6,13 @@ from playwright.sync_api import expect
 from static_page import THEMES
 
 import practicum
+from practicum.content.library import Library, own_folder
 
 PRACTICE = "05_alone.ipynb"
 FIRST = "Eight sessions"
-COMPARED = "Your choice beside the text"
+LIBRARY = Library(own_folder())
+CORE = [page for page in LIBRARY.course.pages if page.core]
+COMPARED = "Your response:"
 CONTROLS = "input, textarea, summary, button, h4[tabindex]"
 
 
@@ -34,7 +37,7 @@ def test_no_key_that_changes_a_cell_leaves_a_card(static, card):
                 pressed += 1
         if stage == "form":
             static.choose(card)
-            card.get_by_role("radio", name="80 %", exact=True).press("Enter")
+            card.get_by_role("radio", name="Sure", exact=True).press("Enter")
             card.get_by_role("heading", name=COMPARED).wait_for()
 
     assert static.leaked() == []
@@ -54,16 +57,16 @@ def test_enter_on_an_unfinished_card_names_what_is_missing(static, card):
     card.get_by_role("radio").first.press("Enter")
     first = card.get_by_role("alert").inner_text()
     card.get_by_role("radio").first.check()
-    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_role("button", name="Commit", exact=True).click()
     second = card.get_by_role("alert").inner_text()
-    group = card.get_by_role("group", name="How far does the article decide this?")
+    group = card.get_by_role("group", name="How sure are you?")
 
     assert first == "Choose a response first."
-    assert second == "Say how far the article decides this."
-    assert card.get_by_role("radio", name="Clearly.").evaluate("(radio) => radio === document.activeElement")
+    assert second == "Say how sure you are."
+    assert card.get_by_role("radio", name="A guess").evaluate("(radio) => radio === document.activeElement")
     assert group.get_by_role("alert").count() == 1
     expect(group.get_by_role("alert")).to_be_in_viewport()
-    card.get_by_role("radio", name="Clearly.").check()
+    card.get_by_role("radio", name="A guess").check()
     assert card.get_by_role("alert").count() == 0
     assert static.lines() == []
 
@@ -72,7 +75,7 @@ def test_axe_finds_nothing_in_any_view_in_any_theme(static):
     static.run(PRACTICE)
     card = static.card(FIRST)
     card.get_by_text("A private note (optional)").click()
-    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_role("button", name="Commit", exact=True).click()
     form = static.axe(THEMES)
     static.choose(card)
     static.commit(card)
@@ -83,12 +86,8 @@ def test_axe_finds_nothing_in_any_view_in_any_theme(static):
 
 def test_every_control_has_its_name_and_its_role(static, card):
     groups = card.locator("legend").all_text_contents()
-    options = card.get_by_role("group", name="Which response fits the article best?").get_by_role("radio")
-    assert groups == [
-        "Which response fits the article best?",
-        "How far does the article decide this?",
-        "How sure are you of the response you chose?",
-    ]
+    options = card.get_by_role("group", name="What would you do?").get_by_role("radio")
+    assert groups == ["What would you do?", "How sure are you?"]
     assert options.count() == 4
     assert static.card(FIRST).count() == 1
     assert card.get_by_role("radio", name="Leave the liking where it is, keep it out").count() == 1
@@ -98,7 +97,13 @@ def test_every_control_has_its_name_and_its_role(static, card):
 
     assert card.get_by_role("status").first.inner_text().startswith("Saved in my_passport.jsonl.")
     assert card.get_by_role("region", name=COMPARED).count() == 1
-    assert card.get_by_role("complementary", name="Beyond the text").count() == 1
+    verdicts = card.locator(".practicum-two-marks").first.get_by_role("heading").all_inner_texts()
+    assert len(verdicts) == 2
+    assert all(word in verdict for word, verdict in zip(("article", "ractice"), verdicts, strict=True))
+    assert card.get_by_role("group", name="All responses").locator("summary").count() == 4
+    assert card.get_by_role("list", name="Signs in this scene").get_by_role("listitem").count() >= 1
+    card.get_by_text("More on this scene").click()
+    card.get_by_text("What the article says").click()
     assert card.get_by_role("figure").count() == 1
 
 
@@ -134,7 +139,7 @@ def test_a_scene_to_try_is_compared_and_nothing_of_it_is_kept(static):
     card = static.show(practicum.try_out("eight-sessions"))
     static.choose(card)
 
-    card.get_by_role("button", name="Commit and compare").press("Enter")
+    card.get_by_role("button", name="Commit", exact=True).press("Enter")
 
     card.get_by_role("heading", name=COMPARED).and_(static.page.locator(":focus")).wait_for()
     assert card.get_by_text("Saved").count() == 0
@@ -150,7 +155,7 @@ def test_a_scene_to_try_says_so_while_nothing_answers(static):
     static.kernel.suspend()
     static.choose(card)
 
-    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_role("button", name="Commit", exact=True).click()
     card.get_by_text("Nothing answers on this page yet.").wait_for()
     static.kernel.resume()
 
@@ -164,30 +169,82 @@ def test_a_response_keeps_its_letter_after_the_choice(static, card):
     static.choose(card)
     static.commit(card)
 
-    compared = card.locator(".practicum-judged > .practicum-option").all_inner_texts()
+    rows = card.get_by_role("group", name="All responses").locator("details")
+    for row in rows.all():
+        row.locator("summary").click()
+    told = rows.locator(".practicum-option").all_inner_texts()
 
     assert letters == list("ABCD")
-    assert sorted(compared) == [f"{letter}. {text.strip()}" for letter, text in zip(letters, texts, strict=True)]
+    assert told == [f"{letter}. {text.strip()}" for letter, text in zip(letters, texts, strict=True)]
+    assert card.locator(".practicum-yours .practicum-option").inner_text() == told[1]
+    assert rows.nth(1).locator("b").first.inner_text() == "B (yours)"
 
 
-def test_what_the_marks_mean_is_one_press_away(static, card):
+def test_an_answer_opens_within_one_screen_and_150_words(static):
+    measured = {}
+
+    for page in CORE:
+        for name in page.vignettes:
+            static.open()
+            card = static.show(practicum.vignette(name))
+            static.choose(card)
+            static.commit(card)
+            answer = card.locator(".practicum-comparison")
+            unseen = sum(len(one.inner_text().split()) for one in answer.locator(".practicum-unseen:visible").all())
+            measured[name] = answer.bounding_box()["height"], len(answer.inner_text().split()) - unseen
+
+    assert len(measured) >= 12
+    assert {name: size for name, size in measured.items() if size[0] > 700 or size[1] > 150} == {}
+
+
+def test_signs_are_highlighted_once_a_choice_is_committed_and_gone_for_a_new_try(static, card):
+    scene, signs = card.locator(".practicum-scene"), LIBRARY.vignette("eight-sessions").signs
+    told = scene.inner_text()
     static.choose(card)
     static.commit(card)
-    meaning = card.get_by_text("It pulls against a sentence of the article.")
+
+    assert sorted(scene.locator("mark").all_inner_texts()) == sorted(sign.phrase for sign in signs)
+    assert scene.get_by_role("listitem").count() == len(signs)
+    card.get_by_role("button", name="Try again").click()
+    assert scene.inner_text() == told
+
+
+def test_next_scene_leads_to_the_next_card_and_takes_the_focus_along(static):
+    static.show(practicum.vignette("eight-sessions"), practicum.vignette("words-for-water"))
+    card, other = static.card(FIRST), static.card("Words for water")
+    static.choose(card)
+    static.commit(card)
+
+    card.get_by_role("button", name="Next scene").press("Enter")
+
+    expect(other.get_by_role("heading", name="Words for water")).to_be_focused()
+    static.choose(other)
+    static.commit(other)
+    assert other.get_by_role("button", name="Next scene").count() == 0
+
+
+def test_what_the_marks_mean_is_two_presses_away(static, card):
+    static.choose(card)
+    static.commit(card)
+    meaning = card.get_by_text("It does not agree with a sentence of the article.")
     unasked = meaning.is_visible()
 
+    card.get_by_text("More on this scene").click()
     card.get_by_text("What the marks mean").click()
 
     assert (unasked, meaning.is_visible()) == (False, True)
-    assert card.locator(".practicum-legend svg").count() == 5
+    assert card.locator(".practicum-legend svg").count() == 10
 
 
-def test_a_twist_says_what_one_said_and_what_we_say(static, card):
+def test_a_twist_says_what_was_said_and_what_both_marks_become(static, card):
     static.choose(card)
     static.commit(card)
+    card.get_by_text("More on this scene").click()
+    card.get_by_text("What if …").click()
     twist = card.locator(".practicum-twist").first
 
     twist.get_by_role("radio", name="more", exact=True).check()
 
     assert twist.get_by_role("status").inner_text().startswith("You said: more.")
-    assert "We read it as:" in twist.get_by_role("status").inner_text()
+    assert "The article: " in twist.get_by_role("status").inner_text()
+    assert "Good practice: " in twist.get_by_role("status").inner_text()

@@ -47,8 +47,8 @@ def test_a_case_is_walked_to_an_ending_by_keyboard_its_map_is_drawn_and_axe_find
     assert card.locator("svg.practicum-map .practicum-way").count() >= 3
     assert card.get_by_text("Places not met yet").is_visible()
     assert len(told.lines()) >= 3
-    card.get_by_text("Beside the text", exact=True).first.press("Enter")
-    card.get_by_role("heading", name="Your choice beside the text").wait_for()
+    card.get_by_text("The two marks", exact=True).first.press("Enter")
+    card.get_by_role("heading", name="Your response:").wait_for()
     assert told.axe() == []
 
 
@@ -83,7 +83,7 @@ def test_a_choice_made_anew_that_nothing_answered_is_sent_once_the_page_runs_aga
     decide(told, CASE)
     first = json.loads(told.lines()[0])
     other = Library(own_folder()).case("thursday-at-six").decisions[0].options[1]
-    choice = {key: first[key] for key in ("version", "decided", "confidence")}
+    choice = {key: first[key] for key in ("version", "confidence")}
     choice |= {"id": str(uuid.uuid4()), "option": other.id, "kept": 1}
     key = f"practicum:unsent:{Passport(told.passport).path_hash}:{first['vignette']}:{choice['id']}"
     told.page.evaluate(UNSENT, [key, choice])
@@ -109,7 +109,7 @@ def test_a_reopened_case_stands_where_it_was_left_and_a_step_opens_its_compariso
     assert card.get_by_text("Decision 3.").is_visible()
     assert card.get_by_role("heading", name="The map of this case").count() == 0
 
-    card.get_by_text("Beside the text", exact=True).first.press("Enter")
+    card.get_by_text("The two marks", exact=True).first.press("Enter")
 
-    card.get_by_role("heading", name="Your choice beside the text").wait_for()
-    assert card.get_by_role("heading", name="The other responses").is_visible()
+    card.get_by_role("heading", name="Your response:").wait_for()
+    assert card.get_by_role("group", name="All responses").is_visible()
