@@ -102,7 +102,7 @@ id = "only-page"
 notebook = "00_only_page.ipynb"
 title = "The only page"
 goal = "Have one page to read."
-minutes = 10
+core = true
 vignettes = ["the-late-train"]
 """
 

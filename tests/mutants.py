@@ -73,7 +73,7 @@ def slice_of_the_course(folder: Path, nth: int = 0) -> Path:
     course = read_toml(own.folder / "course.toml")
     page = [each for each in course["pages"] if each.get("vignettes")][nth % 6]
     told = own.case_ids()[nth % len(own.case_ids())]
-    names = [page["vignettes"][0], *(form["vignettes"][nth % 8] for form in course["forms"])]
+    names = [page["vignettes"][0], *(form["vignettes"][nth % len(form["vignettes"])] for form in course["forms"])]
     shows = {
         "before": {"form": "before"},
         "scenes": {"vignettes": names[:1], "cases": [told]},
@@ -85,7 +85,7 @@ def slice_of_the_course(folder: Path, nth: int = 0) -> Path:
             "notebook": f"0{n}_{name}.ipynb",
             "title": f"Page {name}",
             "goal": "Have a page.",
-            "minutes": 9,
+            "core": n < 2,
             **held,
         }
         for n, (name, held) in enumerate(shows.items())

@@ -23,7 +23,7 @@ id = "only-page"
 notebook = "NOTEBOOK"
 title = "The checks"
 goal = "Have one page with all of it."
-minutes = 10
+core = true
 """
 
 

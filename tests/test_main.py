@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from practicum.__main__ import main
+from practicum.content.library import Library, own_folder
 
 ALONE = "No folder notebooks lies beside the data folder: no notebook was held against course.toml."
 
@@ -32,6 +33,17 @@ def test_a_fault_is_printed_on_a_line_of_its_own_and_ends_with_1(sample_folder, 
         ALONE,
         "1 vignettes, 4 options, 3 claims, 0 cases, 1 faults",
     ]
+
+
+def test_minutes_prints_each_page_and_what_the_core_may_take(capsys):
+    course = Library(own_folder()).course
+
+    assert main(["minutes"]) == 0
+
+    said = capsys.readouterr().out
+    assert [page.notebook for page in course.pages if page.notebook not in said] == []
+    assert "in all, core: 8 pages" in said
+    assert said.endswith("A page of the core may take 20 minutes, and the core 120.\n")
 
 
 def test_a_folder_that_is_not_there_ends_with_1_and_no_traceback(tmp_path, monkeypatch, capsys):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from practicum.cards.frame_bar import address
+from practicum.content import clock
 from practicum.content.library import Library, own_folder
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +41,7 @@ def unstripped(paths: list[Path]) -> str:
 
 def test_every_notebook_is_stripped():
     assert unstripped(NOTEBOOKS) == ""
-    assert len(NOTEBOOKS) >= 18
+    assert len(NOTEBOOKS) >= 24
 
 
 def test_one_notebook_with_an_output_among_others_is_found(tmp_path):
@@ -102,15 +104,13 @@ def test_a_page_of_the_course_and_its_notebook_agree(page):
     )
 
 
-@pytest.mark.parametrize("place", range(len(COURSE.pages)), ids=lambda place: COURSE.pages[place].id)
-def test_a_page_begins_with_its_title_and_ends_with_the_one_way_on(place):
-    cells = [source(c) for c in json.loads((FOLDER / COURSE.pages[place].notebook).read_text())["cells"]]
-    after = COURSE.pages[place + 1 :][:1]
+@pytest.mark.parametrize("page", COURSE.pages, ids=lambda page: page.id)
+def test_a_page_begins_with_its_title_and_ends_with_the_one_way_on(page):
+    cells = [source(c) for c in json.loads((FOLDER / page.notebook).read_text())["cells"]]
+    after = COURSE.after(page)
 
     assert "](" not in cells[0]
-    assert all(
-        re.search(rf"\*\*Next: \[{re.escape(page.title)}\]\({page.notebook}\)\*\*", cells[-1]) for page in after
-    )
+    assert not after or f"**Next: [{after.title}]({address(after, page)})**" in cells[-1]
     assert re.findall(r"\]\(([^)]+)\)", cells[-1])[1:] == []
     assert re.findall(r"\*\*Next: [^*]*\*\*(?!\n\n|$).*", cells[-1]) == []  # it is drawn as a button
 
@@ -138,9 +138,8 @@ def test_the_whole_bank_stands_on_pages_and_in_forms_and_no_form_scene_is_practi
     in_forms = [name for form in COURSE.forms for name in form.vignettes]
 
     assert sorted(placed + in_forms) == sorted(LIBRARY.vignette_ids())
-    assert [len(form.vignettes) for form in COURSE.forms] == [8, 8]
+    assert [len(form.vignettes) for form in COURSE.forms] == [6, 6]
     assert sorted(name for page in COURSE.pages for name in page.cases) == sorted(LIBRARY.case_ids())
-    assert sum(page.minutes for page in COURSE.pages) >= 6 * 60
 
 
 @pytest.mark.parametrize("page", COURSE.pages, ids=lambda page: page.id)
@@ -176,11 +175,33 @@ def test_the_search_for_figures_finds_them():
     assert FIGURE.findall(said) == ["87 %", "575", "1986", "10.05", "N =", "95 percent"]
 
 
-def test_the_course_lists_every_learners_notebook_in_order():
-    learners = [path.name for path in NOTEBOOKS if path.parent == FOLDER]
+def test_the_course_lists_every_learners_notebook_in_order_the_core_first():
+    core = [path.name for path in NOTEBOOKS if path.parent == FOLDER]
+    further = [f"further/{path.name}" for path in NOTEBOOKS if path.parent == FOLDER / "further"]
 
-    assert [page.notebook for page in COURSE.pages] == learners
-    assert len(learners) >= 16
+    assert [page.notebook for page in COURSE.pages if page.core] == core
+    assert [page.notebook for page in COURSE.pages] == core + further
+    assert len(core) == 8
+    assert len(further) >= 13
+
+
+def test_the_core_is_short_by_the_courses_clock_and_the_first_page_says_how_long():
+    core = [page for page in COURSE.pages if page.core]
+
+    assert max(clock.load(LIBRARY, page).minutes for page in core) <= clock.LONGEST_PAGE
+    assert 45 <= clock.minutes(LIBRARY, core) <= 75
+    assert "Eight pages: about an hour" in prose(FOLDER / core[0].notebook)
+    assert "eight pages and takes about an hour" in prose(FOLDER / COURSE.pages[-1].notebook)
+
+
+@pytest.mark.parametrize("page", [page for page in COURSE.pages if page.core], ids=lambda page: page.id)
+def test_a_page_of_the_core_has_little_prose_and_its_first_card_right_below_its_head(page):
+    cells = json.loads((FOLDER / page.notebook).read_text())["cells"]
+    first = [cell["cell_type"] for cell in cells].index("code", 2)
+    head = " ".join(source(cell) for cell in cells[:first] if cell["cell_type"] == "markdown")
+
+    assert len(head.split()) <= 130
+    assert page is COURSE.pages[0] or len(prose(FOLDER / page.notebook).split()) <= 190
 
 
 def test_the_first_page_says_in_short_what_the_course_must_say():
@@ -204,7 +225,7 @@ def test_the_first_page_says_in_short_what_the_course_must_say():
 
 
 def test_the_page_of_ones_own_course_carries_what_the_first_page_leaves_out():
-    said = re.sub(r"[*`]", "", prose(FOLDER / "15_my_course.ipynb"))
+    said = re.sub(r"[*`]", "", prose(FOLDER / COURSE.pages[-1].notebook))
 
     for statement in (
         "my_passport.jsonl",
@@ -212,8 +233,9 @@ def test_the_page_of_ones_own_course_carries_what_the_first_page_leaves_out():
         "On a school's or an employer's server",
         "not for assessing or selecting anybody",
         "Your code, your law, your employer and your supervisor come first.",
-        "If you have one hour",
-        "It is never counted.",
+        "If you have half an hour",
+        "The two are counted side by side and never as one number.",
+        "No clinician has checked them yet.",
         "By keyboard",
         "who could I talk to?",
         "says where help can be found",

@@ -1,4 +1,4 @@
-"""The author's and the operator's commands: python -m practicum check, site, voila, handout, links."""
+"""The author's and the operator's commands: python -m practicum check, minutes, site, voila, handout, links."""
 
 from __future__ import annotations
 
@@ -37,11 +37,13 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="hold the data folder and the translations against their rules")
     checking.add_argument("--audit", action="store_true", help="also print blind readings and the item audit")
     checking.set_defaults(act=_check)
+    clock = commands.add_parser("minutes", help="print how long each page takes by the course's clock")
+    clock.set_defaults(act=_minutes)
     site = commands.add_parser("site", help="write the browser edition: a folder for any web server")
     site.add_argument("out", type=Path, metavar="OUT", help="a new folder, or one with an earlier browser edition")
     site.set_defaults(act=_site)
     paper = commands.add_parser("handout", help="put scenes on paper, as HTML and PDF")
-    paper.add_argument("what", nargs="+", metavar="WHAT", help="scenes by id, notebooks such as 04, or: article")
+    paper.add_argument("what", nargs="+", metavar="WHAT", help="scenes by id, notebooks such as 03, or: article")
     paper.add_argument("--guidance", action="store_true", help="the facilitator's copy, with guidance and timings")
     paper.add_argument("--large", action="store_true", help="large letters, 18 points")
     paper.add_argument("--paper", choices=("A4", "letter"), default="A4")
@@ -75,6 +77,21 @@ def _check(options: argparse.Namespace) -> int:
         print("No folder notebooks lies beside the data folder: no notebook was held against course.toml.")
     print(report)
     return 1 if report.faults else 0
+
+
+def _minutes(options: argparse.Namespace) -> int:
+    from .content import clock
+
+    library = Library(default_folder())
+    for part, core in (("core", True), ("further", False)):
+        pages = [page for page in library.course.pages if page.core == core]
+        for page in pages:
+            load = clock.load(library, page)
+            choices = f"{load.choices} choice{'' if load.choices == 1 else 's'}"
+            print(f"{load.minutes:4} min  {page.notebook}  ({load.words} words, {choices})")
+        print(f"{clock.minutes(library, pages):4} min  in all, {part}: {len(pages)} pages\n")
+    print(f"A page of the core may take {clock.LONGEST_PAGE} minutes, and the core {clock.LONGEST_CORE}.")
+    return 0
 
 
 def _site(options: argparse.Namespace) -> int:

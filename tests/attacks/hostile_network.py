@@ -24,7 +24,7 @@ from people import Visitor, launch
 
 from practicum.editions.browser.site import build
 
-PAGE = "05_alone.ipynb"
+PAGE = "03_on_your_own.ipynb"
 KINDS = {  # kind of file: what is withheld of it, and what must be named; nothing is said where nothing is missing
     "whl": ("*.whl", r"\.whl"),
     "wasm": ("*.wasm", r"\.wasm"),

@@ -14,7 +14,7 @@ from figures import Figure
 from probed import ProbedVoila
 
 PLACES = 3
-PAGE = "voila/render/05_alone.ipynb"
+PAGE = "voila/render/03_on_your_own.ipynb"
 
 
 def attack(quick: bool) -> list[Figure]:

@@ -56,7 +56,7 @@ BROKEN = [
     (VIGNETTE, "practice = 0", "practice = -3 # here", 'practice is "-3"'),
     (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
     (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
-    (COURSE, "minutes = 10", "minutes = 0 # here", 'minutes is "0"'),
+    (COURSE, "core = true", "core = 0 # here", 'core is "0"'),
     # the article
     (ARTICLE, "", '[[places]] # here\nid = "stance"\n', '"stance" stands here twice'),
     (ARTICLE, "", '[[claims]] # here\nid = "no-advantage"\nplace = "stance"\n', '"no-advantage" stands here twice'),
@@ -136,7 +136,7 @@ BROKEN = [
     (VIGNETTE, "Time can help.", f'{LONG}" # here\n#', "a quotation has 11 words"),
     # no TOML at all
     (VIGNETTE, "level = 2", "level = two # here", "is not TOML: what follows “=” is no value"),
-    (COURSE, "minutes = 10", "minutes = 10 minutes # here", "is not TOML: the value ends, and more follows"),
+    (COURSE, "core = true", "core = true minutes # here", "is not TOML: the value ends, and more follows"),
 ]
 
 
@@ -197,7 +197,7 @@ def test_all_faults_of_a_file_come_at_once_and_in_every_file(sample_folder):
     broken(sample_folder, VIGNETTE, "level = 2", "level = 5")
     broken(sample_folder, VIGNETTE, '["records"]', '["tapes"]')
     broken(sample_folder, VIGNETTE, "article = -1", "article = 3")
-    broken(sample_folder, COURSE, "minutes = 10", "minutes = ten")
+    broken(sample_folder, COURSE, "core = true", "core = yes")
 
     report = check(sample_folder)
 

@@ -1,5 +1,6 @@
 """What holds between the files of a data folder, the notebooks beside it, and whatever else lies there."""
 
+import json
 import os
 import re
 import shutil
@@ -296,6 +297,48 @@ def test_a_notebook_that_no_page_lists_and_one_that_is_none_are_told_of(data):
         "is no notebook. Open it in JupyterLab and save it again, or take it away.",
         "no page lists this notebook. Add a page to course.toml, or take it away.",
     ]
+
+
+def test_a_page_in_a_folder_that_no_page_lists_is_told_of_and_a_facilitators_notebook_is_not(data):
+    notebook(data.parent / "notebooks" / "further" / "07_more.ipynb", ['page("more")'])
+    notebook(data.parent / "notebooks" / "facilitator" / "90_more.ipynb", ["workshop.room.console()"])
+
+    assert [line.split(": ", 1)[0] for line in told(data)] == ["07_more.ipynb:1"]
+
+
+def test_the_core_comes_first(data):
+    page(data, 0, core=False)
+
+    assert ["comes after a further one. Put the core first." in line for line in told(data)] == [True]
+
+
+@pytest.mark.parametrize("after", ["nowhere", "scenes"])
+def test_a_page_leads_on_to_another_one_that_is_there(data, after):
+    page(data, 1, next=after)
+
+    assert [f'there is no other page "{after}"' in line for line in told(data)] == [True]
+    page(data, 1, next="before")
+    assert told(data) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (19 * 180, []),
+        (21 * 180, ["this page takes 2"]),
+        (121 * 180, ["this page takes 12", "the core takes 1"]),
+    ],
+)
+def test_a_page_of_the_core_and_the_core_are_held_to_the_clock_and_a_further_page_is_not(data, words, said):
+    for name in ("00_before", "02_after"):
+        path = data.parent / "notebooks" / f"{name}.ipynb"
+        book = json.loads(path.read_text(encoding="utf-8"))
+        book["cells"].append({"cell_type": "markdown", "source": ["word " * words]})
+        path.write_text(json.dumps(book), encoding="utf-8")
+
+    found = [line.split(": ", 1)[1] for line in told(data)]
+
+    assert [line.startswith(start) for line, start in zip(found, said, strict=True)] == [True] * len(said)
 
 
 def test_without_notebooks_beside_it_a_data_folder_is_checked_alone_and_the_command_says_so(

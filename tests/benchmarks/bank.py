@@ -57,7 +57,7 @@ def _bank(folder: Path, size: int) -> Path:
         (shelf / f"{clone}.toml").write_text(text, encoding="utf-8")
         clones.append(clone)
     with (folder / "course.toml").open("a", encoding="utf-8") as course:
-        course.write('[[pages]]\nid = "clones"\nnotebook = "99_clones.ipynb"\ntitle = "Clones"\nminutes = 1\n')
+        course.write('[[pages]]\nid = "clones"\nnotebook = "99_clones.ipynb"\ntitle = "Clones"\n')
         course.write(f'goal = "Give every clone a place."\nvignettes = {json.dumps(clones)}\n'.replace(", ", ",\n"))
     return folder
 

@@ -20,7 +20,7 @@ from practicum.editions.paper.handout import Style, handout
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 375)  # pixels
 HEIGHT = 900
-START, PRACTICE, SCENE, CASES = "00_start_here.ipynb", "05_alone.ipynb", "Eight sessions", "10_two_cases.ipynb"
+START, PRACTICE, SCENE, CASES = "00_start_here.ipynb", "03_on_your_own.ipynb", "Eight sessions", "06_one_story.ipynb"
 PAPER = "04"
 
 

@@ -4,7 +4,7 @@ The views are made in the test's own process, by the calls that notebooks make. 
 interface that anywidget documents, and gets what a kernel would send it. A test takes the fixture `static`:
 
     card = static.show(practicum.vignette("not-me"))    # draws views as the outputs of a notebook; gives the last
-    static.run("05_alone.ipynb")                        # shows all that a notebook of the course shows
+    static.run("03_on_your_own.ipynb")                        # shows all that a notebook of the course shows
     static.choose(card), static.commit(card)            # and what else a Person does; static.card(title) finds a card
     static.lines(), static.passport                     # the learner's passport, in a folder of the test's own
     static.leaked()                                     # the keys that came out of a view, where JupyterLab waits

@@ -11,7 +11,7 @@ from people import INTRANET, Visitor
 from practicum.content.library import Library, own_folder
 from practicum.editions.browser.site import list_files
 
-PRACTICE, START, MINE = "05_alone.ipynb", "00_start_here.ipynb", "15_my_course.ipynb"
+PRACTICE, START, MINE = "03_on_your_own.ipynb", "00_start_here.ipynb", "further/22_my_course.ipynb"
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
 SCENE = Library(own_folder()).vignette(FIRST_ID)
 OPTIONS = [option.id for option in SCENE.options]
@@ -80,9 +80,9 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site
     assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
     visitor.reload()
     visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-    visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
-    visitor.page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
-    visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
+    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
+    visitor.page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
+    visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
     visitor.page.wait_for_url(f"**/index.html?path={START}")
     visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
@@ -105,12 +105,12 @@ def test_by_keyboard_alone_it_works_from_a_plain_intranet_address_where_browsers
     visitor.reload()
     visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
 
-    page.get_by_role("link", name="Colleagues", exact=True).first.focus()
+    page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.focus()
     for key in ("b", "a", "d", "d", "x", "m", "Escape"):
         page.keyboard.press(key)
     assert page.locator(cells).count() == before
     page.keyboard.press("Enter")
-    page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
+    page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
 
 
 def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit_plainly, site, earlier, tmp_path):
@@ -173,7 +173,7 @@ def publish(root) -> Path:
     shutil.copytree(old, new)
     page = new / "notebooks" / "index.html"
     page.write_text(page.read_text().replace(old.name, new.name))
-    for name, heading in ((PRACTICE, "# Handling it"), ("06_colleagues.ipynb", "# Colleagues")):
+    for name, heading in ((PRACTICE, "# On your own?"), ("04_colleagues_and_therapy.ipynb", "# Colleagues")):
         notebook = new / "files" / name
         notebook.write_text(notebook.read_text().replace(heading, heading.replace("# ", "# Now ")))
     list_files(new)
@@ -196,12 +196,12 @@ def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(v
     offered.page.get_by_text("A newer version of the course is here.").wait_for()
     shutil.rmtree(old)
     offered.page.get_by_role("button", name="Open the newer version").click()
-    offered.page.get_by_role("heading", name="Now Handling it alone").wait_for()
+    offered.page.get_by_role("heading", name="Now On your own?").wait_for()
 
     missing = (site.root / "404.html").rename(
         site.root / "elsewhere.html"
     )  # nor a page of one's own for what is gone
-    other.page.get_by_role("link", name="Colleagues", exact=True).first.click()
+    other.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
     other.page.get_by_role("heading", name="Now Colleagues").wait_for()
     missing.rename(site.root / "404.html")
 
@@ -224,8 +224,8 @@ def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_
     start(visitor)
     visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
 
-    visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
-    visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
+    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
+    visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
     visitor.page.context.set_offline(True)
     visitor.page.goto(site.url(""))
     visitor.wait()
@@ -238,7 +238,7 @@ def test_a_link_opens_in_another_tab_when_that_is_asked(visit_plainly):
     visitor = visit_plainly()
     visitor.open(MINE)
 
-    for link in ("Open Colleagues", "Before you begin: eight scenes"):
+    for link in ("Open Colleagues", "Open What the article says"):
         with visitor.page.context.expect_page() as opened:
             visitor.page.get_by_role("link", name=link).last.click(modifiers=["Control"])
         opened.value.wait_for_url("**/notebooks/index.html?path=0*.ipynb")
@@ -267,7 +267,7 @@ def test_a_start_that_fails_says_so(visit, built, tmp_path):
     site.close()
 
 
-@pytest.mark.parametrize("notebook", [START, "14_review.ipynb"])
+@pytest.mark.parametrize("notebook", [START, "further/21_review.ipynb"])
 def test_where_the_browser_keeps_nothing_a_page_opens_and_says_so(visit_plainly, notebook):
     visitor = visit_plainly()
     visitor.page.add_init_script(REFUSAL)
@@ -326,7 +326,7 @@ def test_a_review_offers_the_copy_and_the_code_before_a_break_in_which_a_browser
 ):
     visitor = visit_plainly()
     site.settle(visitor.page, earlier, host=INTRANET)
-    visitor.open("14_review.ipynb")
+    visitor.open("further/21_review.ipynb")
     review = visitor.card("Your review")
     review.get_by_role("heading", name="Before you go").wait_for()
     code = review.locator("output").inner_text()

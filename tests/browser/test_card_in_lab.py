@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from people import KEYS, tab_to
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST, LAST = "Eight sessions", "Words for water"
 COMPARED = "Your choice beside the text"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +18,11 @@ def test_a_page_opened_by_its_own_address_opens_without_a_network_after_one_visi
 
     visitor.page.context.set_offline(True)
     visitor.reload()
-    visitor.page.get_by_role("link", name="Colleagues", exact=True).first.click()
-    visitor.page.wait_for_url("**/index.html?path=06_colleagues.ipynb")
+    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
+    visitor.page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
     visitor.wait()
 
-    assert visitor.page.get_by_role("heading", name="Colleagues", exact=True).first.is_visible()
+    assert visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.is_visible()
 
 
 def page_address(version: str, notebook: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST = "Eight sessions"
 
 

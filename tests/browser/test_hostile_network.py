@@ -6,7 +6,7 @@ import pytest
 from hostile import PORTAL, Hostile
 from people import INTRANET
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from practicum.content.library import Library, own_folder
 from practicum.passport.file import Passport
 from practicum.passport.whereabouts import whereabouts
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST, OTHER, LAST = "Eight sessions", "From the gate to the bus", "Words for water"
 COMPARED = "Your choice beside the text"
 CANARY = "kestrel over the harbour"
@@ -128,7 +128,7 @@ def test_an_earlier_passport_is_named_on_each_page_and_taken_in_by_a_button(read
     Passport(earlier).record([attempt(vignette="eight-sessions", option="see-it-through")])
     reader.lab.passport.parent.chmod(0o755)
 
-    reader.open("15_my_course.ipynb")
+    reader.open("further/22_my_course.ipynb")
     reader.run()
     reader.page.get_by_text("There is an earlier passport with records that yours does not hold: 1.").wait_for()
     panel = reader.card("Your passport")

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from people import Reader, Visitor
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 WIDTHS = (1280, 768, 375, 320)
 MEASURED = """() => {
   const seen = (one) => one.checkVisibility({ visibilityProperty: true });
@@ -136,9 +136,9 @@ def test_the_last_thing_on_a_page_is_one_large_step_on_and_it_leads_there(person
 
     page.mouse.move(0, 0)
     page.locator(".jp-MarkdownCell strong:has(> a)").last.click(position={"x": 8, "y": button["height"] / 2})
-    page.get_by_role("heading", name="Colleagues", exact=True).first.wait_for()
+    page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
     page.locator(".practicum-frame-nav").get_by_role("link", name="Back:").click()
-    page.get_by_role("heading", name="Handling it alone", exact=False).first.wait_for()
+    page.get_by_role("heading", name="On your own?", exact=True).first.wait_for()
     assert len(page.context.pages) == 1
 
 

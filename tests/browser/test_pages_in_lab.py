@@ -39,10 +39,10 @@ def arrive(reader, page) -> None:
 
 
 def test_a_page_runs_when_it_opens_writes_nothing_and_is_not_called_unsaved(reader):
-    path = reader.lab.folder / "notebooks" / "05_alone.ipynb"
+    path = reader.lab.folder / "notebooks" / "03_on_your_own.ipynb"
     came = path.read_bytes()
 
-    reader.open("05_alone.ipynb")
+    reader.open("03_on_your_own.ipynb")
     reader.card("Eight sessions").wait_for()
     reader.page.wait_for_timeout(500)
 
@@ -87,7 +87,7 @@ def test_what_lies_beside_a_page_is_not_what_runs_with_it(reader):
     beside = reader.lab.folder / "notebooks" / "practicum.py"
     beside.write_text("raise SystemExit('what lies beside the page was imported')", encoding="utf-8")
     try:
-        reader.open("05_alone.ipynb")
+        reader.open("03_on_your_own.ipynb")
         reader.run()
     finally:
         beside.unlink()
@@ -98,7 +98,7 @@ def test_a_setting_keeps_pages_from_running_by_themselves(reader):
     settings.mkdir(parents=True, exist_ok=True)
     (settings / "course.jupyterlab-settings").write_text(json.dumps({"runPages": False}), encoding="utf-8")
     try:
-        reader.open("05_alone.ipynb")
+        reader.open("03_on_your_own.ipynb")
         reader.page.get_by_text("The cards of this page open when you press the button.").wait_for()
         assert reader.page.locator(".practicum").count() == 0
         reader.run_again()
@@ -107,7 +107,7 @@ def test_a_setting_keeps_pages_from_running_by_themselves(reader):
 
 
 def test_a_page_stands_alone_under_its_bar_until_the_whole_of_jupyterlab_is_opened(reader):
-    reader.open("05_alone.ipynb")
+    reader.open("03_on_your_own.ipynb")
     reader.run()
     assert visible(reader, AROUND + TOOLS) == []
 
@@ -141,7 +141,7 @@ def test_another_notebook_looks_the_same_before_beside_and_after_a_page_of_the_c
     assert "practicum-run,true" not in before
     assert "practicum-course-view,true" not in before
 
-    reader.page.get_by_text("05_alone.ipynb").dblclick()
+    reader.page.get_by_text("03_on_your_own.ipynb").dblclick()
     reader.page.locator(f"{SHOWN}[data-practicum=ready]").wait_for()
     assert visible(reader, AROUND) == []
     reader.page.go_back()
@@ -182,7 +182,7 @@ def test_the_contents_lead_to_any_page_and_a_large_link_at_the_end_to_the_next(r
 
 
 def test_a_double_click_or_a_key_on_a_text_shows_no_markdown_and_changes_no_cell(reader):
-    reader.open("05_alone.ipynb")
+    reader.open("03_on_your_own.ipynb")
     cells = reader.cells()
     text = reader.page.locator(f"{SHOWN} .jp-MarkdownCell").nth(1)
 
@@ -204,9 +204,9 @@ def test_a_facilitators_page_keeps_its_kernel_and_the_whole_of_jupyterlab(reader
     page.evaluate(
         "(name) => document.querySelector('.jp-NotebookPanel .practicum').append("
         "Object.assign(document.createElement('a'), { id: 'led', textContent: 'on', href: name }))",
-        "../05_alone.ipynb",
+        "../03_on_your_own.ipynb",
     )
-    page.evaluate("document.getElementById('led').dataset.practicumNotebook = '../05_alone.ipynb'")
+    page.evaluate("document.getElementById('led').dataset.practicumNotebook = '../03_on_your_own.ipynb'")
     page.locator("#led").dispatch_event("click")
 
     page.locator(f"{SHOWN}.practicum-is-page[data-practicum=ready]").wait_for()

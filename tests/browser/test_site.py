@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -25,8 +26,12 @@ def version(built):
 
 def test_it_is_small_and_holds_the_learners_pages_and_no_others(built, version):
     assert built.bytes <= 45_000_000
-    pages = {path.name for path in version.rglob("*.ipynb")} - {"jupyter-lite.ipynb"}
+    files = version / "files"
+    pages = {path.relative_to(files).as_posix() for path in files.rglob("*.ipynb")}
     assert pages == {page.notebook for page in LIBRARY.course.pages}
+    assert {path.name for path in version.rglob("*.ipynb")} - {"jupyter-lite.ipynb"} == {
+        p.name for p in map(Path, pages)
+    }
     assert not list(version.rglob("*.map"))
 
 

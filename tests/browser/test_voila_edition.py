@@ -6,9 +6,9 @@ from people import Reader
 
 from practicum.content.library import Library, own_folder
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST = "Eight sessions"
-MINE = "15_my_course.ipynb"
+MINE = "further/22_my_course.ipynb"
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +75,11 @@ def test_the_servers_own_address_opens_the_first_page_and_one_walks_on_by_links(
     assert visitor.page.url == voila.at("render/00_start_here.ipynb")
     assert visitor.page.title() == "Mine to Handle"
 
-    visitor.page.get_by_role("link", name="Before you begin: eight scenes", exact=True).click()
-    visitor.page.wait_for_url(voila.at("render/01_first_check.ipynb"))
+    visitor.page.get_by_role("link", name="What the article says", exact=True).click()
+    visitor.page.wait_for_url(voila.at("render/01_what_the_article_says.ipynb"))
     visitor.wait()
-    visitor.page.get_by_role("link", name="Read the article closely").first.click()
-    visitor.page.wait_for_url(voila.at("render/02_read_the_article.ipynb"))
+    visitor.page.get_by_role("link", name="The two limits").first.click()
+    visitor.page.wait_for_url(voila.at("render/02_the_two_limits.ipynb"))
     visitor.wait()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
 

@@ -1,10 +1,13 @@
 """What pages show of the article as a whole, and the map of the course."""
 
+import posixpath
 import uuid
+from pathlib import PurePosixPath
 
 import pytest
 
 import practicum
+from practicum.content import clock
 from practicum.content.library import Library, own_folder
 from practicum.content.model import surenesses
 
@@ -43,17 +46,41 @@ def test_each_contrast_shows_its_claim_and_its_notes_with_their_sources():
     assert len(shown) >= 10
 
 
+def course_map(here="start-here"):
+    """Show the map on a page, as its first cell has opened it."""
+    practicum.page(here)
+    return practicum.mine.map()
+
+
 def test_the_map_lists_every_page_with_its_link_and_nothing_on_record():
-    rows = practicum.mine.map().rows
+    rows = course_map().rows
 
     assert [row["notebook"] for row in rows] == [page.notebook for page in LIBRARY.course.pages]
+    assert [row["core"] for row in rows] == [page.core for page in LIBRARY.course.pages]
     assert all(row["goal"] and row["lines"] for row in rows)
     assert [line for row in rows for line in row["lines"] if "On record: 0 of" in line]
     assert not [line for row in rows for line in row["lines"] if "On record: 1" in line]
 
 
+def test_the_map_says_how_long_the_core_and_each_page_take_by_the_clock():
+    shown = course_map()
+    core = [page for page in LIBRARY.course.pages if page.core]
+    said = [row["lines"][0].split(".")[0] for row in shown.rows]
+
+    assert said == [f"About {clock.load(LIBRARY, page).minutes} minutes" for page in LIBRARY.course.pages]
+    assert f"{len(core)} pages, about 1 hour" in shown.whole
+
+
+def test_on_a_page_in_a_folder_the_map_leads_out_of_it():
+    here = next(page for page in LIBRARY.course.pages if page.notebook.startswith("further/"))
+
+    led = [PurePosixPath("further", row["notebook"]) for row in course_map(here.id).rows]
+
+    assert [posixpath.normpath(path) for path in led] == [page.notebook for page in LIBRARY.course.pages]
+
+
 def test_the_map_looks_again_and_counts_scenes_stories_and_checks():
-    shown = practicum.mine.map()
+    shown = course_map()
     take("eight-sessions")
     take(LIBRARY.course.forms[0].vignettes[0])
     take(LIBRARY.course.forms[1].vignettes[0])
@@ -62,20 +89,20 @@ def test_the_map_looks_again_and_counts_scenes_stories_and_checks():
     rows = shown.reply({"kind": "look"})["rows"]
 
     lines = {row["notebook"]: " ".join(row["lines"]) for row in rows}
-    assert "On record: 1 of 5 scenes." in lines["05_alone.ipynb"]
-    assert "On record: 1 of 8 scenes." in lines["01_first_check.ipynb"]
-    assert "On record: 1 of 8 scenes." in lines["13_second_check.ipynb"]
-    assert "On record: 1 of 2 stories begun, 0 to an ending." in lines["10_two_cases.ipynb"]
+    assert "On record: 1 of 3 scenes." in lines["03_on_your_own.ipynb"]
+    assert "On record: 1 of 6 scenes." in lines["further/10_first_check.ipynb"]
+    assert "On record: 1 of 6 scenes." in lines["further/20_second_check.ipynb"]
+    assert "On record: 1 of 1 story begun, 0 to an ending." in lines["06_one_story.ipynb"]
 
 
 @pytest.mark.parametrize("begun", [0, 1])
 def test_the_form_that_was_begun_counts_on_the_page_of_the_first_check(begun):
     take(LIBRARY.course.forms[begun].vignettes[0])
 
-    lines = {row["notebook"]: " ".join(row["lines"]) for row in practicum.mine.map().rows}
+    lines = {row["notebook"]: " ".join(row["lines"]) for row in course_map().rows}
 
-    assert "On record: 1 of 8 scenes." in lines["01_first_check.ipynb"]
-    assert "On record: 0 of 8 scenes." in lines["13_second_check.ipynb"]
+    assert "On record: 1 of 6 scenes." in lines["further/10_first_check.ipynb"]
+    assert "On record: 0 of 6 scenes." in lines["further/20_second_check.ipynb"]
 
 
 @pytest.mark.parametrize("name", ["article", "case", "form", "mine", "plan", "review", "write"])

@@ -1,5 +1,6 @@
 """The bar around a page: where one is, what lies before and behind, and what is done."""
 
+import posixpath
 import uuid
 
 import practicum
@@ -8,6 +9,7 @@ from practicum.content.model import surenesses
 
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
+CORE, FURTHER = ([page for page in PAGES if page.core == core] for core in (True, False))
 
 
 def choose(vignette, **more) -> None:
@@ -17,35 +19,64 @@ def choose(vignette, **more) -> None:
     assert answer["kind"] == "saved"
 
 
-def done(view) -> dict[str, str]:
+def named(here, link) -> str | None:
+    """Name the notebook to which a link of a page leads."""
+    return link and posixpath.normpath(posixpath.join(posixpath.dirname(here.notebook), link["notebook"]))
+
+
+def done(view, here) -> dict[str, str]:
     """Say of each page in a bar's contents how much is done."""
-    return {entry["notebook"]: entry["done"] for entry in view.reply({"kind": "look"})["contents"]}
+    return {named(here, entry): entry["done"] for entry in view.reply({"kind": "look"})["contents"]}
 
 
-def test_every_page_says_where_it_is_and_leads_to_its_neighbours(own_passport):
-    for number, page in enumerate(PAGES, start=1):
+def test_every_page_says_where_it_is_in_the_core_or_further(own_passport):
+    for part, said in ((CORE, "Page"), (FURTHER, "Further, page")):
+        for number, page in enumerate(part, start=1):
+            assert practicum.page(page.id).bar["where"] == f"{said} {number} of {len(part)}"
+    assert len(CORE) == 8
+    assert len(FURTHER) >= 13
+
+
+def test_every_page_leads_to_its_neighbours_and_to_all_others_from_whatever_folder(own_passport):
+    for page in PAGES:
         bar = practicum.page(page.id).bar
-        before, after = (bar[way] and bar[way]["notebook"] for way in ("back", "next"))
+        before, after = LIBRARY.course.before(page), LIBRARY.course.after(page)
 
-        assert bar["where"] == f"Page {number} of {len(PAGES)}"
-        assert before == (PAGES[number - 2].notebook if number > 1 else None)
-        assert after == (PAGES[number].notebook if number < len(PAGES) else None)
-        assert [entry["notebook"] for entry in bar["contents"] if entry["here"]] == [page.notebook]
-        assert [entry["notebook"] for entry in bar["contents"]] == [page.notebook for page in PAGES]
-    assert len(PAGES) >= 8
+        assert named(page, bar["back"]) == (before and before.notebook)
+        assert named(page, bar["next"]) == (after and after.notebook)
+        assert named(page, {"notebook": bar["first"]}) == PAGES[0].notebook
+        assert [named(page, each) for each in bar["contents"] if each["here"]] == [page.notebook]
+        assert [named(page, each) for each in bar["contents"]] == [each.notebook for each in PAGES]
+        assert [each["core"] for each in bar["contents"]] == [each.core for each in PAGES]
+
+
+def test_the_core_is_left_for_ones_own_course_and_the_first_check_leads_into_the_core():
+    course = LIBRARY.course
+    led = [course.after(page) for page in CORE]
+
+    assert [page.id for page in led] == [*(page.id for page in CORE[1:]), "my-course"]
+    assert course.after(FURTHER[0]) is CORE[1]
+    assert course.after(FURTHER[1]) is FURTHER[2]
+    assert course.after(FURTHER[-1]) is None
+    assert [course.before(page) for page in (CORE[0], CORE[1], FURTHER[0], FURTHER[1])] == [
+        None,
+        CORE[0],
+        CORE[0],
+        FURTHER[0],
+    ]
 
 
 def test_a_page_is_begun_with_its_first_scene_and_done_with_its_last(own_passport):
     page = next(page for page in PAGES if len(page.vignettes) > 2)
     view = practicum.page(page.id)
-    assert set(done(view).values()) == {"none"}
+    assert set(done(view, page).values()) == {"none"}
 
     choose(LIBRARY.vignette(page.vignettes[0]))
-    assert {name: how for name, how in done(view).items() if how != "none"} == {page.notebook: "begun"}
+    assert {name: how for name, how in done(view, page).items() if how != "none"} == {page.notebook: "begun"}
 
     for name in page.vignettes[1:]:
         choose(LIBRARY.vignette(name))
-    assert done(view)[page.notebook] == "all"
+    assert done(view, page)[page.notebook] == "all"
 
 
 def test_a_page_of_stories_is_done_when_each_has_met_an_ending(own_passport):
@@ -64,9 +95,9 @@ def test_a_page_of_stories_is_done_when_each_has_met_an_ending(own_passport):
                 {"kind": "commit", "id": str(uuid.uuid4()), "confidence": surenesses(decision)[2], **choice}
             )
             assert answer["kind"] == "saved", answer
-            assert done(view)[page.notebook] != "none"
+            assert done(view, page)[page.notebook] != "none"
             decision = next((one for one in told.decisions if one.id == option.to), None)
-        assert done(view)[page.notebook] == ("all" if number == len(page.cases) - 1 else "begun")
+        assert done(view, page)[page.notebook] == ("all" if number == len(page.cases) - 1 else "begun")
 
 
 def test_opening_a_page_writes_nothing(own_passport):

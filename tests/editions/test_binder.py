@@ -136,7 +136,7 @@ def test_the_workflow_that_publishes_pages_builds_the_browser_edition_in_a_fresh
         fetch(command, folder, clean)
 
     assert (folder / "dist/site/index.html").is_file()
-    assert len(list((folder / "dist/site").glob("v-*/files/*.ipynb"))) == len(Library(own_folder()).course.pages)
+    assert len(list((folder / "dist/site").glob("v-*/files/**/*.ipynb"))) == len(Library(own_folder()).course.pages)
 
 
 def call(folder: Path, code: str) -> dict:
@@ -207,7 +207,7 @@ def test_on_binder_every_page_says_first_what_binder_is(monkeypatch):
 
 
 def test_what_binder_is_stands_before_the_first_text_box():
-    page = json.loads((ROOT / "notebooks" / "15_my_course.ipynb").read_text())
+    page = json.loads((ROOT / "notebooks/further/22_my_course.ipynb").read_text())
     sources = ["".join(cell["source"]) for cell in page["cells"]]
 
     told = next(number for number, source in enumerate(sources) if "**On Binder**" in source)

@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from practicum.content.library import Library, own_folder
+
 ROOT = Path(__file__).parents[2]
 OPERATORS = (
     *("etc/jupyter/jupyter_lab_config.json", "etc/jupyter/jupyter_lab_config.py", "etc/jupyter/voila.py"),
@@ -79,6 +81,21 @@ def test_every_file_outside_the_package_bears_a_name_of_our_own(wheel):
     assert {path.parts[0] for path in placed} == {"etc", "share"}
     assert len(placed) >= 9
     assert code == {"practicum"}
+
+
+def test_the_wheel_brings_the_pages_by_which_the_clock_goes_and_nothing_that_a_person_has_put_beside_them(tmp_path):
+    course = tmp_path / "course"
+    for name in ("src", "data", "notebooks"):
+        shutil.copytree(ROOT / name, course / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (*ROOT.glob("LICENSE*"), ROOT / "README.md", ROOT / "pyproject.toml"):
+        shutil.copy(path, course)
+    for name in ("my_passport.jsonl", "further/my_passport.jsonl", "Untitled.ipynb", "further/mine.ipynb"):
+        (course / "notebooks" / name).write_text("mine", encoding="utf-8")
+
+    with zipfile.ZipFile(build(course, tmp_path / "wheel")) as packed:
+        brought = {name.removeprefix("practicum/notebooks/") for name in packed.namelist() if "/notebooks/" in name}
+
+    assert brought == {page.notebook for page in Library(own_folder()).course.pages}
 
 
 def test_an_operators_files_survive_installing_upgrading_and_removing_the_course(environment, earlier, wheel):

@@ -25,7 +25,7 @@ def notebook(**metadata):
 def test_the_outputs_of_a_course_notebook_are_dropped():
     model = notebook(practicum={}, widgets={"state": {}}, language_info={"version": "3.11"})
 
-    server.drop_outputs(model, path="05_alone.ipynb")
+    server.drop_outputs(model, path="03_on_your_own.ipynb")
 
     said, run = model["content"]["cells"]
     assert (run["outputs"], run["execution_count"], run["source"]) == ([], None, "1")

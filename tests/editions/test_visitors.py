@@ -15,10 +15,11 @@ from tornado.web import Application, RequestHandler
 
 import practicum
 from practicum import words
+from practicum.content.library import Library, own_folder
 from practicum.editions.voila import visitors
 from practicum.settings import NOWHERE
 
-HERE = "/05_alone.ipynb"
+HERE = "/03_on_your_own.ipynb"
 PAGE = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Alone")], metadata={"practicum": {}})
 FOREIGN = nbformat.v4.new_notebook(cells=PAGE.cells)
 UNTITLED = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("No heading.")], metadata={"practicum": {}})
@@ -165,10 +166,43 @@ def test_the_courses_template_is_taken_for_the_courses_pages(ports, port):
 def test_what_would_come_from_another_host_is_taken_out_of_the_courses_pages_alone():
     left = [
         visitors.add_words({"fullMathjaxUrl": "somewhere"}, notebook_path=path)["fullMathjaxUrl"]
-        for path in ("notebooks/05_alone.ipynb", "mine.ipynb")
+        for path in ("notebooks/03_on_your_own.ipynb", "mine.ipynb")
     ]
 
     assert left == ["", "somewhere"]
+
+
+def test_the_way_home_leads_out_of_a_pages_folder():
+    first = [
+        visitors.add_words({}, notebook_path=path)["practicum"]["first"]
+        for path in (
+            "notebooks/03_on_your_own.ipynb",
+            "notebooks/further/12_noticing.ipynb",
+            "further/12_noticing.ipynb",
+            "",
+        )
+    ]
+
+    assert first == ["00_start_here.ipynb", *["../00_start_here.ipynb"] * 2, "00_start_here.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("notebooks/further/12_noticing.ipynb", "noticing"),
+        ("further/12_noticing.ipynb", "noticing"),
+        ("12_noticing.ipynb", None),  # no page lies there
+        ("00_start_here.ipynb", "start-here"),
+        ("a folder/00_start_here.ipynb", "start-here"),
+        ("100_start_here.ipynb", None),
+        ("facilitator/90_run_a_workshop.ipynb", None),
+        ("", None),
+    ],
+)
+def test_a_page_is_known_by_the_end_of_its_path(path, found):
+    page = visitors.of_path(Library(own_folder()).course, path)
+
+    assert (page and page.id) == found
 
 
 @pytest.mark.parametrize("address", ["/untitled.ipynb", "/empty.ipynb", f"/facilitator{HERE}"])

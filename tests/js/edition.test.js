@@ -11,7 +11,7 @@ function line(id, at) {
 }
 
 /** Open the script on a page, with a storage that holds `kept` and has room for `room` lines. */
-function edition(kept = {}, room = Number.POSITIVE_INFINITY) {
+function edition(kept = {}, room = Number.POSITIVE_INFINITY, page = "01.ipynb") {
   const methods = {
     getItem: (key) => localStorage[key] ?? null,
     setItem: (key, text) => {
@@ -29,7 +29,7 @@ function edition(kept = {}, room = Number.POSITIVE_INFINITY) {
       Object.assign(this, { type, detail });
     }
   }
-  const location = { href: "https://here.example/teaching/course/v-1/notebooks/index.html?path=01.ipynb" };
+  const location = { href: `https://here.example/teaching/course/v-1/notebooks/index.html?path=${page}` };
   const timers = { setTimeout: (...how) => setTimeout(...how) };
   return {
     ...run(["extension/static/edition.js"], { localStorage, window, document, CustomEvent, location, ...timers }),
@@ -123,8 +123,19 @@ test("a link names its notebook by itself, by JupyterLab's command, or by its ad
   const link = (dataset, href) => named({ dataset, getAttribute: () => href });
 
   assert.equal(link({ practicumNotebook: "02_limits.ipynb" }), "02_limits.ipynb");
-  assert.equal(link({ commandlinkerArgs: '{"path": "notebooks/03.ipynb"}' }, "#"), "03.ipynb");
-  assert.equal(link({ commandlinkerArgs: "torn" }, "further/04.ipynb#end"), "04.ipynb");
+  assert.equal(link({ commandlinkerArgs: '{"path": "further/03.ipynb"}' }, "#"), "further/03.ipynb");
+  assert.equal(link({ commandlinkerArgs: "torn" }, "further/04.ipynb#end"), "further/04.ipynb");
+  assert.equal(link({}, "#end"), undefined);
   assert.equal(link({}, "https://example.org/"), undefined);
   assert.equal(link({}, null), undefined);
+});
+
+test("a link on a page in a folder is followed as seen from there", () => {
+  const { named } = edition({}, undefined, "further/12_scenes.ipynb");
+  const link = (dataset, href) => named({ dataset, getAttribute: () => href });
+
+  assert.equal(link({ practicumNotebook: "../02_limits.ipynb" }), "02_limits.ipynb");
+  assert.equal(link({ practicumNotebook: "13_more.ipynb" }), "further/13_more.ipynb");
+  assert.equal(link({}, "../00_start.ipynb#kept"), "00_start.ipynb");
+  assert.equal(link({ commandlinkerArgs: '{"path": "further/14.ipynb"}' }, "#"), "further/14.ipynb");
 });

@@ -8,7 +8,7 @@ from practicum.content.case import Case, CaseOption, Decision, Ending, EndingKin
 from practicum.content.model import Alignment, ArticleMark, Course, Decided, Page, Practice, PracticeMark
 from practicum.passport.completion import CaseTaken, completion, fingerprint
 
-ONE = {"notebook": "n.ipynb", "goal": "", "minutes": 1}
+ONE = {"notebook": "n.ipynb", "goal": ""}
 FORMS = {"before": ("f1", "f2"), "after": ("g1", "g2")}
 COURSE = Course(
     "A course",

@@ -415,6 +415,39 @@ def test_every_page_with_a_choice_says_first_what_is_kept(library):
     assert len(with_choices) >= 12
 
 
+@pytest.fixture
+def further(folder, monkeypatch):
+    """Open a notebook in a folder below the course's pages."""
+    inner = folder / "further"
+    inner.mkdir()
+    (folder / "00_start_here.ipynb").touch()
+    monkeypatch.chdir(inner)
+    return inner
+
+
+def test_a_page_in_a_folder_of_its_own_shares_the_passport_of_the_pages(folder, further):
+    lies = whereabouts()
+
+    assert (lies.path, lies.why) == (folder / FILE_NAME, Why.BESIDE)
+    assert list(further.iterdir()) == []
+
+
+def test_a_relative_place_is_the_same_from_every_page(folder, further, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_PASSPORT", "mine.jsonl")
+    below = whereabouts().path
+    monkeypatch.chdir(folder)
+
+    assert below == whereabouts().path == folder / "mine.jsonl"
+
+
+@pytest.mark.parametrize("name", ["further", "other"])
+def test_a_folder_without_the_course_above_it_keeps_its_own(folder, further, monkeypatch, name):
+    (folder / "00_start_here.ipynb").unlink() if name == "further" else (folder / name).mkdir()
+    monkeypatch.chdir(folder / name)
+
+    assert whereabouts().path == folder / name / FILE_NAME
+
+
 @pytest.mark.parametrize(
     ("surroundings", "stays"),
     [

@@ -73,7 +73,7 @@ def plant(root: Path) -> list[str]:
         path.write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><title>{CANARY}</title></svg>')
     for copy in ("05-present.ipynb", ".hidden/05-present.ipynb", "facilitator/05-present.ipynb"):
         (root / copy).parent.mkdir(exist_ok=True)
-        page = (NOTEBOOKS / "05_alone.ipynb").read_text(encoding="utf-8")
+        page = (NOTEBOOKS / "03_on_your_own.ipynb").read_text(encoding="utf-8")
         (root / copy).write_text(page.replace("# ", f"# {CANARY} ", 1), encoding="utf-8")
         names.append(copy)
     (root / "link-present.png").symlink_to(outside / "secret-present.png")

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..content.faults import Fault, Lines
-from ..content.library import FileError, content_files, read_toml
+from ..content.library import FileError, Library, content_files, read_toml
 from . import bank_rules, case_rules, course_rules, notebook_rules, rules
 from .citations import Shelves, causes, lost, shelves, signs_of, with_lost
 from .course_rules import Shelf
@@ -186,6 +186,7 @@ def _of_course(
 
     def rule(raw: Table) -> Iterator[Found]:
         yield from course_rules.course(raw, here, known)
+        yield from course_rules.clocked(Library(file.path.parent))
         yield from notebook_rules.of_course(raw, books) if books is not None else ()
 
     yield from _faults(file, rule)

@@ -1,10 +1,13 @@
-"""The rules of course.toml: what it names is there and stands once, nothing is left out, each check has its page."""
+"""The rules of course.toml: what it names is there and stands once, nothing is left out, the core is short."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from ..content.clock import LONGEST_CORE, LONGEST_PAGE, load
 from ..content.faults import Trail
+from ..content.library import Library
+from ..content.model import PracticumError
 from .fields import doubles, ids, tables
 from .legible import Found, Table, shown
 
@@ -30,6 +33,39 @@ def course(raw: Table, here: Shelf, known: Shelf) -> Iterator[Found]:
     if pages:
         yield from _left_out(raw, *here)
         yield from _sides(pages, forms)
+        yield from _ordered(pages)
+
+
+def clocked(library: Library) -> Iterator[Found]:
+    """Hold the pages of the core, and all of it, against the clock; what cannot be read is told elsewhere."""
+    try:
+        loads = {at: load(library, page).minutes for at, page in enumerate(library.course.pages) if page.core}
+    except PracticumError:
+        return
+    shorter = "Shorten it, or move a scene to a further page; `minutes` prints them all"
+    for at, minutes in loads.items():
+        if minutes > LONGEST_PAGE:
+            yield (
+                ("pages", at),
+                f"this page takes {minutes} minutes, and one of the core at most {LONGEST_PAGE}",
+                shorter,
+            )
+    whole = sum(loads.values())
+    if whole > LONGEST_CORE:
+        yield ("pages", 0), f"the core takes {whole} minutes, and at most {LONGEST_CORE} are allowed", shorter
+
+
+def _ordered(pages: list[Table]) -> Iterator[Found]:
+    """See that the pages of the core come first, and that a page leads on to one that is there."""
+    known = {page.get("id") for page in pages}
+    further = False
+    for index, page in enumerate(pages):
+        if page.get("core") and further:
+            yield ("pages", index, "core"), "this page of the core comes after a further one", "Put the core first"
+        further = further or not page.get("core")
+        after = page.get("next")
+        if isinstance(after, str) and (after not in known or after == page.get("id")):
+            yield ("pages", index, "next"), f"there is no other page {shown(after)}", "Correct the id"
 
 
 def _named(raw: Table, bank: Mapping[str, Table], cases: Collection[str]) -> Iterator[Found]:

@@ -85,7 +85,7 @@ def of_notebooks(raw: Table, books: Mapping[str, Notebook], stock: Shelves, bank
     for name, book in books.items():
         yield from book.faults
         page = pages.get(name)
-        if page is None and "/" not in name:
+        if page is None and ("/" not in name or book.named("page")):
             yield Fault(book.path, 1, "no page lists this notebook", "Add a page to course.toml, or take it away.")
             continue
         known: dict[str, Collection[object]] = {"vignette": bank, "try_out": bank, "form": sides, "write": prompts}

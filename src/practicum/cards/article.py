@@ -15,8 +15,6 @@ from ..widgets.base import View, calmly
 if TYPE_CHECKING:
     from .coding import CodingNote
 
-_GUIDING = ("prohibition", "obligation", "permission", "condition", "step", "recommendation")  # kinds of claim
-
 
 class LadderFigure(View):
     """Draw the ladder."""
@@ -108,7 +106,7 @@ def find(*claim_ids: str) -> FindTheClaim:
 def build() -> LadderExercise:
     """Let a learner give the claims that guide their places on the ladder, and compare."""
     article = open_library().article
-    guiding = sorted((claim for claim in article.claims if claim.kind in _GUIDING), key=lambda claim: claim.id)
+    guiding = sorted((claim for claim in article.claims if claim.guides), key=lambda claim: claim.id)
     return LadderExercise(
         words.article.building()["title"],
         items=[{"claim": present.claim(claim), "place": claim.place} for claim in guiding],

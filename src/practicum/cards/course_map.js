@@ -13,10 +13,22 @@ export function draw(view) {
     words: { course_map: words },
   } = view;
   const ask = link(model, signal);
-  const list = make("ol", { class: "practicum-pages", start: 0 });
+  const lists = make("div", {});
   const status = make("p", { class: "practicum-status", role: "status" });
-  const show = (/** @type {any[]} */ rows) =>
-    list.replaceChildren(...rows.map((/** @type {any} */ row) => page(course, words, row)));
+  const show = (/** @type {MapRow[]} */ rows) => {
+    const [core, further] = [true, false].map((part) => rows.filter((row) => row.core === part));
+    const list = (/** @type {MapRow[]} */ part) =>
+      make(
+        "ol",
+        { class: "practicum-pages" },
+        part.map((row) => page(course, words, row)),
+      );
+    lists.replaceChildren(
+      ...(core.length ? [list(core)] : []),
+      ...(core.length && further.length ? [make("h4", {}, words.further)] : []),
+      ...(further.length ? [list(further)] : []),
+    );
+  };
   const look = async () => {
     const answer = await ask({ kind: "look" }, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = "";
@@ -28,7 +40,7 @@ export function draw(view) {
     { class: "practicum-card", role: "region", "aria-label": words.title },
     make("h3", {}, words.title),
     make("p", { class: "practicum-hint" }, model.get("whole")),
-    list,
+    lists,
     make(
       "div",
       { class: "practicum-row" },
@@ -42,7 +54,7 @@ export function draw(view) {
  * The link is plain, so that it works on a static page; in JupyterLab our extension opens the notebook in a tab.
  * @param {Language} course
  * @param {Words} words
- * @param {{ notebook: string, title: string, goal: string, lines: string[] }} row
+ * @param {MapRow} row
  */
 function page(course, words, row) {
   return make(

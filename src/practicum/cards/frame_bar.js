@@ -93,20 +93,23 @@ function way({ words: { frame_bar: words } }, which, page) {
  * @param {() => Promise<EntryShown[]>} look
  */
 function contents({ words: { frame_bar: words }, course }, entries, look) {
-  const list = make("ol", { class: "practicum-frame-contents" });
+  const sheet = make("div", { class: "practicum-frame-sheet" });
+  const links = () => /** @type {HTMLElement[]} */ ([...sheet.querySelectorAll("a")]);
   const show = (/** @type {EntryShown[]} */ found) => {
-    const at = [...list.children].findIndex((item) => item.contains(document.activeElement)); // somebody is there by now
-    list.replaceChildren(...found.map(entry(words, course)));
-    list.children[at]?.querySelector("a").focus();
+    const at = links().indexOf(/** @type {HTMLElement} */ (document.activeElement)); // somebody is there by now
+    const [core, further] = [true, false].map((part) => found.filter((page) => page.core === part));
+    const list = (/** @type {EntryShown[]} */ part) =>
+      make("ol", { class: "practicum-frame-contents" }, part.map(entry(words, course)));
+    sheet.replaceChildren(
+      ...(core.length ? [list(core)] : []),
+      ...(core.length && further.length ? [make("p", { class: "practicum-frame-further" }, words.further)] : []),
+      ...(further.length ? [list(further)] : []),
+    );
+    links()[at]?.focus();
   };
   show(entries);
   const opened = async (/** @type {AtElement} */ { target }) => target.open && show(await look());
-  return make(
-    "details",
-    { name: "practicum-frame", ontoggle: opened },
-    make("summary", {}, words.contents),
-    make("div", { class: "practicum-frame-sheet" }, list),
-  );
+  return make("details", { name: "practicum-frame", ontoggle: opened }, make("summary", {}, words.contents), sheet);
 }
 
 /**

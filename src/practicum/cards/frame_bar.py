@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from typing import Literal, TypedDict
 
@@ -25,8 +26,9 @@ class Neighbour(TypedDict):
 
 
 class Entry(Neighbour):
-    """A page in the list of contents."""
+    """A page in the list of contents; `core` tells whether it is of the core, or one for later."""
 
+    core: bool
     done: Done
     here: bool
 
@@ -44,14 +46,13 @@ class Bar(TypedDict):
 
 def bar(course: Course, here: Page, passport: Passport, attempts: tuple[Attempt, ...]) -> Bar:
     """Give what the bar of a page shows."""
-    at = course.pages.index(here)
-    where = words.pages.frame_bar()["where"].format(number=at + 1, all=len(course.pages))
+    before, after = course.before(here), course.after(here)
     return {
         "course": course.title,
-        "where": where,
-        "first": course.pages[0].notebook,
-        "back": _neighbour(course.pages[at - 1]) if at else None,
-        "next": _neighbour(course.pages[at + 1]) if at + 1 < len(course.pages) else None,
+        "where": _where(course, here),
+        "first": address(course.pages[0], here),
+        "back": _neighbour(before, here) if before else None,
+        "next": _neighbour(after, here) if after else None,
         "contents": contents(course, here, passport, attempts),
     }
 
@@ -61,7 +62,15 @@ def contents(course: Course, here: Page, passport: Passport, attempts: tuple[Att
     forms = forms_by_side(course, attempts, passport)
     counted = completion(course, _begun(course, attempts), forms, attempts)
     taken = {page.title: page for page in counted.pages}
-    return [{**_neighbour(page), "done": _done(page, taken), "here": page is here} for page in course.pages]
+    return [
+        {**_neighbour(page, here), "core": page.core, "done": _done(page, taken), "here": page is here}
+        for page in course.pages
+    ]
+
+
+def address(page: Page, here: Page) -> str:
+    """Give the address of a page as seen from another one, which may lie in another folder."""
+    return posixpath.relpath(page.notebook, posixpath.dirname(here.notebook) or ".")
 
 
 def _begun(course: Course, attempts: tuple[Attempt, ...]) -> dict[str, Case]:
@@ -71,8 +80,19 @@ def _begun(course: Course, attempts: tuple[Attempt, ...]) -> dict[str, Case]:
     return {name: open_library().case(name) for name in names}
 
 
-def _neighbour(page: Page) -> Neighbour:
-    return {"title": page.title, "notebook": page.notebook}
+def _where(course: Course, here: Page) -> str:
+    """Say where one is: among the pages of the core, or among those further on."""
+    beside = course.beside(here)
+    said = words.pages.frame_bar()["where_further" if _has_core(course) and not here.core else "where"]
+    return str(said).format(number=beside.index(here) + 1, all=len(beside))
+
+
+def _has_core(course: Course) -> bool:
+    return any(page.core for page in course.pages)
+
+
+def _neighbour(page: Page, here: Page) -> Neighbour:
+    return {"title": page.title, "notebook": address(page, here)}
 
 
 def _done(page: Page, taken: Mapping[str, PageTaken]) -> Done:

@@ -94,6 +94,11 @@ class Claim:
     remark: str = ""
     senses: tuple[str, ...] = ()
 
+    @property
+    def guides(self) -> bool:
+        """Tell whether it says what a therapist is to do or may do, and when."""
+        return self.kind in ("prohibition", "obligation", "permission", "condition", "step", "recommendation")
+
 
 @dataclass(frozen=True)
 class Silence:
@@ -265,13 +270,17 @@ class Contrast:
 
 @dataclass(frozen=True)
 class Page:
-    """One notebook of the course as course.toml lists it; `minutes` is for a first reading."""
+    """One notebook of the course as course.toml lists it: of its core, or what one may take further.
+
+    `next` names the page that comes after it where that is not the one listed after it.
+    """
 
     id: str
     notebook: str
     title: str
     goal: str
-    minutes: int
+    core: bool = False
+    next: str = ""
     care: str = ""
     vignettes: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
@@ -310,3 +319,20 @@ class Course:
     prompts: tuple[Prompt, ...] = ()
     id: str = ""
     language: str = "en"
+
+    def beside(self, page: Page) -> tuple[Page, ...]:
+        """Give the pages among which a page is counted: those of the core, or those further on."""
+        return tuple(each for each in self.pages if each.core == page.core)
+
+    def after(self, page: Page) -> Page | None:
+        """Give the page that comes after one: the one it names, else the one listed after it beside it."""
+        if page.next:
+            return next((each for each in self.pages if each.id == page.next), None)
+        beside = self.beside(page)
+        return next(iter(beside[beside.index(page) + 1 :]), None)
+
+    def before(self, page: Page) -> Page | None:
+        """Give the page that comes before one; before the first further one that is the first of all."""
+        beside = self.beside(page)
+        at = beside.index(page)
+        return beside[at - 1] if at else self.pages[0] if page is not self.pages[0] else None

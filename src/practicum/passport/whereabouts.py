@@ -5,8 +5,9 @@ system's account. The rules, in their order:
 
 1. `PRACTICUM_PASSPORT` names a place: exactly there, `~` included. If it cannot be used, nothing is kept, and that is
    said; whoever names one place for several people has given them one passport.
-2. A passport beside the open notebook that this account owns is used as ever.
-3. A new one begins beside the notebook where the folder is this person's alone: owned by the account, and writable to
+   A relative place is seen from the pages' folder, that of the first page: pages in folders below share its passport.
+2. A passport beside the pages that this account owns is used as ever.
+3. A new one begins beside the pages where the folder is this person's alone: owned by the account, and writable to
    nobody else. On a hub several people may run as one account, so there the folder must also lie in a home that
    bears this person's name.
 4. Else it lies in a folder of the person's own, named after them: in Jupyter's data folder, or else in their home, or
@@ -28,9 +29,11 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .. import settings
+from ..content.library import open_library
+from ..content.model import PracticumError
 from ..settings import NOWHERE, Edition, edition, knows_no_visitor
 from .permissions import Obstacle, account, is_foreign, is_shared, obstacle, outlasts
 
@@ -87,7 +90,7 @@ def whereabouts() -> Whereabouts:
     named = settings.passport()
     if not named and knows_no_visitor():
         named = NOWHERE
-    return _named(named) if named else _unnamed(_here() / FILE_NAME)
+    return _named(named) if named else _unnamed(_pages() / FILE_NAME)
 
 
 def default_path() -> Path:
@@ -111,7 +114,7 @@ def _named(named: str) -> Whereabouts:
         return replace(lies, obstacle=Obstacle.NOWHERE)
     if text.startswith("~"):  # unchanged: nobody is known by that name
         return replace(lies, obstacle=Obstacle.UNKNOWN_HOME)
-    path = _here() / text
+    path = _pages() / text
     amiss = obstacle(path)
     return replace(lies, path=nowhere if amiss is Obstacle.NO_FILE else path, wanted=path, obstacle=amiss)
 
@@ -196,6 +199,20 @@ def _is_left(path: Path) -> bool:
         return False
     mine = not is_foreign(path) or (found.st_uid == 0 and not os.access(path.parent, os.W_OK))
     return mine and stat.S_ISREG(found.st_mode) and os.access(path, os.R_OK)
+
+
+def _pages() -> Path:
+    """Name the folder of the pages: the open notebook's, or the one above it for a page in a folder of its own."""
+    here = _here()
+    try:
+        first, *others = open_library().course.pages
+    except PracticumError:  # the page says so
+        return here
+    for folder in {PurePosixPath(page.notebook).parent for page in others} - {PurePosixPath(first.notebook).parent}:
+        above = here.parents[len(folder.parts) - 1] if len(folder.parts) <= len(here.parents) else here
+        if above / folder == here and os.path.isfile(above / first.notebook):
+            return above
+    return here
 
 
 def _here() -> Path:

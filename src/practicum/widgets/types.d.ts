@@ -487,7 +487,8 @@ interface Box {
 /* ---- The frame of a page ---- */
 
 type NeighbourShown = { title: string; notebook: string };
-type EntryShown = NeighbourShown & { done: "none" | "begun" | "all"; here: boolean };
+type MapRow = NeighbourShown & { goal: string; core: boolean; lines: string[] };
+type EntryShown = NeighbourShown & { core: boolean; done: "none" | "begun" | "all"; here: boolean };
 
 interface BarShown {
   course: string;

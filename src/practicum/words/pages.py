@@ -27,6 +27,8 @@ def frame_bar() -> dict[str, Any]:
     return {
         "label": _("The course"),
         "where": _("Page {number} of {all}"),
+        "where_further": _("Further, page {number} of {all}"),
+        "further": _("Further"),
         "back": _("Back"),
         "back_to": _("Back: {title}"),
         "next": _("Next"),
@@ -48,7 +50,9 @@ def course_map() -> dict[str, str]:
     """Give the words of the map of the course."""
     return {
         "title": _("The way through the course"),
-        "whole": _("{pages}, about {hours} in all. Go in this order or your own; skip what you like."),
+        "whole": _("The course: {pages}, about {hours}. Further pages are for later. Skip what you like."),
+        "whole_plain": _("{pages}, about {hours} in all. Go in this order or your own; skip what you like."),
+        "further": frame_bar()["further"],
         "pages": ngettext("{count} page", "{count} pages", "count"),
         "hours": ngettext("{hours} hour", "{hours} hours", "count"),
         "minutes": ngettext("About {minutes} minute.", "About {minutes} minutes.", "minutes"),
@@ -184,7 +188,7 @@ def notice() -> dict[str, str]:
     return {
         "binder": _(
             "You are on Binder: a server that somebody else lends for a short while. It stops after some minutes "
-            "without use, and everything on it is gone then. Before you leave, open “Start here” and save a copy of "
+            "without use, and everything on it is gone then. Before you leave, open “My course” and save a copy of "
             "your passport, or write down your resume code. Whoever runs the server could in principle read along."
         ),
         "nowhere": _(

@@ -8,7 +8,7 @@ from static_page import THEMES
 import practicum
 from practicum.content.library import Library, own_folder
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST = "Eight sessions"
 LIBRARY = Library(own_folder())
 CORE = [page for page in LIBRARY.course.pages if page.core]

@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-PAGE = "05_alone.ipynb"
+PAGE = "03_on_your_own.ipynb"
 SLOT = """(lab) => {
   const slot = document.createElement("div");
   slot.className = "practicum-frame-slot";
@@ -27,7 +27,7 @@ def test_the_contents_open_by_keyboard_and_escape_folds_them_and_keeps_the_place
     contents = bar.get_by_text("Contents")
 
     contents.press("Enter")
-    here = bar.get_by_role("link", name="Handling it alone")
+    here = bar.get_by_role("link", name="On your own?", exact=True)
     here.focus()
     assert here.get_attribute("aria-current") == "page"
     static.page.keyboard.press("Escape")

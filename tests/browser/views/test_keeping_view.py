@@ -5,7 +5,7 @@ import json
 import practicum
 from practicum.content.library import Library, own_folder
 
-PRACTICE = "05_alone.ipynb"
+PRACTICE = "03_on_your_own.ipynb"
 FIRST = "Eight sessions"
 COMPARED = "Your choice beside the text"
 CANARY = "kestrel over the harbour"
@@ -93,7 +93,7 @@ def test_guidance_leaves_the_kernel_only_when_an_option_is_selected(static):
 
 def test_the_passport_goes_out_comes_in_and_is_deleted(static, tmp_path):
     commit_with_a_note(static)
-    static.run("15_my_course.ipynb")
+    static.run("further/22_my_course.ipynb")
     panel = static.card("Your passport")
     panel.get_by_text("so far: 1 choice at 1 scene or decision, private notes: 1").wait_for()
     code = panel.locator("output").text_content()  # innerText is empty while Lab skips a cell out of sight
@@ -125,7 +125,7 @@ def test_a_copy_beside_the_passport_is_named_taken_in_and_deleted_with_it(static
     more = json.dumps(json.loads(own) | {"id": "made-elsewhere", "vignette": "not-me"})
     copy.write_text(f"{own}{more}\n", encoding="utf-8")
     try:
-        static.run("15_my_course.ipynb")
+        static.run("further/22_my_course.ipynb")
         panel = static.card("Your passport")
         panel.get_by_text("my_passport (1).jsonl").wait_for()
         panel.get_by_role("button", name="Take these copies in").click()

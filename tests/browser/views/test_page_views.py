@@ -6,7 +6,7 @@ from static_page import THEMES
 import practicum
 from practicum.content.library import Library, own_folder
 
-SHOWN_IN_EVERY_THEME = ("15_my_course.ipynb", "02_read_the_article.ipynb")  # map, passport's panel, article
+SHOWN_IN_EVERY_THEME = ("further/22_my_course.ipynb", "01_what_the_article_says.ipynb")  # map, passport, article
 PAGES = [page.notebook for page in Library(own_folder()).course.pages]
 
 
@@ -48,7 +48,7 @@ def test_a_practice_is_never_longer_than_a_screen_and_a_half(static):
 
 
 def test_the_ladder_that_a_learner_builds_is_laid_beside_ours(static):
-    static.run("03_the_guidance.ipynb")
+    static.run("further/11_read_closely.ipynb")
     card = static.card("Build it yourself")
     exercise = card.get_by_role("group", name="Colleagues are there to consult about the case.")
 

@@ -13,7 +13,7 @@ const later = (/** @type {number} */ time) => new Promise((resolve) => setTimeou
 async function enter() {
   const stamp = await present();
   await Promise.race([standBy(new URL("./", location.href)).catch(() => {}), later(WAIT)]);
-  const page = location.hash.match(/^#([\w-]+)$/)?.[1] ?? first;
+  const page = location.hash.match(/^#([\w-]+(?:\/[\w-]+)*)$/)?.[1] ?? first;
   location.replace(`${stamp}/notebooks/index.html?path=${page}.ipynb`);
 }
 

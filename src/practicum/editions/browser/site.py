@@ -125,12 +125,12 @@ def _course_wheel(checkout: Path, work: Path) -> Path:
 
 
 def _copy_pages(notebooks: Path, target: Path) -> None:
-    """Copy the learner's pages, each told that its kernel is the browser's."""
-    target.mkdir()
-    for path in sorted(notebooks.glob("*.ipynb")):
-        page = nbformat.read(path, as_version=4)
+    """Copy the learner's pages into their folders, each told that its kernel is the browser's."""
+    for listed in Library(own_folder()).course.pages:
+        page = nbformat.read(notebooks / listed.notebook, as_version=4)
         page.metadata.kernelspec = {"name": "python", "display_name": "Python"}
-        nbformat.write(page, target / path.name)
+        (target / listed.notebook).parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(page, target / listed.notebook)
 
 
 def _page_config(packages: tuple[str, ...]) -> dict[str, Any]:
@@ -216,7 +216,7 @@ def list_files(files: Path) -> None:
 
 def _lay_door(out: Path, stamp: str) -> None:
     """Write the door, last: until the present version is whole, the old name leads to the old door."""
-    first = Path(Library(own_folder()).course.pages[0].notebook).stem
+    first = Library(own_folder()).course.pages[0].notebook.removesuffix(".ipynb")
     said = words.editions.door()
     gaps = {"title": _title(), "words": said, "said": language_attributes(language_of_words())}
     gaps["door"] = {"first": first, "trouble": said["trouble"]}

@@ -99,7 +99,7 @@ def _page(library: Library, name: str) -> Page | None:
     """Find the notebook that is named, if one is."""
     stem = Path(name).stem
     for page in library.course.pages:
-        if stem == Path(page.notebook).stem or stem.zfill(2) == page.notebook.partition("_")[0]:
+        if stem == Path(page.notebook).stem or stem.zfill(2) == Path(page.notebook).name.partition("_")[0]:
             return _with_scenes(page, library)
     return None
 
@@ -120,7 +120,7 @@ def _known(library: Library, name: str) -> tuple[str, ...]:
     if name not in library.vignette_ids():
         known = ", ".join(library.vignette_ids())
         raise ExportError(
-            f'there is no scene "{name}". Name notebooks such as 04, "{ARTICLE}" alone, or some of these: {known}.'
+            f'there is no scene "{name}". Name notebooks such as 03, "{ARTICLE}" alone, or some of these: {known}.'
         )
     return (name,)
 

@@ -25,7 +25,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from ...content.library import Library, default_folder
-from .visitors import Refused, configure, say
+from .visitors import Refused, configure, of_path, say
 
 MOST_BODY = 65_536  # bytes of a request: all that is posted here is a login and a farewell
 MOST_MESSAGE = 6_500_000  # bytes of a page's message: a passport file of five million, written as JSON
@@ -135,9 +135,8 @@ class TemplateFile(_Asset, TemplateStaticFileHandler):
 
 def _is_page(path: str) -> bool:
     """Tell by its name whether something is a page of the course, in no hidden folder."""
-    *folders, name = path.split("/")
-    pages = {page.notebook for page in Library(default_folder()).course.pages}
-    return name in pages and not any(folder.startswith(".") for folder in folders)
+    found = of_path(Library(default_folder()).course, path)
+    return found is not None and not any(folder.startswith(".") for folder in path.split("/")[:-1])
 
 
 _SHOWN = {

@@ -24,6 +24,7 @@ from tornado.web import Finish, HTTPError, RequestHandler
 
 from ... import settings, words
 from ...content.library import Library, own_folder
+from ...content.model import Course, Page
 from ...passport.file import FILE_NAME
 from ...settings import NOWHERE
 from ...words.translate import languages
@@ -100,12 +101,19 @@ def welcome(handler: RequestHandler, notebook: nbformat.NotebookNode, cwd: str) 
 def add_words(page_config: dict[str, Any], notebook_path: str = "", **_: object) -> dict[str, Any]:
     """Hand the template its words, and take out what would come from another host: no page has formulas."""
     course = Library(own_folder()).course
-    pages = [page.notebook for page in course.pages]
-    if not notebook_path or Path(notebook_path).name in pages:
+    page = of_path(course, notebook_path)
+    if not notebook_path or page:
         page_config["fullMathjaxUrl"] = ""
-    shown = {"title": course.title, "first": pages[0], "languages": languages()}
+    up = "../" * page.notebook.count("/") if page else ""
+    shown = {"title": course.title, "first": up + course.pages[0].notebook, "languages": languages()}
     page_config["practicum"] = {**shown, **words.editions.voila()}
     return page_config
+
+
+def of_path(course: Course, path: str) -> Page | None:
+    """Find the page of the course that a notebook is by the end of its path."""
+    named = f"/{Path(path).as_posix()}"
+    return next((page for page in course.pages if named.endswith(f"/{page.notebook}")), None)
 
 
 def is_shared(handler: RequestHandler) -> bool:

@@ -192,9 +192,9 @@ function guarded(act) {
  */
 function aim({ target }) {
   const link = target.closest?.("a");
-  const path = link && named(link);
+  const path = link && (link.dataset.practicumPage ?? named(link));
   if (!path) return;
-  link.dataset.practicumNotebook = path;
+  link.dataset.practicumPage = path;
   link.href = `${ROOT}index.html#${path.replace(/\.ipynb$/, "")}`;
 }
 
@@ -204,7 +204,7 @@ function aim({ target }) {
  */
 function follow(event) {
   aim(event);
-  const link = event.target.closest?.("a[data-practicum-notebook]");
+  const link = event.target.closest?.("a[data-practicum-page]");
   if (!link) return;
   event.stopPropagation();
   if (event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own ways: another tab or window
@@ -213,15 +213,18 @@ function follow(event) {
 }
 
 /**
- * Find the notebook that a link names: the map's links say it, prose's links carry JupyterLab's command.
+ * Find the notebook that a link names, by its path among the pages: JupyterLab's command in prose says it, while our
+ * own links and plain ones say it as seen from this page, which may lie in a folder.
  * @param {HTMLElement} link
  * @returns {string | undefined}
  */
 function named(link) {
   const { practicumNotebook, commandlinkerArgs } = link.dataset;
-  const path =
-    practicumNotebook ?? guarded(() => JSON.parse(commandlinkerArgs ?? "").path) ?? link.getAttribute("href") ?? "";
-  return path.match(/([\w-]+\.ipynb)(#.*)?$/)?.[1];
+  const whole = guarded(() => JSON.parse(commandlinkerArgs ?? "").path);
+  const path = whole ?? practicumNotebook ?? link.getAttribute("href") ?? "";
+  if (!/\.ipynb(#|$)/.test(path)) return undefined;
+  const here = whole ? "" : (new URL(location.href).searchParams.get("path") ?? "");
+  return guarded(() => new URL(path, `pages:/${here}`).href)?.match(/^pages:\/([\w/-]+\.ipynb)(#|$)/)?.[1];
 }
 
 window._JUPYTERLAB = window._JUPYTERLAB ?? {};

@@ -67,6 +67,19 @@ function follow(event, app, tracker) {
   const here = tracker.currentWidget?.context.path;
   if (!link || here === undefined || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  const path = [...here.split("/").slice(0, -1), link.dataset.practicumNotebook].join("/");
-  app.commands.execute("docmanager:open", { path });
+  app.commands.execute("docmanager:open", { path: seenFrom(here, link.dataset.practicumNotebook) });
+}
+
+/**
+ * Give the path of a notebook that is named as seen from another one.
+ * @param {string} here
+ * @param {string} there
+ */
+export function seenFrom(here, there) {
+  const path = here.split("/").slice(0, -1);
+  for (const part of there.split("/")) {
+    if (part === "..") path.pop();
+    else path.push(part);
+  }
+  return path.join("/");
 }
