@@ -12,7 +12,7 @@ from .rules import moment
 
 LEAST, MOST = 4, 7  # decisions of a case
 MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways
-SHORTEST = 3  # decisions on any way to an ending that is not a crossing
+SHORTEST = 2  # decisions on any way to an ending that is not a crossing
 LIMITS = frozenset({"no-affairs", "no-advantage"})  # the claims that a misstep over a limit cites
 MISSTEPS = frozenset({"strains", "against"})
 
