@@ -2,11 +2,9 @@
 
 import { articleMark, make, root } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
-import { fill } from "../widgets/rules.js";
+import { COMMITTED, fill } from "../widgets/rules.js";
 import { ownNote } from "./choice_form.js";
 import { card } from "./vignette.js";
-
-const COMMITTED = "practicum:committed"; // tells the decks of a page of each other's choices
 
 /**
  * Draw the deck; `ends` build what stands under it.
@@ -76,7 +74,6 @@ function watched(deck, ask) {
       deck.done.add(String(message.vignette));
       standing(deck);
       deck.saved?.();
-      globalThis.dispatchEvent(new CustomEvent(COMMITTED, { detail: message.vignette }));
     }
     return answer;
   };

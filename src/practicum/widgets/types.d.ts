@@ -493,6 +493,8 @@ type EntryShown = NeighbourShown & { core: boolean; done: "none" | "begun" | "al
 interface BarShown {
   course: string;
   where: string;
+  scenes: string[];
+  taken: string[];
   first: string;
   back: NeighbourShown | null;
   next: NeighbourShown | null;
