@@ -45,7 +45,7 @@ function build(view, bar, look, lab) {
       "p",
       { class: "practicum-frame-where" },
       pageLink(bar.first, { ...view.course, class: "practicum-frame-home" }, bar.course),
-      make("span", {}, bar.where),
+      make("span", { class: "practicum-frame-page" }, bar.where),
       counted(view, bar),
     ),
     make("div", { class: "practicum-frame-ways" }, way(view, "back", bar.back), way(view, "next", bar.next)),
