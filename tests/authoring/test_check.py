@@ -40,7 +40,7 @@ BROKEN = [
     (VIGNETTE, '["bring-it-early"]', "[] # here", "beyond has 0 entries"),
     (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
     (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
-    (COURSE, "core = true", "core = 0 # here", 'core is "0"'),
+    (COURSE, "core = true", "core = 0 # here", "core is neither true nor false"),
     # the article
     (ARTICLE, "", '[[places]] # here\nid = "stance"\n', '"stance" stands here twice'),
     (ARTICLE, "", '[[claims]] # here\nid = "no-advantage"\nplace = "stance"\n', '"no-advantage" stands here twice'),

@@ -9,6 +9,7 @@ import pytest
 import practicum
 from practicum.content import clock
 from practicum.content.library import Library, own_folder
+from practicum.content.model import surenesses
 
 LIBRARY = Library(own_folder())
 
@@ -115,7 +116,7 @@ def test_a_name_that_the_face_does_not_have_is_missing_as_anywhere():
 
 
 def message(vignette, option):
-    said = {"decided": "partly", "confidence": 70, "version": vignette.version, "note": ""}
+    said = {"confidence": surenesses(vignette)[2], "version": vignette.version, "note": ""}
     return {"kind": "commit", "id": str(uuid.uuid4()), "vignette": vignette.id, "option": option.id, **said}
 
 

@@ -5,6 +5,7 @@ import uuid
 
 import practicum
 from practicum.content.library import Library, own_folder
+from practicum.content.model import surenesses
 
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
@@ -13,7 +14,7 @@ CORE, FURTHER = ([page for page in PAGES if page.core == core] for core in (True
 
 def choose(vignette, **more) -> None:
     """Put a choice at a vignette, or at a decision of a case, on record."""
-    choice = {"version": vignette.version, "option": vignette.options[0].id, "decided": "partly", "confidence": 70}
+    choice = {"version": vignette.version, "option": vignette.options[0].id, "confidence": surenesses(vignette)[2]}
     answer = practicum.vignette(vignette.id).reply({"kind": "commit", "id": str(uuid.uuid4()), **choice, **more})
     assert answer["kind"] == "saved"
 
@@ -91,7 +92,7 @@ def test_a_page_of_stories_is_done_when_each_has_met_an_ending(own_passport):
             option = next((one for one in decision.options if one.to in endings), decision.options[0])
             choice = {"vignette": decision.id, "version": told.version, "option": option.id}
             answer = case.reply(
-                {"kind": "commit", "id": str(uuid.uuid4()), "confidence": 70, "decided": "partly", **choice}
+                {"kind": "commit", "id": str(uuid.uuid4()), "confidence": surenesses(decision)[2], **choice}
             )
             assert answer["kind"] == "saved", answer
             assert done(view, page)[page.notebook] != "none"
