@@ -364,7 +364,7 @@ def test_without_notebooks_beside_it_a_data_folder_is_checked_alone_and_the_comm
         ("readings/new.txt", "Take it out of the data folder."),
         ("vignettes/drafts/new.toml", "Put its files right into vignettes."),
         ("vignette/new.toml", "Rename it, or take it out: content lies in vignettes, cases, readings."),
-        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, twists.toml, contrasts.toml."),
+        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, signs.toml, twists.toml, contrasts.toml."),
         ("Article.toml", 'Rename it "article.toml".'),
     ],
 )
