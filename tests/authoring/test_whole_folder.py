@@ -310,7 +310,7 @@ def test_the_core_comes_first(data):
     page(data, 0, core=False)
     page(data, 1, core=True)
 
-    assert sum("comes after a further one. Put the core first." in line for line in told(data)) == 1
+    assert any("comes after a further one. Put the core first." in line for line in told(data))
 
 
 @pytest.mark.parametrize("after", ["nowhere", "scenes"])
@@ -325,14 +325,13 @@ def test_a_page_leads_on_to_another_one_that_is_there(data, after):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (17 * 180, []),
+        (15 * 180, []),
         (21 * 180, ["this page takes 2"]),
         (121 * 180, ["this page takes 12", "the core takes 1"]),
     ],
 )
 def test_a_page_of_the_core_and_the_core_are_held_to_the_clock_and_a_further_page_is_not(data, words, said):
-    for name in ("before", "after"):
-        [path] = data.parent.glob(f"notebooks/*_{name}.ipynb")
+    for path in data.parent.glob("notebooks/*.ipynb"):
         book = json.loads(path.read_text(encoding="utf-8"))
         book["cells"].append({"cell_type": "markdown", "source": ["word " * words]})
         path.write_text(json.dumps(book), encoding="utf-8")
