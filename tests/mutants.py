@@ -85,7 +85,7 @@ def slice_of_the_course(folder: Path, nth: int = 0) -> Path:
             "notebook": f"0{n}_{name}.ipynb",
             "title": f"Page {name}",
             "goal": "Have a page.",
-            "core": n < 2,
+            "core": n == 0,
             **held,
         }
         for n, (name, held) in enumerate(shows.items())

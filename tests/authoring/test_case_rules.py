@@ -74,7 +74,7 @@ def test_the_sound_case_breaks_no_rule():
             'the misstep "cross" ends the case',
         ),
         (lambda raw: raw["endings"][0].update(kind="costly"), 'from the misstep "slip" no way leads back'),
-        (lambda raw: turn(raw, 1, 0).update(to="well"), '"well" comes after 2 decisions'),
+        (lambda raw: turn(raw, 0, 0).update(to="well"), '"well" comes after 1 decisions'),
         (lambda raw: raw["endings"].append({"id": "d", "kind": "held"}), '"d" stands here twice'),
         (lambda raw: raw.update(opening="too short"), "the opening has 2 words"),
         (lambda raw: raw["decisions"][0].update(scene="too short"), "the scene has 2 words"),

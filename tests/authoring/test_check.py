@@ -56,7 +56,7 @@ BROKEN = [
     (VIGNETTE, "practice = 0", "practice = -3 # here", 'practice is "-3"'),
     (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
     (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
-    (COURSE, "core = true", "core = 0 # here", 'core is "0"'),
+    (COURSE, "core = true", "core = 0 # here", "core is neither true nor false"),
     # the article
     (ARTICLE, "", '[[places]] # here\nid = "stance"\n', '"stance" stands here twice'),
     (ARTICLE, "", '[[claims]] # here\nid = "no-advantage"\nplace = "stance"\n', '"no-advantage" stands here twice'),

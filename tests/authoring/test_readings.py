@@ -31,7 +31,7 @@ EVERY = all_readings(LIBRARY)
 READINGS = counting(EVERY, BANK)
 FINDINGS = {finding.reading.id: finding for finding in findings(READINGS, BANK)}
 STEPS = list(Alignment)  # from nearest to farthest
-KINDS = ("alone", "colleague", "own-therapy", "supervisor", "transfer")
+KINDS = ("colleague", "own-therapy", "supervisor", "transfer")  # the others are the article's own doing
 ENOUGH = 12  # scenes of which a reading must speak before a share of them says anything
 
 

@@ -105,12 +105,12 @@ def test_one_value_is_complained_of_once_and_the_cause_is_named():
 
 
 def test_what_is_of_no_use_to_a_rule_is_taken_out_and_the_file_itself_stays_as_it_was():
-    raw = {**VIGNETTE, "claims": 7, "options": [*VIGNETTE["options"], {"id": 7, "claims": [1, "a"]}]}
+    raw = {**VIGNETTE, "claims": 7, "options": [*VIGNETTE["options"], {"id": 7, "article": {"claims": [1, "a"]}}]}
     kept = json.dumps(raw)
 
     sound, _ = held(raw, "vignette")
 
-    assert (sound["claims"], sound["options"][-1]) == (None, {"id": None, "claims": [None, "a"]})
+    assert (sound["claims"], sound["options"][-1]) == (None, {"id": None, "article": {"claims": [None, "a"]}})
     assert sound["options"][:-1] == VIGNETTE["options"]
     assert json.dumps(raw) == kept
 

@@ -308,8 +308,9 @@ def test_a_page_in_a_folder_that_no_page_lists_is_told_of_and_a_facilitators_not
 
 def test_the_core_comes_first(data):
     page(data, 0, core=False)
+    page(data, 1, core=True)
 
-    assert ["comes after a further one. Put the core first." in line for line in told(data)] == [True]
+    assert any("comes after a further one. Put the core first." in line for line in told(data))
 
 
 @pytest.mark.parametrize("after", ["nowhere", "scenes"])
@@ -324,14 +325,13 @@ def test_a_page_leads_on_to_another_one_that_is_there(data, after):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (19 * 180, []),
+        (15 * 180, []),
         (21 * 180, ["this page takes 2"]),
         (121 * 180, ["this page takes 12", "the core takes 1"]),
     ],
 )
 def test_a_page_of_the_core_and_the_core_are_held_to_the_clock_and_a_further_page_is_not(data, words, said):
-    for name in ("00_before", "02_after"):
-        path = data.parent / "notebooks" / f"{name}.ipynb"
+    for path in data.parent.glob("notebooks/*.ipynb"):
         book = json.loads(path.read_text(encoding="utf-8"))
         book["cells"].append({"cell_type": "markdown", "source": ["word " * words]})
         path.write_text(json.dumps(book), encoding="utf-8")
@@ -363,7 +363,7 @@ def test_without_notebooks_beside_it_a_data_folder_is_checked_alone_and_the_comm
         ("readings/new.txt", "Take it out of the data folder."),
         ("vignettes/drafts/new.toml", "Put its files right into vignettes."),
         ("vignette/new.toml", "Rename it, or take it out: content lies in vignettes, cases, readings."),
-        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, twists.toml, contrasts.toml."),
+        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, signs.toml, twists.toml, contrasts"),
         ("Article.toml", 'Rename it "article.toml".'),
     ],
 )

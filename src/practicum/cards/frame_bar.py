@@ -74,7 +74,7 @@ def contents(course: Course, here: Page, passport: Passport, attempts: tuple[Att
 
 def address(page: Page, here: Page) -> str:
     """Give the address of a page as seen from another one, which may lie in another folder."""
-    return posixpath.relpath(page.notebook, posixpath.dirname(here.notebook) or ".")
+    return posixpath.relpath(f"/{page.notebook}", posixpath.dirname(f"/{here.notebook}"))  # whatever folder this is
 
 
 def _begun(course: Course, attempts: tuple[Attempt, ...]) -> dict[str, Case]:

@@ -212,7 +212,7 @@ def as_noun(noun: type[Noun], path: Path) -> Noun:
     """
     try:
         return dacite.from_dict(noun, read_toml(path), dacite.Config(cast=[Enum, tuple]))
-    except (dacite.DaciteError, ValueError) as error:
+    except (dacite.DaciteError, TypeError, ValueError) as error:
         raise LibraryError(
             f"{path}:1: {error}. Run 'python -m practicum check' to see each fault with its line."
         ) from error
