@@ -173,7 +173,7 @@ function frameOf(deck, vignette) {
     const stand = (shown, choice, how) => keep(deck, shown, choice, how);
     const saved = (/** @type {Answer} */ { safety }) => warn(frame, safety);
     const how = held ? { peeks: false, commit: deck.turning.commit, stand, saved } : {};
-    const name = card({ ask, view, vignette, path_hash, frame, left: left.get(vignette.id), ...how });
+    const name = card({ ask, view, vignette, path_hash, frame, paged: true, left: left.get(vignette.id), ...how });
     frame.setAttribute("aria-labelledby", name);
     frame.querySelector("h3").setAttribute("aria-describedby", `${prefix}-where`);
     frames.set(vignette.id, frame);

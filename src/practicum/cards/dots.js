@@ -6,7 +6,7 @@ const WIDTH = 270; // about the width of a phone's card, so that its letters sta
 const DISC = 20;
 const LABEL = 22; // the height of a line of letters
 const UNDER = 15; // of a line under the columns
-const LETTER = 6.5; // the width of a letter, about
+const LETTER = 7.5; // the width of a letter and its share of the gap to the next column, about
 
 /**
  * Draw {alt, columns, rows: [{label, cells}]}; a cell is a list of signs.

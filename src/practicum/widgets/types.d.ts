@@ -193,6 +193,7 @@ interface CardParts {
   path_hash: string;
   peeks?: boolean;
   keeps?: boolean;
+  paged?: boolean; // whether what holds the card leads on to the next scene
   commit?: string;
   before?: (said: Said) => Child;
   after?: (choice: Choice, said: Said) => Child;
