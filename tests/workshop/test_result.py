@@ -1,6 +1,7 @@
 """What a room sees at the end: every option beside its two marks, both votes with n, and no one voter's way."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -100,25 +101,45 @@ def test_beside_both_marks_stand_the_counts_of_both_votes():
     ]
 
 
-def test_votes_are_counted_by_each_mark_in_two_tables_and_two_counts_that_are_never_made_one():
-    vignette = LIBRARY.vignette("eight-sessions")  # unsaid, partial; fits, sound; mostly, sound; strains, supervised
+def test_votes_are_counted_by_each_mark_in_two_tables_and_two_counts_that_are_never_made_one(sample_folder):
+    vignette = Library(sample_folder).vignette("the-late-train")  # fits, sound; strains, partial; against, unsound;
+    first, second = voted(vignette, *[(0, 1)] * 4, *[(1, 0)] * 3, (3, 0))  # unsaid, supervised
 
-    marks = shown_for(vignette, *voted(vignette, *[(0, 1)] * 4, *[(2, 2)] * 3, (3, 0)))["marks"]
+    marks = result.by_marks(vignette, outcome(first, second, False))
 
     counted = [[(row["mark"]["verdict"], *row["counts"]) for row in table["rows"]] for table in marks["tables"]]
-    verdicts, practices = words.article.verdicts(), words.article.practices()
+    verdicts, practices = words.article.verdicts_in_short(), words.article.practices_in_short()
     assert counted == [
         [
-            (verdicts["fits"], "0", "4"),
-            (verdicts["mostly"], "3", "3"),
-            (verdicts["unsaid"], "4", "1"),
-            (verdicts["strains"], "1", "0"),
+            (verdicts["fits"], "4", "4"),
+            (verdicts["unsaid"], "1", "0"),
+            (verdicts["strains"], "3", "4"),
+            (verdicts["against"], "0", "0"),
         ],
-        [(practices["sound"], "3", "7"), (practices["partial"], "4", "1"), (practices["supervised"], "1", "0")],
+        [
+            (practices["sound"], "4", "4"),
+            (practices["partial"], "3", "4"),
+            (practices["supervised"], "1", "0"),
+            (practices["unsound"], "0", "0"),
+        ],
     ]
     assert marks["lines"] == [
-        "First vote: of 8 choices, the article supports 3. Good practice supports 3.",
-        "Second vote: of 8 choices, the article supports 7. Good practice supports 7.",
+        "First vote: of 8 choices, the article supports 4. Good practice supports 4.",
+        "Second vote: of 8 choices, the article supports 4. Good practice supports 4.",
+    ]
+
+
+def test_the_two_counts_are_of_what_each_supports(sample_folder):
+    vignette = Library(sample_folder).vignette("the-late-train")
+    mostly = replace(vignette.options[1].article, alignment=Alignment.MOSTLY)
+    options = (vignette.options[0], replace(vignette.options[1], article=mostly), *vignette.options[2:])
+    vignette = replace(vignette, options=options)  # the second now: mostly, partial
+
+    marks = result.by_marks(vignette, outcome(*voted(vignette, *[(0, 1)] * 4, *[(1, 3)] * 3), False))
+
+    assert marks["lines"] == [
+        "First vote: of 7 choices, the article supports 7. Good practice supports 4.",
+        "Second vote: of 7 choices, the article supports 4. Good practice supports 0.",
     ]
 
 

@@ -92,11 +92,12 @@ def _supported(vignette: Vignette, name: str, tally: Tally) -> str:
 def _by_mark(vignette: Vignette, shown: _Named, kind: str) -> Shown:
     """Count the votes for each mark of a kind that an option of the vignette has."""
     lines, (marks, mark_of) = words.workshop.marked(), _MARKS[kind]
+    short = {"article": words.article.verdicts_in_short, "practice": words.article.practices_in_short}[kind]()
     rows = []
     for mark in marks:
         if options := [option for option in vignette.options if mark_of(option) == mark]:
             counts = [str(sum(tally.options.get(each.id, 0) for each in options)) for _, tally in shown]
-            rows.append({"mark": present.marks(options[0])[kind], "counts": counts})
+            rows.append({"mark": {**present.marks(options[0])[kind], "verdict": short[mark]}, "counts": counts})
     head = [lines[kind], *(_counted(name, tally.people) for name, tally in shown)]
     return {"kind": kind, "title": lines[f"by_{kind}"], "head": head, "rows": rows}
 

@@ -55,7 +55,11 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(static, console):
     row = console.get_by_role("row", name=re.compile(r"^A\. "))
     row.wait_for()
     assert row.get_by_role("cell").all_text_contents()[1:] == ["4"]
-    console.get_by_text("First vote: of 7 choices, the article supports 3. Good practice supports 3.").wait_for()
+    votes = dict(zip(VIGNETTE.options, (4, 2, 1, 0), strict=True))
+    article = sum(count for option, count in votes.items() if option.article.alignment.supports)
+    practice = sum(count for option, count in votes.items() if option.practice.mark.supports)
+    said = f"First vote: of 7 choices, the article supports {article}. Good practice supports {practice}."
+    assert console.get_by_text(said).count() == 1
     assert console.locator(".practicum-response").first.get_by_text("First vote: 4 of 7").count() == 1
     assert static.leaked() == []
 
