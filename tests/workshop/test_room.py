@@ -103,7 +103,7 @@ def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
     assert revealed["votes"]["lines"] == [
         "How many changed their choice is not shown: some response was chosen by fewer than five people."
     ]
-    assert len(revealed["options"]) == 4
+    assert len(revealed["responses"]) == 4
 
 
 def test_before_the_end_nothing_that_is_shown_tells_the_guidance_or_how_anybody_voted(press, store):

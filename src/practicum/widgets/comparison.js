@@ -148,7 +148,7 @@ function folds(view, guidance) {
  * @param {string} title
  * @param {Child} content
  */
-function folded(title, content) {
+export function folded(title, content) {
   return make("details", { class: "practicum-folded" }, make("summary", {}, title), content);
 }
 

@@ -324,25 +324,23 @@ type Block = { tag: string; text: string; kind?: string; authored?: boolean } | 
 
 /* ---- Rooms ---- */
 
-/** A mark of either kind, as it is drawn: `fit` of the article's, `mark` of good practice. */
-type MarkShown = { fit?: number | null; mark?: string; verdict: string };
-type MarkTable = { kind: string; title: string; head: string[]; rows: { mark: MarkShown; counts: string[] }[] };
-
-/** A response at the end of a poll: how often it was chosen, and its two marks with their reasons. */
-interface ResponseShown {
-  letter: string;
-  text: string;
-  counts: string[];
-  article: MarkShown & { because: string; differs: string; claims: ClaimShown[] };
-  practice: MarkShown & { because: string };
+/** Votes by the marks of one kind: `fit` of the article's, `mark` of good practice. */
+interface MarkTable {
+  kind: string;
+  title: string;
+  head: string[];
+  rows: { mark: { fit?: number | null; mark?: string; verdict: string }; counts: string[] }[];
 }
+
+/** A response at the end of a poll: how often it was chosen, and the article's words on it. */
+type VotedShown = ResponseShown & { counts: string[]; claims: ClaimShown[] };
 
 interface Revealed {
   parts: string;
   votes: Tallies;
   marks: { lines: string[]; tables: MarkTable[] };
-  options: ResponseShown[];
-  signs: { name: string; says: string; phrases: string[] }[];
+  responses: VotedShown[];
+  signs: SignShown[];
   decided: string[];
   ladder: LadderShown;
   silences: string[];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .card import choosing, surenesses
+from .card import choosing, comparing, surenesses
 from .translate import translate as _
 from .workshop import headings, revealing
 
@@ -19,6 +19,7 @@ def page() -> dict[str, Any]:
         "sureness_ask": card["confidence_ask"],
         "surenesses": surenesses(),
         "missing": {"option": card["missing"]["option"], "sureness": card["missing"]["confidence"]},
+        "comparing": comparing(),
         "revealing": revealing(),
     }
 

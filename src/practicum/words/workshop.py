@@ -181,23 +181,11 @@ def printing() -> dict[str, Any]:
 def revealing() -> dict[str, Any]:
     """Give the fixed words of what everybody sees at the end."""
     return {
-        "parts_title": _("Here the article and good practice disagree"),
         "votes_title": _("How the room voted"),
         "marks_title": _("The votes beside both marks"),
         "change_title": _("What became of the first votes"),
-        "options_title": _("Each response, and what speaks for and against it"),
-        "article": _("The article"),
-        "practice": _("Good practice"),
+        "responses_title": _("Each response, and what speaks for and against it"),
         "claims": _("The article's words"),
-        "signs_title": _("The signs in this scene"),
-        "more": _("How far the article decides this, the ladder, codes and research"),
-        "decided_title": _("How far the article decides this"),
-        "silences_title": _("What the article does not say"),
-        "notes_title": _("What good practice rests on here"),
-        "notes_hint": _(
-            "The course's authors gave both marks. No clinician has checked them yet. Where the rules that apply to "
-            "you ask for more, follow those."
-        ),
         "own": _("Your own votes"),
     }
 

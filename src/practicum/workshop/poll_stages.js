@@ -1,9 +1,10 @@
 // The stages of a poll on the facilitator's screen: what is in sight, and the buttons that lead on.
 
 import { button } from "../widgets/buttons.js";
+import { part } from "../widgets/comparison.js";
 import { make } from "../widgets/kit.js";
 import { fill, LETTERS } from "../widgets/rules.js";
-import { part, revealed, voted } from "./result.js";
+import { revealed, voted } from "./result.js";
 
 const MINUTES = [2, 3, 5, 8];
 

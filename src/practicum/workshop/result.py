@@ -28,17 +28,14 @@ def revealed(comparisons: list[Comparison], outcome: Outcome, second: bool = Tru
         second: whether there was a second vote at all.
     """
     scene, shown = comparisons[0], _shown(_named(outcome, second))
-    vignette = scene.vignette
+    said = present.guidance(scene)
+    responses = zip(said["responses"], comparisons, strict=True)
     return {
-        "parts": vignette.parts,
-        "votes": votes(vignette, outcome, second),
-        "marks": by_marks(vignette, outcome, second),
-        "options": [_option(each, shown) for each in comparisons],
-        "signs": _signs(scene),
-        "decided": [words.card.decided()[vignette.decided], vignette.decided_because],
+        **{name: said[name] for name in ("parts", "signs", "decided", "silences", "notes")},
+        "votes": votes(scene.vignette, outcome, second),
+        "marks": by_marks(scene.vignette, outcome, second),
+        "responses": [{**response, **_counted_for(each, shown)} for response, each in responses],
         "ladder": _ladder(scene),
-        "silences": [silence.says for silence in scene.silences],
-        "notes": [present.fact(note) for note in scene.notes],
     }
 
 
@@ -95,48 +92,21 @@ def _supported(vignette: Vignette, name: str, tally: Tally) -> str:
 def _by_mark(vignette: Vignette, shown: _Named, kind: str) -> Shown:
     """Count the votes for each mark of a kind that an option of the vignette has."""
     lines, (marks, mark_of) = words.workshop.marked(), _MARKS[kind]
+    short = {"article": words.article.verdicts_in_short, "practice": words.article.practices_in_short}[kind]()
     rows = []
     for mark in marks:
         if options := [option for option in vignette.options if mark_of(option) == mark]:
             counts = [str(sum(tally.options.get(each.id, 0) for each in options)) for _, tally in shown]
-            rows.append({"mark": present.marks(options[0])[kind], "counts": counts})
+            rows.append({"mark": {**present.marks(options[0])[kind], "verdict": short[mark]}, "counts": counts})
     head = [lines[kind], *(_counted(name, tally.people) for name, tally in shown)]
     return {"kind": kind, "title": lines[f"by_{kind}"], "head": head, "rows": rows}
 
 
-def _option(comparison: Comparison, shown: _Named) -> Shown:
-    """Show an option: the counts of both votes, both marks, and what speaks for and against it."""
-    option, lines, marks = comparison.option, words.workshop.marked(), present.marks(comparison.option)
-    differs = words.card.comparison()["differs"].format(differs=option.article.differs)
-    counts = [
-        lines["votes_for"].format(vote=name, count=tally.options.get(option.id, 0), people=tally.people)
-        for name, tally in shown
-    ]
-    return {
-        "letter": lettered(comparison.vignette)[option.id],
-        "text": option.text,
-        "counts": counts,
-        "article": {
-            **marks["article"],
-            "because": option.article.because,
-            "differs": differs if option.article.differs else "",
-            "claims": [present.claim(each) for each in comparison.claims],
-        },
-        "practice": {**marks["practice"], "because": option.practice.because},
-    }
-
-
-def _signs(comparison: Comparison) -> list[Shown]:
-    """Name each kind of sign once, with the phrases of the scene that show it."""
-    kinds = dict.fromkeys(comparison.signs)
-    return [
-        {
-            "name": kind.name,
-            "says": kind.says,
-            "phrases": [sign.phrase for sign in comparison.vignette.signs if sign.sign == kind.id],
-        }
-        for kind in kinds
-    ]
+def _counted_for(comparison: Comparison, shown: _Named) -> Shown:
+    """Give how often an option was chosen in each vote, and the article's words on it."""
+    line, name = words.workshop.marked()["votes_for"], comparison.option.id
+    counts = [line.format(vote=vote, count=tally.options.get(name, 0), people=tally.people) for vote, tally in shown]
+    return {"counts": counts, "claims": [present.claim(each) for each in comparison.claims]}
 
 
 def _ladder(comparison: Comparison) -> Shown:

@@ -60,7 +60,7 @@ class Console(View):
     """
 
     entry = "workshop/console.js"
-    groups = (words.workshop.revealing, words.workshop.door, words.workshop.console)
+    groups = (words.card.comparing, words.workshop.revealing, words.workshop.door, words.workshop.console)
 
     shown = traitlets.Dict().tag(sync=True)
     scenes = traitlets.List(traitlets.Any()).tag(sync=True)
