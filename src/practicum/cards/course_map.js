@@ -3,6 +3,7 @@
 import { make, root } from "../widgets/kit.js";
 import { link } from "../widgets/link.js";
 import { fill } from "../widgets/rules.js";
+import { inParts } from "./course_parts.js";
 
 /** @param {View} view */
 export function draw(view) {
@@ -15,20 +16,12 @@ export function draw(view) {
   const ask = link(model, signal);
   const lists = make("div", {});
   const status = make("p", { class: "practicum-status", role: "status" });
-  const show = (/** @type {MapRow[]} */ rows) => {
-    const [core, further] = [true, false].map((part) => rows.filter((row) => row.core === part));
-    const list = (/** @type {MapRow[]} */ part) =>
-      make(
-        "ol",
-        { class: "practicum-pages" },
-        part.map((row) => page(course, words, row)),
-      );
-    lists.replaceChildren(
-      ...(core.length ? [list(core)] : []),
-      ...(core.length && further.length ? [make("h4", {}, words.further)] : []),
-      ...(further.length ? [list(further)] : []),
-    );
+  const list = (/** @type {MapRow[]} */ part) => {
+    const items = part.map((row) => page(course, words, row));
+    return make("ol", { class: "practicum-pages" }, items);
   };
+  const show = (/** @type {MapRow[]} */ rows) =>
+    lists.replaceChildren(...inParts(rows, list, () => make("h4", {}, words.further)));
   const look = async () => {
     const answer = await ask({ kind: "look" }, () => (status.textContent = words.no_kernel), { again: false });
     status.textContent = "";

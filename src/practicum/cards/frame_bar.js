@@ -2,6 +2,7 @@
 
 import { make, root } from "../widgets/kit.js";
 import { COMMITTED, fill } from "../widgets/rules.js";
+import { inParts } from "./course_parts.js";
 
 const SLOT = ".practicum-frame-slot"; // at the top, made by an edition
 const WHOLE = "practicum:whole-lab"; // the event by which JupyterLab hears that somebody wants all of it
@@ -117,14 +118,10 @@ function contents({ words: { frame_bar: words }, course }, entries, look) {
   const links = () => /** @type {HTMLElement[]} */ ([...sheet.querySelectorAll("a")]);
   const show = (/** @type {EntryShown[]} */ found) => {
     const at = links().indexOf(/** @type {HTMLElement} */ (document.activeElement)); // somebody is there by now
-    const [core, further] = [true, false].map((part) => found.filter((page) => page.core === part));
     const list = (/** @type {EntryShown[]} */ part) =>
       make("ol", { class: "practicum-frame-contents" }, part.map(entry(words, course)));
-    sheet.replaceChildren(
-      ...(core.length ? [list(core)] : []),
-      ...(core.length && further.length ? [make("p", { class: "practicum-frame-further" }, words.further)] : []),
-      ...(further.length ? [list(further)] : []),
-    );
+    const heading = () => make("p", { class: "practicum-frame-further" }, words.further);
+    sheet.replaceChildren(...inParts(found, list, heading));
     links()[at]?.focus();
   };
   show(entries);
