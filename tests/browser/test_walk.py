@@ -1,14 +1,17 @@
-"""The whole course, walked by keyboard in each edition: from the first page to the record of completion.
+"""The course, walked by keyboard in each edition: from the first page to the record of completion.
 
-Every scene, every story and both checks are taken with Tab, Space, the arrows and Enter; pages are opened by the
-links at their feet, and each is looked at. The mouse is never used.
+Scenes, stories and checks are taken with Tab, Space, the arrows and Enter; pages are opened by the links at their
+feet, and each is looked at. The mouse is never used. JupyterLab is walked from end to end. Where pages run by
+themselves, somebody goes on from the pages with scenes to one page of each other kind, by its address.
 """
 
 import json
+import re
 from functools import partial
 
 import pytest
-from editions import Files
+from axe_playwright_python.sync_playwright import Axe
+from editions import NOTEBOOKS, Files
 from people import INTRANET, SHOWN
 from playwright.sync_api import expect
 
@@ -16,6 +19,9 @@ from practicum.content.library import Library, own_folder
 
 LIBRARY = Library(own_folder())
 PAGES = LIBRARY.course.pages
+IDS = [page.id for page in PAGES]
+ALONG = PAGES[: IDS.index("alone") + 1]  # to the first check, past the pages to read, to the second page with scenes
+BEYOND = [PAGES[IDS.index(name)] for name in ("two-cases", "text-and-codes", "second-check", "my-course")]
 RECORD = "Record of what was done"
 AMISS = ("This part cannot be shown just now", "Run this page")
 TABS = 400  # more than any page has controls
@@ -94,6 +100,7 @@ class LabWalker(Walker):
         assert self.page.locator(f"{SHOWN} .practicum").count() >= 2
         assert self.page.locator(f"{SHOWN} .jp-RenderedText").count() == 0
         assert self.page.locator(SHOWN).get_by_text(AMISS[0]).count() == 0
+        assert self.page.evaluate(FIRST_CONTROL) <= 900
 
     def arrive(self, page):
         self.page.wait_for_function(
@@ -142,59 +149,114 @@ def edition(request):
 
 
 def test_the_whole_course_is_walked_by_keyboard_in_jupyterlab(reader):
-    walk(LabWalker(reader, reader.lab.lines))
+    walker = LabWalker(reader, reader.lab.lines)
+    walk(walker, PAGES)
+
+    scenes, stories = taken(walker)
+    assert len(scenes) == len(LIBRARY.vignette_ids())
+    assert stories == set(LIBRARY.case_ids())
 
 
-def test_the_whole_course_is_walked_by_keyboard_where_pages_run_by_themselves(visit, edition):
+def test_where_pages_run_by_themselves_each_kind_is_walked_by_keyboard_and_looks_well_in_every_light_and_width(
+    visit, edition
+):
     # A plain address has no service worker, which would fetch the whole course beside the walk.
     visitor = visit(partial(edition.url, host=INTRANET) if isinstance(edition, Files) else edition.url)
-    walk(Walker(visitor, lambda: edition.lines(visitor.page)))
+    walker = Walker(visitor, lambda: edition.lines(visitor.page))
+    *before, alone = ALONG
+    walk(walker, before)
+    follow(walker, alone)
+    walker.look()
+    take(walker, 1)
+    outlive_a_reload(walker)
+    take(walker, len(alone.vignettes) - 1)
+    for page in BEYOND:
+        visitor.open(page.notebook)
+        go_through(walker, page)
+
+    scenes, stories = taken(walker)
+    assert len(scenes) == 8 + 8 + sum(len(page.vignettes) for page in ALONG)
+    assert stories == {case for page in BEYOND for case in page.cases}
 
 
-def walk(walker):
-    """Walk from the first page to the last, and hold the passport against the course."""
-    walker.person.open(PAGES[0].notebook)
-    seen = []
+def test_the_pages_of_the_shorter_walk_have_every_kind_of_card():
+    walked = {call for page in (*ALONG, *BEYOND) for call in calls(page)}
+    every = {call for page in PAGES for call in calls(page)}
 
-    for page in PAGES:
-        walker.run()
-        walker.look()
-        seen.append(page.id)
-        if page.form:
-            take(walker, 8, after="Next scene")
-        take(walker, len(page.vignettes))
-        for _ in page.cases:
-            walk_story(walker)
-        if page.id == "second-check":
-            record(walker)
-        follow(walker, page)
+    assert every - walked == {"review"}  # test_browser_edition opens it
+    assert len(every) >= 15
 
+
+def calls(page):
+    """Name what the cells of a page call."""
+    return re.findall(r"practicum\.([\w.]+)\(", (NOTEBOOKS / page.notebook).read_text(encoding="utf-8"))
+
+
+def walk(walker, pages):
+    """Walk from the first of some pages to the last, by the links at their feet."""
+    walker.person.open(pages[0].notebook)
+    for page, following in zip(pages, [*pages[1:], None], strict=True):
+        go_through(walker, page)
+        if following:
+            follow(walker, following)
+
+
+def go_through(walker, page):
+    """Look at a page and take what is there to take."""
+    walker.run()
+    walker.look()
+    if page.form:
+        take(walker, 8, after="Next scene")
+    take(walker, len(page.vignettes))
+    for _ in page.cases:
+        walk_story(walker)
+    if page.id == "second-check":
+        record(walker)
+
+
+def taken(walker):
+    """Name the scenes and the stories that lie in the passport."""
     lines = [json.loads(line)["vignette"] for line in walker.lines()]
-    assert seen == [page.id for page in PAGES]
-    assert len({name for name in lines if "/" not in name}) == len(LIBRARY.vignette_ids())
-    assert {name.split("/")[0] for name in lines if "/" in name} == set(LIBRARY.case_ids())
+    return {name for name in lines if "/" not in name}, {name.split("/")[0] for name in lines if "/" in name}
+
+
+def outlive_a_reload(walker):
+    """See that a page is sound in either light, and that the choice made on it is there again."""
+    is_sound(walker.page)
+    walker.page.emulate_media(color_scheme="dark")
+    walker.person.reload()
+    walker.page.get_by_text("As you left it (choice 1)").wait_for()
+    is_sound(walker.page)
+
+
+def is_sound(page):
+    """See that a page is axe clean and fits its window, wide and narrow."""
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def record(walker):
-    """Read the record of completion: every page is in it with all its scenes."""
+    """Read the record of completion: every page is in it with the scenes that were taken."""
+    scenes, _ = taken(walker)
     walker.tab_until(lambda state: (state["card"], state["button"]) == (RECORD, "Look again"))
     walker.keys.press("Enter")
     shown = walker.page.get_by_role("region", name=RECORD)
     shown.get_by_text("no CE or CPD credit").wait_for()
     # The record was there before the press, and the new one takes its place when the kernel has read the passport.
     expect(shown.get_by_role("cell", name="8 of 8 scenes of the check")).to_have_count(2)
-    taken = dict(row.locator("td").all_inner_texts() for row in shown.locator("tbody tr").all())
+    told = dict(row.locator("td").all_inner_texts() for row in shown.locator("tbody tr").all())
     for page in PAGES:
         if page.vignettes:
-            assert taken[page.title] == f"{len(page.vignettes)} of {len(page.vignettes)} scenes"
+            assert told[page.title] == f"{len(scenes.intersection(page.vignettes))} of {len(page.vignettes)} scenes"
 
 
 def follow(walker, page):
     """Open the next page by the link at this one's foot."""
-    at = PAGES.index(page)
-    if at + 1 == len(PAGES):
-        return
-    name = PAGES[at + 1].notebook.removesuffix(".ipynb")
+    name = page.notebook.removesuffix(".ipynb")
     walker.tab_until(lambda state: name in state["link"])
     walker.keys.press("Enter")
-    walker.arrive(PAGES[at + 1])
+    walker.arrive(page)
