@@ -5,6 +5,7 @@ import socket
 import threading
 
 import pytest
+from people import Person
 from server import Server
 
 from practicum.content.model import SURENESSES
@@ -171,6 +172,50 @@ def test_where_live_words_fall_silent_looking_takes_over_by_itself(page, store, 
 
     page.get_by_role("heading", name="Talk it over").wait_for()
     page.get_by_text("Connected.", exact=True).wait_for()
+
+
+@pytest.fixture
+def slow_look(page):
+    """Give a function that lets the phone look, and one that lets the answer through which came from the server."""
+    held = []
+
+    def look() -> None:
+        page.route("**/api/room", lambda route: held.append((route, route.fetch())))
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        Person(page).until(lambda: held)
+
+    def let_through() -> None:
+        [(route, response)] = held
+        with page.expect_response("**/api/room"):
+            route.fulfill(response=response)
+        page.evaluate("new Promise((done) => setTimeout(done))")
+
+    return look, let_through
+
+
+def test_a_look_whose_answer_is_slow_takes_no_later_word_back(page, store, room, slow_look):
+    look, let_through = slow_look
+    poll = begin(store, room, page)
+    look()
+    polls.step(store, poll, Stage.DISCUSSING)
+    page.get_by_role("heading", name="Talk it over").wait_for()
+
+    let_through()
+
+    assert page.get_by_role("heading", level=2).first.inner_text() == "Talk it over"
+
+
+def test_a_look_whose_answer_is_slow_takes_no_saved_vote_back(page, store, room, slow_look):
+    look, let_through = slow_look
+    poll = begin(store, room, page)
+    look()
+    choose(page, 2)
+    page.get_by_text(SAVED).wait_for()
+
+    let_through()
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    page.get_by_text("Your vote: C. Do what train says.").wait_for()
 
 
 def test_where_nothing_comes_through_the_phone_does_not_say_that_it_is_connected(page, store, room, line):

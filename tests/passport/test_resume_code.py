@@ -80,7 +80,9 @@ def test_a_code_carries_the_whole_bank_at_once():
 
 @pytest.mark.parametrize(("vignettes", "letters"), [(1, 23), (12, 44), (44, 103)])
 def test_a_code_is_short_enough_to_write_down(vignettes, letters):
-    code = code_for([replace(each, version=2) for each in bank_of(vignettes)])  # about 105 bits and nine a vignette, five bits a letter
+    code = code_for(
+        [replace(each, version=2) for each in bank_of(vignettes)]
+    )  # about 105 bits and nine a vignette, five bits a letter
 
     assert len(code.replace("-", "")) == letters
     assert {len(group) for group in code.split("-")[:-1]} <= {4}

@@ -424,6 +424,7 @@ interface Phone {
   line: Line;
   sending?: boolean;
   followed: number;
+  told: number; // how often it has heard live words of the room, and that a vote of its own is saved
   knocking?: ReturnType<typeof setTimeout>;
   patience?: ReturnType<typeof setTimeout>;
   waiting?: ReturnType<typeof setTimeout>;

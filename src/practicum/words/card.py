@@ -182,7 +182,9 @@ def notes() -> dict[str, str]:
     """Give the words around codes, research and supervision."""
     return {
         "notes_title": _("Codes and research"),
-        "notes_hint": _("The marks of good practice are ours, from these notes. If your rules ask for more, follow yours."),
+        "notes_hint": _(
+            "The marks of good practice are ours, from these notes. If your rules ask for more, follow yours."
+        ),
         "notes_source": _("Source and date"),
         "notes_trainee": _("If you are in training: bring attraction to supervision early."),
     }
