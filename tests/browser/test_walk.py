@@ -83,10 +83,8 @@ class Walker:
 
     def choose(self):
         """Fill the form that has the focus and commit it."""
-        self.keys.press("Space")
-        for _ in range(2):
-            self.keys.press("Tab")
-            self.keys.press("Space")
+        for key in ("Space", "Tab", "Space"):
+            self.keys.press(key)
         self.tab_until(lambda state: state["button"].startswith("Commit"))
         self.keys.press("Enter")
 
