@@ -17,10 +17,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations_with_replacement, permutations, product
 
+import pandas as pd
+
 from practicum.cohort import tables
 from practicum.cohort.intake import First, Person
 from practicum.content.library import Library, own_folder
-from practicum.content.model import FEWEST, Alignment, Decided, Form, Vignette
+from practicum.content.model import FEWEST, Alignment, Decided, Form, Practice, Vignette
 from practicum.workshop import result
 from practicum.workshop.poll import Ballot, Outcome, Round, Tally, outcome, tally
 
@@ -196,10 +198,13 @@ def _shown(first: tuple | None, second: tuple | None = None, rest: str = "") -> 
 Done = tuple[tuple[str, int, int] | None, ...]  # by scene: the option, the confidence and the hour
 
 
-def bank(scenes: int, alignments: Sequence[Alignment]) -> list[Vignette]:
-    """Make vignettes alike, with an option for each alignment."""
-    options = tuple(replace(option, alignment=how) for option, how in zip(VIGNETTE.options, alignments, strict=False))
-    return [replace(VIGNETTE, id=f"scene-{n}", decided=Decided.PARTLY, options=options) for n in range(scenes)]
+def bank(scenes: int, marks: Sequence[tuple[Alignment, Practice]]) -> list[Vignette]:
+    """Make vignettes alike, with an option for each pair of marks."""
+    options = tuple(
+        replace(option, article=replace(option.article, alignment=how), practice=replace(option.practice, mark=mark))
+        for option, (how, mark) in zip(VIGNETTE.options, marks, strict=False)
+    )
+    return [replace(VIGNETTE, id=f"scene-{n}", options=options) for n in range(scenes)]
 
 
 def page_of(scenes: Sequence[Vignette], forms: Sequence[Form]) -> Callable[[Sequence[Done]], tuple[str, dict]]:
@@ -217,8 +222,8 @@ def page_of(scenes: Sequence[Vignette], forms: Sequence[Form]) -> Callable[[Sequ
                 tables.calibration(cohort),
             )
             said += [frame.to_csv(index=False, float_format="%.4f") for frame in frames]
-            changed = tables.change(cohort, forms, scenes)
-            said.append(changed and {k: v and f"{v:.4f}" for k, v in vars(changed).items()})
+            changed = pd.DataFrame([vars(each) for each in tables.change(cohort)])
+            said.append(changed.to_csv(index=False, float_format="%.4f"))
         return json.dumps(said), _minds(people)
 
     return print_of
@@ -243,7 +248,7 @@ def by_response(people: Sequence[Done]) -> dict[Group, Counter]:
 def _person(done: Done) -> Person:
     """Make a passport."""
     firsts = {
-        f"scene-{at}": First(f"2026-11-01T{one[2]:02}:00:00.000+00:00", one[0], "partly", one[1])
+        f"scene-{at}": First(f"2026-11-01T{one[2]:02}:00:00.000+00:00", one[0], one[1])
         for at, one in enumerate(done)
         if one
     }

@@ -18,7 +18,7 @@ from figures import Figure
 
 from practicum.cohort import statistics, tables
 from practicum.content.library import Library, own_folder
-from practicum.content.model import FEWEST, SURENESSES, Alignment, Form
+from practicum.content.model import FEWEST, SURENESSES, Alignment, Form, Practice
 from practicum.workshop.data_folder import known_key
 from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
 from practicum.workshop.room import Console
@@ -27,6 +27,8 @@ from practicum.workshop.store.database import Store
 
 FEW = 2  # stands in for five in cohorts, so that those that can be gone through are large beside it
 SCENES = ("eight-sessions", "friday-week")
+# Of a cohort's responses: one that the article alone supports, and one that good practice alone does
+MARKS = ((Alignment.FITS, Practice.UNSOUND), (Alignment.AGAINST, Practice.SOUND))
 
 
 def attack(quick: bool) -> list[Figure]:
@@ -119,8 +121,13 @@ def _cohorts(quick: bool) -> list[Figure]:
     sure = [((name, percent, 0),) for name in names[:2] for percent in (50, 80, 100)]
     orders = [((a, 80, hour), (b, 80, 1 - hour)) for a, b, hour in product(names[:2], names[:2], (0, 1))]
     mixed = list(product([(name, percent, 0) for name in names[:2] for percent in (50, 100)], repeat=2))
+    both = [
+        ((a, one, hour), (b, two, 1 - hour))
+        for a, b, one, two, hour in product(names[:2], names[:2], (50, 100), (50, 100), (0, 1))
+    ]
     forms = (Form("a", ("scene-0",)), Form("b", ("scene-1",)))
     kinds = [("sets apart", 2, (), apart, 5), ("how sure", 1, (), sure, 5), ("before and after", 2, forms, orders, 5)]
+    kinds.append(("before and after and how sure", 2, forms, both, 3))
     kinds = [("sets apart", 2, (), apart, 3)] if quick else [*kinds, ("two scenes and how sure", 2, (), mixed, 4)]
     figures = []
     with (
@@ -130,7 +137,7 @@ def _cohorts(quick: bool) -> list[Figure]:
     ):
         for what, scenes, sets, ways, most in kinds:
             possible = (one for n in range(2, most + 1) for one in combinations_with_replacement(ways, n))
-            bank = inference.bank(scenes, (Alignment.FITS, Alignment.AGAINST))
+            bank = inference.bank(scenes, MARKS)
             reading = inference.read(possible, inference.page_of(bank, sets), inference.by_response, FEW)
             figures.append(_figure(f"cohorts of up to {most}, {what}", reading))
     return figures
