@@ -552,14 +552,19 @@ type CohortPart = {
 type CohortShown = { lines: string[]; skipped: [string, string][]; parts: CohortPart[] };
 type CohortState = { words: Words; ask: Ask; status: HTMLElement; lines: HTMLElement; figures: HTMLElement };
 
+/** A mark that a panel's member can give, and what it means. */
+type MarkShown = ChoiceShown & { meaning: string };
+type SheetTaken = { alignments: Record<string, string>; practices: Record<string, string> };
+type SceneHeard = { title: string; tables: TableShown[] };
+
 interface SheetState {
   course: Language;
   words: Words;
   prefix: string;
   ask: Ask;
   scenes: Known<string, SceneShown>;
-  alignments: ChoiceShown[];
-  decided: [string, ChoiceShown[]];
+  alignments: MarkShown[];
+  practices: MarkShown[];
   member: string;
   saved: Set<string>;
   stage: HTMLElement;

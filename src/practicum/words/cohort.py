@@ -265,16 +265,20 @@ def asking() -> dict[str, Any]:
     return {
         "title": _("A local panel"),
         "about": _(
-            "For supervisors. Say of each response how it stands to the article, as you read it. Our own labels are "
-            "not shown here. You give no name."
+            "For supervisors. Give each response two marks: what the article makes of it, and what good practice "
+            "makes of it. Our own marks are not shown here. You give no name."
         ),
         "scene": _("Which scene?"),
         "option": _("{letter}. {text}"),
+        "meanings": _("What the marks mean"),
+        "meaning": _("{verdict}. {means}"),
+        "article": _("What does the article make of it?"),
+        "practice": _("What does good practice make of it?"),
         "save": _("Save my sheet for this scene"),
         "saved": _("Saved in {file}. Choose another scene, or hand over to the next member."),
         "unsaved": _("Not saved: {file} cannot be written just now. Your sheet stays on this page."),
         "refused": _("This sheet could not be read. Please fill it in again."),
-        "missing": _("Something is not filled in yet."),
+        "missing": _("Something is not filled in yet. Each response needs both marks."),
         "next": _("Next member"),
         "now": _("A new member's sheets begin here."),
         "sheets": _("Your sheets so far: {count}."),
@@ -286,17 +290,26 @@ def hearing() -> dict[str, str]:
     """Give the words of what the panel says."""
     return {
         "title": _("What the panel says"),
-        "read": _("Show what the panel says, beside the text's key"),
-        "warn": _("Press this when all sheets are in: it shows our labels."),
+        "read": _("Show what the panel says, beside our marks"),
+        "warn": _("Press this when all sheets are in: it shows our marks."),
         "folder": _("Sheets are read from this folder: {folder}"),
         "few": _("{scene}: {count} of 10 sheets. Nothing is shown below ten."),
         "none": _("No sheet yet."),
+        "earlier": ngettext(
+            "Passed over: {count} sheet from before good practice was asked about. It lacks that mark. Please ask "
+            "its member to fill in the sheet again.",
+            "Passed over: {count} sheets from before good practice was asked about. They lack that mark. Please ask "
+            "their members to fill in the sheets again.",
+            "count",
+        ),
         "no_kernel": asking()["no_kernel"],
         "counted": _("{scene} (n = {count})"),
-        "key": _("The text's key"),
-        "decided": _("How far the text decides"),
+        "article": _("{scene}: what the article makes of each response"),
+        "practice": _("{scene}: what good practice makes of each response"),
+        "ours": _("Our mark"),
         "caveat": _(
-            "Neither is an expert key. The text's key is what we read the article to imply; the panel is what these "
-            "members read it to say. Where they differ, talk about the words of the article."
+            "Neither is an expert's key. Our marks are what we read in the article, and in codes and research. The "
+            "panel's are what these members read and know. Where they differ, talk about the words of the article, "
+            "or about the client."
         ),
     }
