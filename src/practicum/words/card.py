@@ -173,8 +173,8 @@ def legend() -> dict[str, list[dict[str, Any]]]:
     verdicts, means = article.verdicts(), article.meanings()
     practices, mean = article.practices(), article.practice_meanings()
     return {
-        "article": [{"fit": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment],
-        "practice": [{"mark": each.value, "verdict": practices[each], "means": mean[each]} for each in Practice],
+        "article": [{"value": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment],
+        "practice": [{"value": each.value, "verdict": practices[each], "means": mean[each]} for each in Practice],
     }
 
 

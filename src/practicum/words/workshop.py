@@ -221,7 +221,7 @@ def marked() -> dict[str, str]:
     """Give the sentences and headings of votes beside both marks; {people} counts who voted."""
     return {
         "supported": _(
-            "{vote}: of {people} choices, the article supports {article}. Good practice supports {practice}."
+            "{vote}, choices: {people}. The article supports {article} of them, good practice {practice}."
         ),
         "votes_for": _("{vote}: {count} of {people}"),
         "by_article": _("Votes by what the article makes of the response"),
