@@ -22,7 +22,7 @@ import pandas as pd
 from practicum.cohort import tables
 from practicum.cohort.intake import First, Person
 from practicum.content.library import Library, own_folder
-from practicum.content.model import FEWEST, Alignment, Decided, Form, Practice, Vignette
+from practicum.content.model import FEWEST, Alignment, Form, Practice, Vignette
 from practicum.workshop import result
 from practicum.workshop.poll import Ballot, Outcome, Round, Tally, outcome, tally
 

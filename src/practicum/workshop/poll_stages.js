@@ -38,21 +38,21 @@ export function choosing(state) {
       make("p", { class: "practicum-hint" }, words.choose_hint),
     ),
     care,
-    make(
-      "label",
-      { class: "practicum-choice" },
-      sureness,
-      make(
-        "span",
-        { class: "practicum-choice-text" },
-        words.sureness,
-        make("span", { class: "practicum-hint" }, ` ${words.sureness_hint}`),
-      ),
-    ),
+    askSureness(words, sureness),
     row([
       primary(words.begin, () => press({ kind: "begin", vignette: choice.value, asks_sureness: sureness.checked })),
     ]),
   ];
+}
+
+/**
+ * @param {Words} words
+ * @param {HTMLElement} box
+ */
+function askSureness(words, box) {
+  const hint = make("span", { class: "practicum-hint" }, ` ${words.sureness_hint}`);
+  const text = make("span", { class: "practicum-choice-text" }, words.sureness, hint);
+  return make("label", { class: "practicum-choice" }, box, text);
 }
 
 /** @param {PageOfScenes} page */
