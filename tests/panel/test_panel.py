@@ -108,15 +108,15 @@ def test_ten_sheets_stand_beside_our_marks_in_a_table_for_each(folder):
     for number in range(ASKED):
         practicum.panel.ask().reply(sheet("mostly" if number < 7 else "strains", "unsound" if number < 4 else "open"))
 
+    article_words, practice_words = words.article.verdicts_in_short(), words.article.practices_in_short()
     [scene] = hear()["scenes"]
     article, practice = scene["tables"]
 
     assert scene["title"] == "Eight sessions (n = 10)"
-    assert article["head"][1:] == [words.cohort.hearing()["ours"], *words.article.verdicts().values()]
-    assert practice["head"][1:] == [words.cohort.hearing()["ours"], *words.article.practices().values()]
+    assert article["head"][1:] == [words.cohort.hearing()["ours"], *words.article.verdicts_in_short().values()]
+    assert practice["head"][1:] == [words.cohort.hearing()["ours"], *words.article.practices_in_short().values()]
     assert [(one[1], two[1]) for one, two in zip(article["rows"], practice["rows"], strict=True)] == [
-        (words.article.verdicts()[option.article.alignment], words.article.practices()[option.practice.mark])
-        for option in SCENE.options
+        (article_words[option.article.alignment], practice_words[option.practice.mark]) for option in SCENE.options
     ]
     assert all(row[2:] == ["0", "7", "0", "3", "0"] for row in article["rows"])
     assert all(row[2:] == ["0", "0", "0", "4", "6"] for row in practice["rows"])

@@ -126,8 +126,8 @@ def _scene(hearing: Hearing) -> dict[str, Any]:
     return {
         "title": title,
         "tables": [
-            _table(hearing.vignette, "article", words.article.verdicts(), alignments),
-            _table(hearing.vignette, "practice", words.article.practices(), practices),
+            _table(hearing.vignette, "article", words.article.verdicts_in_short(), alignments),
+            _table(hearing.vignette, "practice", words.article.practices_in_short(), practices),
         ],
     }
 
