@@ -152,7 +152,10 @@ def test_the_two_counts_stand_side_by_side_in_every_table_that_counts(filled):
 
 def test_the_tables_of_the_marks_have_a_column_for_each_and_end_with_all_scenes(filled):
     shown = read()
-    for name, verdicts in (("article", words.article.verdicts()), ("practice", words.article.practices())):
+    for name, verdicts in (
+        ("article", words.article.verdicts_in_short()),
+        ("practice", words.article.practices_in_short()),
+    ):
         table = part(shown, name)["table"]
         assert table["head"][2:] == list(verdicts.values())
         assert all(sum(map(int, row[2:])) == int(row[1]) for row in table["rows"])

@@ -69,7 +69,7 @@ def row_of_marks(row: Row, name: str, column: str) -> list[str]:
 
 def row_of_option(row: Row) -> list[str]:
     """Write how often an option was taken, beside its two marks."""
-    marks = [words.article.verdicts()[row["alignment"]], words.article.practices()[row["practice"]]]
+    marks = [words.article.verdicts_in_short()[row["alignment"]], words.article.practices_in_short()[row["practice"]]]
     taken = [str(row["taken"]), str(row["people"]), figure(row["share"])]
     return [f"{row['title']}: {row['letter']}", *marks, *taken]
 

@@ -140,8 +140,8 @@ def _parts(cohort: Cohort) -> list[dict[str, Any]]:
     scenes.insert(1, "title", scenes["group"].map(titles))
     return [
         _vignettes(tables.by_vignette(cohort)),
-        _marks("article", "alignment", scenes, words.article.verdicts()),
-        _marks("practice", "practice", scenes, words.article.practices()),
+        _marks("article", "alignment", scenes, words.article.verdicts_in_short()),
+        _marks("practice", "practice", scenes, words.article.practices_in_short()),
         _options(tables.by_option(cohort)),
         _groups("claims", tables.by_group(cohort, by_claim), str),
         _groups("levels", tables.by_group(cohort, [*levels, everything]), present.level),
