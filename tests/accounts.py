@@ -19,8 +19,9 @@ card = practicum.vignette("not-me")
 type(card).send = lambda _, answer, **__: answers.append(answer)
 panel = practicum.mine.passport().overview["lines"]
 lines = practicum.page("noticing-and-naming").lines
-message = {"kind": "commit", "id": ATTEMPT, "version": card.vignette["version"], "decided": "partly"}
-card._answer(message | {"option": card.vignette["options"][1]["id"], "confidence": 80, "note": ""})
+message = {"kind": "commit", "id": ATTEMPT, "version": card.vignette["version"]}
+choice = {"option": card.vignette["options"][1]["id"], "confidence": card.vignette["surenesses"][3]}
+card._answer(message | choice | {"note": ""})
 print(json.dumps({"lines": lines, "panel": panel, "answers": answers, "path": str(whereabouts().path)}))
 """
 

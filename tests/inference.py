@@ -15,12 +15,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, permutations, product
+
+import pandas as pd
 
 from practicum.cohort import tables
 from practicum.cohort.intake import First, Person
 from practicum.content.library import Library, own_folder
-from practicum.content.model import FEWEST, Alignment, Decided, Form, Vignette
+from practicum.content.model import FEWEST, Alignment, Decided, Form, Practice, Vignette
 from practicum.workshop import result
 from practicum.workshop.poll import Ballot, Outcome, Round, Tally, outcome, tally
 
@@ -62,9 +64,7 @@ def full_rooms(options: int, people: Iterable[int]) -> Iterator[Room]:
 
 def votes(room: Room) -> tuple[Round, Round]:
     """Cast a room's ballots."""
-    return tuple(
-        Round({f"v{n}": Ballot(way[at], Decided.PARTLY) for n, way in enumerate(room) if way[at]}) for at in (0, 1)
-    )
+    return tuple(Round({f"v{n}": Ballot(way[at]) for n, way in enumerate(room) if way[at]}) for at in (0, 1))
 
 
 def whole_print(room: Room, told: bool) -> tuple[str, dict[str, str]]:
@@ -79,12 +79,22 @@ def whole_print(room: Room, told: bool) -> tuple[str, dict[str, str]]:
     return json.dumps([counts, said]), {vote: option for vote, [option] in minds.items()}
 
 
-def print_of_judgements(room: Room) -> tuple[str, dict[str, str]]:
-    """Give all that is shown of one vote, in which each person's way is an option and a judgement."""
-    counted = tally(Round({f"v{n}": Ballot(option, Decided(how)) for n, (option, how) in enumerate(room)}))
-    tallies = {"first": counted.options, "second": counted.decided} if counted else {}
-    minds = {which: next(iter(each)) for which, each in tallies.items() if len(each) == 1}
-    return json.dumps([len(room), counted and _shown(_key(counted))]), minds
+def sure_rooms(options: int, words: int, votes: int, people: Iterable[int]) -> Iterator[Room]:
+    """List every room of so many people who all vote each time, and say in so many words how sure they are."""
+    one = list(product(OPTIONS[:options], map(str, range(words))))
+    for count in people:
+        yield from combinations_with_replacement([sum(way, ()) for way in product(one, repeat=votes)], count)
+
+
+def print_of_sure(room: Room) -> tuple[str, dict[str, str]]:
+    """Give all that is shown at the end of one vote or two, where a way is an option and a word for each vote."""
+    turns = range(0, len(room[0]), 2)
+    rounds = [Round({f"v{n}": Ballot(way[at], int(way[at + 1])) for n, way in enumerate(room)}) for at in turns]
+    ended = outcome(*rounds, told=False) if len(rounds) == 2 else Outcome(tally(*rounds))
+    shown = _shown(_key(ended.first), _key(ended.second), _rest(ended) if len(rounds) == 2 else "")
+    counts = [part for one in (ended.first, ended.second) if one for part in (one.options, one.sureness)]
+    minds = {str(at): str(next(iter(each))) for at, each in enumerate(counts) if len(each) == 1}
+    return json.dumps([len(room), shown]), minds
 
 
 def read(
@@ -131,6 +141,15 @@ def by_choice(room: Room) -> dict[Group, Counter]:
     return found
 
 
+def by_any(room: Room) -> dict[Group, Counter]:
+    """Give whoever said one thing, with what each of them said to every other question."""
+    found: dict[Group, Counter] = {}
+    for way in room:
+        for (at, said), (other, more) in permutations(enumerate(way), 2):
+            found.setdefault((f"said at {at}", said, str(other)), Counter())[more] += 1
+    return found
+
+
 def by_absence(room: Room) -> dict[Group, Counter]:
     """Give the groups that voted only once, for a reader who takes it that nobody changes their mind."""
     found: dict[Group, Counter] = {}
@@ -152,7 +171,7 @@ def _is_small(choices: frozenset, fewest: int) -> bool:
 
 
 def _key(one: Tally | None) -> tuple | None:
-    return one and (tuple(sorted(one.options.items())), tuple(sorted(one.decided.items())))
+    return one and (tuple(sorted(one.options.items())), tuple(sorted(one.sureness.items())))
 
 
 def _rest(ended: Outcome) -> str:
@@ -167,10 +186,11 @@ _RESTS: dict[str, Outcome] = {}
 
 @cache
 def _shown(first: tuple | None, second: tuple | None = None, rest: str = "") -> str:
-    """Put tallies into the words, tables and bars that the console and the phones draw."""
+    """Put tallies into the words, tables and bars that the console and the phones draw, and by both marks."""
     one, two = (each and Tally(dict(each[0]), dict(each[1])) for each in (first, second))
     ended = replace(_RESTS[rest], first=one, second=two) if rest else Outcome(one)
-    return json.dumps(result.votes(VIGNETTE, ended, second=bool(rest)))
+    shown = [show(VIGNETTE, ended, second=bool(rest)) for show in (result.votes, result.by_marks)]
+    return json.dumps(shown)
 
 
 # Cohorts: a person is what they did, scene by scene; None is a scene that they did not take
@@ -178,10 +198,13 @@ def _shown(first: tuple | None, second: tuple | None = None, rest: str = "") -> 
 Done = tuple[tuple[str, int, int] | None, ...]  # by scene: the option, the confidence and the hour
 
 
-def bank(scenes: int, alignments: Sequence[Alignment]) -> list[Vignette]:
-    """Make vignettes alike, with an option for each alignment."""
-    options = tuple(replace(option, alignment=how) for option, how in zip(VIGNETTE.options, alignments, strict=False))
-    return [replace(VIGNETTE, id=f"scene-{n}", decided=Decided.PARTLY, options=options) for n in range(scenes)]
+def bank(scenes: int, marks: Sequence[tuple[Alignment, Practice]]) -> list[Vignette]:
+    """Make vignettes alike, with an option for each pair of marks."""
+    options = tuple(
+        replace(option, article=replace(option.article, alignment=how), practice=replace(option.practice, mark=mark))
+        for option, (how, mark) in zip(VIGNETTE.options, marks, strict=False)
+    )
+    return [replace(VIGNETTE, id=f"scene-{n}", options=options) for n in range(scenes)]
 
 
 def page_of(scenes: Sequence[Vignette], forms: Sequence[Form]) -> Callable[[Sequence[Done]], tuple[str, dict]]:
@@ -199,8 +222,8 @@ def page_of(scenes: Sequence[Vignette], forms: Sequence[Form]) -> Callable[[Sequ
                 tables.calibration(cohort),
             )
             said += [frame.to_csv(index=False, float_format="%.4f") for frame in frames]
-            changed = tables.change(cohort, forms, scenes)
-            said.append(changed and {k: v and f"{v:.4f}" for k, v in vars(changed).items()})
+            changed = pd.DataFrame([vars(each) for each in tables.change(cohort)])
+            said.append(changed.to_csv(index=False, float_format="%.4f"))
         return json.dumps(said), _minds(people)
 
     return print_of
@@ -225,7 +248,7 @@ def by_response(people: Sequence[Done]) -> dict[Group, Counter]:
 def _person(done: Done) -> Person:
     """Make a passport."""
     firsts = {
-        f"scene-{at}": First(f"2026-11-01T{one[2]:02}:00:00.000+00:00", one[0], "partly", one[1])
+        f"scene-{at}": First(f"2026-11-01T{one[2]:02}:00:00.000+00:00", one[0], one[1])
         for at, one in enumerate(done)
         if one
     }

@@ -14,7 +14,7 @@ from practicum import words
 from practicum.authoring.legible import legible
 from practicum.cards.vignette import guide
 from practicum.content.library import Library, own_folder, read_toml
-from practicum.content.model import CONFIDENCES, Decided
+from practicum.content.model import surenesses
 from practicum.editions.paper.handout import Style, handout
 from practicum.passport.file import now
 from practicum.passport.lines import Attempt, Choice
@@ -94,7 +94,7 @@ def slice_of_the_course(folder: Path, nth: int = 0) -> Path:
     write(
         data / "course.toml", {"title": "A slice", "pages": pages, "forms": forms, "prompts": course["prompts"][:1]}
     )
-    for name in ("article", "beyond", "twists", "contrasts"):
+    for name in ("article", "beyond", "signs", "twists", "contrasts"):
         write(data / f"{name}.toml", read_toml(own.folder / f"{name}.toml"))
     for name in names:
         write(data / "vignettes" / f"{name}.toml", read_toml(own.folder / "vignettes" / f"{name}.toml"))
@@ -294,7 +294,7 @@ def _code(library: Library) -> str:
             each.id,
             each.version,
             1,
-            Choice(each.options[0].id, Decided.SILENT, CONFIDENCES[0]),
+            Choice(each.options[0].id, surenesses(each)[0]),
         )
         for each in bank
     }

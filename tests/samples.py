@@ -6,8 +6,12 @@ import shutil
 import uuid
 from pathlib import Path
 
+from practicum.authoring.citations import Shelves
 from practicum.content.library import Library, own_folder
 
+STOCK = Shelves(
+    {"must": "requires", "never": "forbids", "may": "allows"}, {"records": None}, {"early": None}, {"warm": None}
+)
 FORMS = {"a": [f"a-{number}" for number in range(1, 5)], "b": [f"b-{number}" for number in range(1, 5)]}
 SILENT = ("a-4", "b-4")
 ONE_VIGNETTE = "eight-sessions"
@@ -63,3 +67,24 @@ def whole_passport(library: Library, number: int) -> str:
         when = f"2026-11-{1 + at // 24:02}T{at % 24:02}:00:00.000+00:00"
         lines.append(json.dumps({"format": 2, "kind": "attempt", "id": str(uuid.uuid4()), "at": when, **choice}))
     return "\n".join(lines) + "\n"
+
+
+def raw_option(mark: str = "sound", **changes) -> dict:
+    """Make an option as a file has it; `practice`, `id` and `act` go where they belong, all else to the article."""
+    own = {key: changes.pop(key) for key in ("id", "act") if key in changes}
+    practice = {"mark": mark, "because": "It helps.", "notes": [] if mark == "open" else ["early"]}
+    practice |= changes.pop("practice", {})
+    article = {"alignment": "fits", "because": "It fits.", "claims": ["must"], **changes}
+    return {"id": "one", **own, "article": article, "practice": practice}
+
+
+def raw_vignette(**changes) -> dict:
+    """Make a vignette as a file has it, with one option that fits and is sound."""
+    sound = {
+        "scene": "word " * 100,
+        "decided": "clearly",
+        "claims": ["must"],
+        "options": [raw_option()],
+        "twists": [],
+    }
+    return {**sound, "parts": "", **changes}

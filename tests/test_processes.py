@@ -19,7 +19,9 @@ def test_what_shares_a_kernel_or_a_fixture_stays_in_one_process(unit):
         ("tests/workshop/test_door.py::test_a", "tests/workshop/test_door.py::test_b[postgresql-a::b]"),
     ):
         assert unit(first) == unit(other)
-    assert unit("notebooks/03_on_your_own::ipynb::Cell 0") != unit("notebooks/04_colleagues_and_therapy::ipynb::Cell 0")
+    assert unit("notebooks/03_on_your_own::ipynb::Cell 0") != unit(
+        "notebooks/04_colleagues_and_therapy::ipynb::Cell 0"
+    )
 
 
 def test_each_test_of_a_long_file_goes_alone(unit):

@@ -31,8 +31,10 @@ POISONED = (
     {"poll": None},
     {"round": 1},
     {"round": "9" * 90},
-    {"decided": ["partly"]},
-    {"decided": {"partly": "\ud800"}},
+    {"sureness": ["2"]},
+    {"sureness": {"2": "\ud800"}},
+    {"sureness": "4"},
+    {"sureness": 4},
     {"more": "\ud800"},
     {"option": "a" * 5000},
 )
@@ -121,12 +123,12 @@ async def _join(asking: httpx.AsyncClient, code: str) -> str:
 
 
 async def _vote(asking: httpx.AsyncClient, mark: str, poll: str, told: Told, option: str = "a") -> None:
-    said = json.dumps({"poll": poll, "round": "1", "option": option, "decided": "partly"}).encode()
+    said = json.dumps({"poll": poll, "round": "1", "option": option, "sureness": ""}).encode()
     told.honest[await _post(asking, mark, said, told)] += 1
 
 
 async def _poison(asking: httpx.AsyncClient, mark: str, poll: str, number: int, told: Told) -> None:
-    honest = {"poll": poll, "round": "1", "option": "b", "decided": "partly"}
+    honest = {"poll": poll, "round": "1", "option": "b", "sureness": ""}
     bodies = [*(json.dumps(honest | change).encode() for change in POISONED), *RAW]
     told.poisoned[await _post(asking, mark, bodies[number % len(bodies)], told)] += 1
 

@@ -18,7 +18,7 @@ from figures import Figure
 
 from practicum.cohort import statistics, tables
 from practicum.content.library import Library, own_folder
-from practicum.content.model import FEWEST, Alignment, Decided, Form
+from practicum.content.model import FEWEST, SURENESSES, Alignment, Form, Practice
 from practicum.workshop.data_folder import known_key
 from practicum.workshop.poll import Ballot, Change, Round, Tally, outcome
 from practicum.workshop.room import Console
@@ -27,6 +27,8 @@ from practicum.workshop.store.database import Store
 
 FEW = 2  # stands in for five in cohorts, so that those that can be gone through are large beside it
 SCENES = ("eight-sessions", "friday-week")
+# Of a cohort's responses: one that the article alone supports, and one that good practice alone does
+MARKS = ((Alignment.FITS, Practice.UNSOUND), (Alignment.AGAINST, Practice.SOUND))
 
 
 def attack(quick: bool) -> list[Figure]:
@@ -61,7 +63,19 @@ def _rooms(quick: bool) -> list[Figure]:
         lambda room: inference.whole_print(room, False),
         inference.by_choice,
     )
-    return [*figures, _figure(f"rooms of up to {most} who all vote both times, 2 responses", reading)]
+    return [*figures, _figure(f"rooms of up to {most} who all vote both times, 2 responses", reading), *_sure(quick)]
+
+
+def _sure(quick: bool) -> list[Figure]:
+    """Go through rooms that are asked how sure people are, by options, words and votes."""
+    figures = []
+    kinds = [(2, 2, 2, 4)] if quick else [(2, SURENESSES, 1, 8), (3, 3, 1, 9), (2, 2, 2, 6)]
+    for options, said, votes, most in kinds:
+        possible = inference.sure_rooms(options, said, votes, range(1, most + 1))
+        reading = inference.read(possible, inference.print_of_sure, inference.by_any)
+        what = f"rooms of up to {most} asked how sure, {options} responses, {said} words, votes: {votes}"
+        figures.append(_figure(what, reading))
+    return figures
 
 
 def _figure(what: str, reading: inference.Reading) -> Figure:
@@ -77,8 +91,7 @@ def _taken_apart(count: int) -> Figure:
         firsts = [option for option, size in zip("abcd", sizes, strict=False) for _ in range(size)]
         seconds = [chance.choice("abcd"[: len(sizes)]) for _ in firsts]
         votes = [
-            Round({f"v{n}": Ballot(option, Decided.PARTLY) for n, option in enumerate(options)})
-            for options in (firsts, seconds)
+            Round({f"v{n}": Ballot(option) for n, option in enumerate(options)}) for options in (firsts, seconds)
         ]
         ended = outcome(*votes, told=False)
         shown += bool(ended.first and ended.second)
@@ -108,8 +121,13 @@ def _cohorts(quick: bool) -> list[Figure]:
     sure = [((name, percent, 0),) for name in names[:2] for percent in (50, 80, 100)]
     orders = [((a, 80, hour), (b, 80, 1 - hour)) for a, b, hour in product(names[:2], names[:2], (0, 1))]
     mixed = list(product([(name, percent, 0) for name in names[:2] for percent in (50, 100)], repeat=2))
+    both = [
+        ((a, one, hour), (b, two, 1 - hour))
+        for a, b, one, two, hour in product(names[:2], names[:2], (50, 100), (50, 100), (0, 1))
+    ]
     forms = (Form("a", ("scene-0",)), Form("b", ("scene-1",)))
     kinds = [("sets apart", 2, (), apart, 5), ("how sure", 1, (), sure, 5), ("before and after", 2, forms, orders, 5)]
+    kinds.append(("before and after and how sure", 2, forms, both, 3))
     kinds = [("sets apart", 2, (), apart, 3)] if quick else [*kinds, ("two scenes and how sure", 2, (), mixed, 4)]
     figures = []
     with (
@@ -119,7 +137,7 @@ def _cohorts(quick: bool) -> list[Figure]:
     ):
         for what, scenes, sets, ways, most in kinds:
             possible = (one for n in range(2, most + 1) for one in combinations_with_replacement(ways, n))
-            bank = inference.bank(scenes, (Alignment.FITS, Alignment.AGAINST))
+            bank = inference.bank(scenes, MARKS)
             reading = inference.read(possible, inference.page_of(bank, sets), inference.by_response, FEW)
             figures.append(_figure(f"cohorts of up to {most}, {what}", reading))
     return figures
@@ -169,6 +187,7 @@ class _Room:
             "scene": {"options": []},
         }
         kind = self.chance.choice(["come", "come", "vote", "vote", "step", "step", "step", "tell", "begin"])
+        asks = self.chance.random() < 0.5
         if kind == "come":
             token = f"phone-{len(self.people)}"
             voters.join(self.store, self.room.code, token)
@@ -178,15 +197,16 @@ class _Room:
         else:
             to = self.chance.choice(["first", "discussing", "second", "closed", "revealed"])
             message = {"poll": poll["id"], "stage": poll["stage"], "to": to, "vignette": self.chance.choice(SCENES)}
-            self.console.reply({"kind": kind, **message})
+            self.console.reply({"kind": kind, **message, "asks_sureness": asks})
         self._look()
 
     def _vote(self, poll: dict) -> None:
         """Let most people vote, each for the response that they always take; a closed round takes nothing."""
         names = [option["id"] for option in poll["scene"]["options"]]
         some = [each for each in self.people if names and self.chance.random() < 0.9]
+        sureness = 3 if poll.get("asks_sureness") else None
         cast = [
-            ballots.Cast(each, poll["id"], number, Ballot(names[int(each, 16) % len(names)], Decided.PARTLY))
+            ballots.Cast(each, poll["id"], number, Ballot(names[int(each, 16) % len(names)], sureness))
             for each, number in product(some, (1, 2))
         ]
         ballots.cast(self.store, cast)

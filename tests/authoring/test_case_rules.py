@@ -5,12 +5,15 @@ import copy
 import pytest
 
 from practicum.authoring import case_rules
+from practicum.authoring.citations import Shelves
 
 STRENGTHS = {"handle-own-feelings": "requires", "no-affairs": "rejects", "no-advantage": "forbids"}
 
 
 def option(name, to, alignment="mostly", claims=("handle-own-feelings",)):
-    return {"id": name, "alignment": alignment, "claims": list(claims), "because": "x", "outcome": "x", "to": to}
+    article = {"alignment": alignment, "claims": list(claims), "because": "x"}
+    practice = {"mark": "sound", "because": "x", "notes": ["early"]}
+    return {"id": name, "article": article, "practice": practice, "outcome": "x", "to": to}
 
 
 def decision(name, *options):
@@ -20,7 +23,6 @@ def decision(name, *options):
         "decided": "silent",
         "scene": text,
         "claims": [],
-        "beyond": ["early"],
         "options": list(options),
     }
 
@@ -44,7 +46,7 @@ SOUND = {
 def told(change=lambda raw: None):
     raw = copy.deepcopy(SOUND)
     change(raw)
-    return [what for _, what, _ in case_rules.case(raw, STRENGTHS, set(), {"early"})]
+    return [what for _, what, _ in case_rules.case(raw, Shelves(STRENGTHS, {}, {"early": None}, {}))]
 
 
 def turn(raw, number, index):
@@ -66,14 +68,20 @@ def test_the_sound_case_breaks_no_rule():
         (lambda raw: turn(raw, 2, 0).update(to="c"), 'the option leads back to "c"'),
         (lambda raw: turn(raw, 0, 0).update(to="c"), 'no option leads to "b"'),
         (lambda raw: turn(raw, 3, 1).update(to="well"), 'no option leads to "alone"'),
-        (lambda raw: turn(raw, 3, 0).update(alignment="strains"), 'the misstep "go" ends the case'),
-        (lambda raw: turn(raw, 1, 1).update(claims=["handle-own-feelings"]), 'the misstep "cross" ends the case'),
+        (lambda raw: turn(raw, 3, 0)["article"].update(alignment="strains"), 'the misstep "go" ends the case'),
+        (
+            lambda raw: turn(raw, 1, 1)["article"].update(claims=["handle-own-feelings"]),
+            'the misstep "cross" ends the case',
+        ),
         (lambda raw: raw["endings"][0].update(kind="costly"), 'from the misstep "slip" no way leads back'),
-        (lambda raw: turn(raw, 1, 0).update(to="well"), '"well" comes after 2 decisions'),
+        (lambda raw: turn(raw, 0, 0).update(to="well"), '"well" comes after 1 decisions'),
         (lambda raw: raw["endings"].append({"id": "d", "kind": "held"}), '"d" stands here twice'),
         (lambda raw: raw.update(opening="too short"), "the opening has 2 words"),
         (lambda raw: raw["decisions"][0].update(scene="too short"), "the scene has 2 words"),
-        (lambda raw: turn(raw, 2, 1).update(claims=["no-affairs"]), 'option "wait" is "unsaid" and cites a claim'),
+        (
+            lambda raw: turn(raw, 2, 1)["article"].update(claims=["no-affairs"]),
+            'option "wait" is "unsaid" and cites a claim',
+        ),
     ],
 )
 def test_what_is_amiss_is_told(change, what):
@@ -87,4 +95,4 @@ def test_a_case_has_four_to_seven_decisions_and_endings_of_two_sorts():
 
 
 def test_what_is_no_table_is_left_to_the_schema():
-    assert list(case_rules.case({"decisions": 1, "endings": "none"}, {}, set(), set()))
+    assert list(case_rules.case({"decisions": 1, "endings": "none"}, Shelves({}, {}, {}, {})))

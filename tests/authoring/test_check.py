@@ -5,7 +5,8 @@ import pytest
 from practicum.authoring.check import check
 from practicum.content.library import own_folder
 
-ARTICLE, BEYOND, COURSE, VIGNETTE = "article.toml", "beyond.toml", "course.toml", "vignettes/the-late-train.toml"
+ARTICLE, BEYOND, COURSE, SIGNS = "article.toml", "beyond.toml", "course.toml", "signs.toml"
+VIGNETTE = "vignettes/the-late-train.toml"
 OPTION = '[[options]]\nid = "ask-a-colleague"\n'
 LONG = "“" + "word " * 11 + "”"
 
@@ -14,15 +15,26 @@ LONG = "“" + "word " * 11 + "”"
 FIRST_OPTION = "[[options]]\nid"
 EXTRA = """id = "ask-a-friend"
 text = "Ask a friend about the case this week."
-alignment = "fits"
-because = "The text offers colleagues, and a friend may be one."
-claims = ["colleagues-can-consult"]
+article.alignment = "fits"
+article.because = "The text offers colleagues, and a friend may be one."
+article.claims = ["colleagues-can-consult"]
+practice.mark = "partial"
+practice.because = "A friend is no supervisor, and hears of a client."
+practice.notes = ["bring-it-early"]
 
 """
 FITTING = """[[options]]
 id = "ask-a-colleague"
 text = "Ask a colleague about the case this week."
-alignment = "fits\""""
+article.alignment = "fits\""""
+
+MARKED = 'practice.mark = "sound"\npractice.because = "'
+TWIST = """[[twists]]
+fact = "Her worry goes by Friday."
+about = "ask-a-colleague"
+article = -1
+practice = 0
+"""
 
 BROKEN = [
     # the schemas
@@ -31,13 +43,17 @@ BROKEN = [
     (VIGNETTE, "level = 2", 'level = 2\nmood = "low" # here', '"mood" is no field here'),
     (VIGNETTE, "level = 2", "level = 5 # here", 'level is "5"'),
     (VIGNETTE, '"strains"', '"wrong" # here', 'alignment is "wrong"'),
+    (VIGNETTE, '"supervised"', '"later" # here', 'mark is "later"'),
+    (VIGNETTE, f"{MARKED}Somebody", 'practice.because = "# here Somebody', '"mark" is missing'),
+    (VIGNETTE, TWIST, TWIST.replace("]]", "]] # here").replace("practice = 0\n", ""), '"practice" is missing'),
+    (VIGNETTE, "level = 2", 'level = 2\ntrainee = "yes" # here', "trainee is neither true nor false"),
     (VIGNETTE, "version = 1", 'version = "one" # here', "version is no whole number"),
     (VIGNETTE, "claims = []", 'claims = "none" # here', "claims is no list"),
-    (VIGNETTE, 'best?"', 'best." # here', 'ask is "Which response fits the article best."'),
+    (VIGNETTE, 'do?"', 'do." # here', 'ask is "What would you do."'),
     (VIGNETTE, "The late train", 'No" # here\n#', "title has 2 characters"),
     (VIGNETTE, "Move his hour", f'{"Move " * 40}" # here\n#', "text has 200 characters"),
-    (VIGNETTE, "shift = -1", "shift = 3 # here", 'shift is "3"'),
-    (VIGNETTE, '["bring-it-early"]', "[] # here", "beyond has 0 entries"),
+    (VIGNETTE, "article = -1", "article = 3 # here", 'article is "3"'),
+    (VIGNETTE, "practice = 0", "practice = -3 # here", 'practice is "-3"'),
     (ARTICLE, '"offers"', '"begs" # here', 'strength is "begs"'),
     (BEYOND, "2026-11-23", '23.11.2026" # here\n#', 'checked is "23.11.2026"'),
     (COURSE, "core = true", "core = 0 # here", "core is neither true nor false"),
@@ -48,7 +64,15 @@ BROKEN = [
     (ARTICLE, 'place = "colleagues"', 'place = "attic" # here', 'no place is called "attic"'),
     (ARTICLE, '"must handle"', f'"{"word " * 11}" # here', "the phrase is too long"),
     (ARTICLE, "sentence = 3", "sentence = 4 # here", "the article has no such sentence"),
-    # track B and the order of the pages
+    # the notes, the signs and the order of the pages
+    (SIGNS, "", '[[signs]] # here\nid = "special-client"\n', '"special-client" stands here twice'),
+    (
+        SIGNS,
+        "",
+        '[[signs]] # here\nid = "b"\nname = "TREATED differently"\n',
+        'two have the name "TREATED differently"',
+    ),
+    (SIGNS, 'name = "Treated', 'name = "" # here\n#', "name has 0 characters"),
     (BEYOND, "", '[[notes]] # here\nid = "bring-it-early"\n', '"bring-it-early" stands here twice'),
     (COURSE, "", '[[pages]] # here\nid = "only-page"\n', '"only-page" stands here twice'),
     (COURSE, '["the-late-train"]', '["the-early-train"] # here', 'there is no vignette "the-early-train"'),
@@ -64,23 +88,32 @@ BROKEN = [
     (VIGNETTE, 'scene = "', f'scene = "{"word " * 141}" # here\n# ', "the scene has 141 words"),
     (VIGNETTE, '["colleagues-can-consult"]', '["C99"] # here', 'the vignette cites claim "C99", which article.toml'),
     (VIGNETTE, '["records"]', '["tapes"] # here', 'the vignette cites silence "tapes", which article.toml'),
-    (VIGNETTE, '["bring-it-early"]', '["late"] # here', 'the vignette cites note "late", which beyond.toml'),
+    (
+        VIGNETTE,
+        '["bring-it-early"]',
+        '["late"] # here',
+        'option "ask-a-colleague" cites note "late"',
+    ),
+    (VIGNETTE, '"special-client"', '"warm" # here', 'the scene cites sign "warm", which signs.toml'),
+    (VIGNETTE, '"likes her Thursday client"', '"likes him" # here', 'the phrase "likes him" stands not in the scene'),
+    (VIGNETTE, '"likes her Thursday client"', '"She is forty." # here', 'the phrase "She is forty." stands 20 times'),
     (VIGNETTE, '["no-advantage"]', '["C99"] # here', 'option "take-the-late-train" cites claim "C99", which'),
     (VIGNETTE, "", '[[options]] # here\nid = "move-his-hour"\n', '"move-his-hour" stands here twice'),
-    # a vignette: its labels
+    # a vignette: its two marks
+    (VIGNETTE, '["bring-it-early"]', "[] # here", 'option "ask-a-colleague" is "sound" and cites no note'),
     (VIGNETTE, "claims = []", 'claims = ["no-advantage"] # here', 'option "move-his-hour" is "unsaid" and cites a'),
     (VIGNETTE, '["no-advantage"]', "[] # here", 'option "take-the-late-train" is "against" and cites no claim'),
     (VIGNETTE, '["handle-own-feelings"]', "[] # here", 'option "wait-and-see" is "strains" and cites no claim'),
     (
         VIGNETTE,
-        '-consult"]\n\n',
-        '-consult"]\nclaims = [] # here\n',
+        '-consult"]\npractice',
+        '-consult"]\narticle.claims = [] # here\npractice',
         "is not TOML: a field stands here a",
     ),
     (VIGNETTE, '"fits"', '"against" # here', 'option "ask-a-colleague" is "against", and no claim that it cites'),
-    (VIGNETTE, '"clearly"', '"silent" # here', 'the text is silent, and option "ask-a-colleague" fits it'),
-    (VIGNETTE, FIRST_OPTION, f"[[options]] # here\n{EXTRA}[[options]]\nid", "2 options fit the text"),
-    (VIGNETTE, FITTING, FITTING.replace("]]", "]] # here", 1).replace("fits", "mostly"), "0 options fit the text"),
+    (VIGNETTE, '"clearly"', '"silent" # here', 'the article is silent, and option "ask-a-colleague" fits it'),
+    (VIGNETTE, FIRST_OPTION, f"[[options]] # here\n{EXTRA}[[options]]\nid", "2 options fit the article"),
+    (VIGNETTE, FITTING, FITTING.replace("]]", "]] # here", 1).replace("fits", "mostly"), "0 options fit the article"),
     (
         VIGNETTE,
         'claims = ["colleagues-can-consult"]\nsil',
@@ -90,7 +123,13 @@ BROKEN = [
     (VIGNETTE, 'about = "ask-a-colleague"', 'about = "run" # here', 'the twist is about option "run", which is not'),
     # a vignette: its tone and its quotations
     (VIGNETTE, "She is concerned", 'That is correct, and it is long enough." # here\n#', '"correct" is a verdict'),
-    (VIGNETTE, "A supervisor would", 'It is a mistake to wait for the spring." # here\n#', '"mistake" is a verdict'),
+    (VIGNETTE, 'parts = "', 'parts = "It is a mistake to wait for the spring." # here\n#', '"mistake" is a verdict'),
+    (
+        VIGNETTE,
+        "Somebody else looks",
+        'Whoever asks has scored, and knows." # here\n#',
+        '"scored" is a verdict',
+    ),
     (VIGNETTE, "Time can help.", 'Waiting is wrong, and that is all there is." # here\n#', '"wrong" is a verdict'),
     (VIGNETTE, "The sign that", 'Whoever stays has failed, whatever may come." # here\n#', '"failed" is a verdict'),
     (VIGNETTE, 'scene = "', f'scene = "{LONG} {"word " * 60}" # here\n# ', "a quotation has 11 words"),
@@ -126,6 +165,17 @@ def test_what_is_broken_is_told_with_its_file_and_line(sample_folder, file, old,
     assert told == [(sample_folder / file, line)]
 
 
+def test_where_the_marks_part_the_line_of_parts_is_named(sample_folder):
+    broken(sample_folder, VIGNETTE, '"sound"', '"partial"')
+    path = sample_folder / VIGNETTE
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    (fault,) = check(sample_folder).faults
+
+    assert fault.what == "the option that fits the article is not sound, and parts is empty"
+    assert (fault.path, fault.line) == (path, lines.index('parts = ""') + 1)
+
+
 def test_every_fault_says_what_to_do(sample_folder):
     heard = 0
 
@@ -146,7 +196,7 @@ def test_every_fault_says_what_to_do(sample_folder):
 def test_all_faults_of_a_file_come_at_once_and_in_every_file(sample_folder):
     broken(sample_folder, VIGNETTE, "level = 2", "level = 5")
     broken(sample_folder, VIGNETTE, '["records"]', '["tapes"]')
-    broken(sample_folder, VIGNETTE, "shift = -1", "shift = 3")
+    broken(sample_folder, VIGNETTE, "article = -1", "article = 3")
     broken(sample_folder, COURSE, "core = true", "core = yes")
 
     report = check(sample_folder)
@@ -170,6 +220,20 @@ def test_an_empty_folder_says_that_there_is_no_vignette(tmp_path):
 
     assert "there is no vignette here" in told
     assert len(told) == 4  # article, beyond and course are missing too
+
+
+def test_a_course_may_do_without_signs_and_says_once_where_scenes_name_some(sample_folder):
+    (sample_folder / SIGNS).unlink()
+    path = sample_folder / VIGNETTE
+    text = path.read_text(encoding="utf-8")
+
+    (fault,) = check(sample_folder).faults
+    sign = text[text.index("[[signs]]") : text.index("[[options]]")]
+    path.write_text(text.replace(sign, ""), encoding="utf-8")
+
+    assert (fault.path, fault.line) == (sample_folder / SIGNS, 1)
+    assert fault.what == "is not there, and scenes name signs; the-late-train.toml is one"
+    assert check(sample_folder).faults == ()
 
 
 def test_a_number_that_two_have_is_told_with_both_and_a_free_one(sample_folder):
@@ -196,6 +260,7 @@ def test_a_number_that_two_have_is_told_with_both_and_a_free_one(sample_folder):
         ('option = "move-his-hour"', 'option = "pray"', '"the-late-train" has no option "pray"'),
         ('id = "reading"', 'id = "leaf"', 'the id is "leaf"'),
         ('kind = "guess"', 'kind = "hunch"', 'kind is "hunch"'),
+        ('kind = "guess"', 'kind = "practice"', 'a coding of a "practice" has no "mark"'),
     ],
 )
 def test_a_reading_is_held_against_the_bank(sample_folder, old, new, what):
@@ -218,7 +283,7 @@ def test_a_reading_is_held_against_the_bank(sample_folder, old, new, what):
 def test_a_value_of_any_type_anywhere_is_a_fault_and_no_traceback(sample_folder, value):
     swept, crashed = 0, []
 
-    for file in (ARTICLE, BEYOND, COURSE, VIGNETTE):
+    for file in (ARTICLE, BEYOND, COURSE, SIGNS, VIGNETTE):
         lines = (sample_folder / file).read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             if " = " not in line:

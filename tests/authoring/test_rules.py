@@ -3,24 +3,19 @@
 import tomllib
 
 import pytest
+from samples import STOCK
+from samples import raw_option as option
+from samples import raw_vignette as vignette
 
 from practicum.authoring import course_rules, rules
-from practicum.content.library import own_folder
+from practicum.authoring.citations import Shelves, shelves
+from practicum.content.library import own_folder, read_toml
 
-STRENGTHS = {"must": "requires", "never": "forbids", "may": "allows"}
-
-
-def option(**changes):
-    return {"id": "one", "alignment": "fits", "because": "It fits.", "claims": ["must"], **changes}
-
-
-def vignette(**changes):
-    sound = {"scene": "word " * 100, "decided": "clearly", "claims": ["must"], "options": [option()], "twists": []}
-    return {**sound, **changes}
+NOTHING = Shelves({}, {}, {}, {})
 
 
 def told(raw):
-    return [what for _, what, _ in rules.vignette(raw, STRENGTHS, {"records"}, {"early"})]
+    return [what for _, what, _ in rules.vignette(raw, STOCK)]
 
 
 def test_a_sound_vignette_has_no_fault():
@@ -43,7 +38,7 @@ def test_what_the_text_does_not_say_rests_on_no_claim():
     unsaid = option(id="two", alignment="unsaid", claims=[])
 
     assert told(vignette(options=[option(), unsaid])) == []
-    assert told(vignette(options=[option(), {**unsaid, "claims": ["may"]}])) != []
+    assert told(vignette(options=[option(), option(id="two", alignment="unsaid", claims=["may"])])) != []
 
 
 @pytest.mark.parametrize(("claims", "sound"), [(["must"], True), (["never"], True), (["may"], False)])
@@ -67,13 +62,13 @@ def test_only_a_claim_that_binds_can_be_gone_against(claims, sound):
 def test_one_option_fits_unless_the_text_is_silent(decided, labels, sound):
     options = [option(id=str(n), alignment=label) for n, label in enumerate(labels)]
 
-    assert (told(vignette(decided=decided, options=options)) == []) is sound
+    assert (told(vignette(decided=decided, options=options, parts="They disagree here.")) == []) is sound
 
 
 def test_only_a_silent_text_needs_no_claim_to_decide():
     unsaid = option(alignment="unsaid", claims=[])
 
-    assert told(vignette(decided="silent", claims=[], options=[unsaid])) == []
+    assert told(vignette(decided="silent", claims=[], options=[unsaid], parts="The article does not say.")) == []
     assert told(vignette(claims=[])) == ["no claim decides this vignette"]
 
 
@@ -84,12 +79,14 @@ def test_a_verdict_is_heard_in_every_reason(words):
     text = f"It is {words}, they say."
     places = [
         vignette(decided_because=text),
-        vignette(beyond_note=text),
+        vignette(parts=text),
         vignette(options=[option(because=text)]),
+        vignette(options=[option(differs=text)]),
+        vignette(options=[option(practice={"because": text})]),
         vignette(twists=[{"about": "one", "because": text}]),
     ]
 
-    assert [told(raw) for raw in places] == [[f'"{words}" is a verdict']] * 4
+    assert [told(raw) for raw in places] == [[f'"{words}" is a verdict']] * 6
 
 
 def test_a_scene_may_speak_as_people_do():
@@ -98,7 +95,7 @@ def test_a_scene_may_speak_as_people_do():
 
 @pytest.mark.parametrize("word", ["wrongdoing", "correctional", "underscored", "fail", "unmistakable"])
 def test_a_word_that_only_holds_a_verdict_is_none(word):
-    assert told(vignette(beyond_note=f"A {word} note.")) == []
+    assert told(vignette(parts=f"A {word} note.")) == []
 
 
 @pytest.mark.parametrize(("words", "sound"), [(10, True), (11, False)])
@@ -153,7 +150,7 @@ def test_a_contrast_cites_a_claim_and_notes_that_are_there_and_passes_no_verdict
     sound = {"id": "a", "claim": "never", "weak": "It is soft.", "asked": "More.", "beyond": ["early"]}
     odd = {**sound, "claim": "gone", "beyond": ["late"], "weak": "It is wrong."}
 
-    found = [what for _, what, _ in rules.contrasts({"contrasts": [sound, odd]}, STRENGTHS, set(), {"early"})]
+    found = [what for _, what, _ in rules.contrasts({"contrasts": [sound, odd]}, STOCK)]
 
     assert found == [
         '"a" stands here twice',
@@ -187,22 +184,51 @@ def test_a_reading_of_an_older_version_may_name_options_that_are_gone():
 
 @pytest.mark.parametrize("raw", [{}, {"options": 1}, {"options": [1, "two"]}, {"claims": "must"}, {"twists": {}}])
 def test_what_is_no_table_is_left_to_the_schema(raw):
-    found = list(rules.vignette(raw, STRENGTHS, set(), set()))
+    found = list(rules.vignette(raw, STOCK))
 
     assert [trail for trail, _, _ in found] == [("scene",)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "coded", "sound"),
+    [
+        ("reading", {"alignment": "fits"}, True),
+        ("reading", {"mark": "sound"}, False),
+        ("practice", {"mark": "sound"}, True),
+        ("practice", {"alignment": "fits"}, False),
+        ("guess", {}, True),
+    ],
+)
+def test_a_close_reading_codes_what_its_kind_codes(kind, coded, sound):
+    coding = {"vignette": "one", "version": 1, "best": "", "options": [{"option": "a", **coded}]}
+
+    found = list(
+        rules.reading({"kind": kind, "codings": [coding]}, {"one": {"version": 1, "options": [{"id": "a"}]}})
+    )
+
+    assert (found == []) is sound
+
+
+def test_a_kind_of_sign_stands_once_and_has_a_name_of_its_own():
+    kinds = [{"id": "a", "name": "Warm"}, {"id": "a", "name": "Cold"}, {"id": "b", "name": "warm"}]
+
+    assert [what for _, what, _ in rules.signs({"signs": kinds})] == [
+        '"a" stands here twice',
+        'two have the name "warm"',
+    ]
+
+
 def test_the_bank_breaks_no_rule_and_empty_shelves_are_noticed():
-    article = tomllib.loads((own_folder() / "article.toml").read_text(encoding="utf-8"))
-    strengths = {claim["id"]: claim["strength"] for claim in article["claims"]}
+    stock = shelves(*(read_toml(own_folder() / f"{name}.toml") for name in ("article", "beyond", "signs")))
     swept, cited = 0, set()
 
     for path in (own_folder() / "vignettes").glob("*.toml"):
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
         swept += 1
-        cited |= {trail[0] for trail, _, _ in rules.vignette(raw, {}, set(), set())}
+        cited |= {trail[0] for trail, _, _ in rules.vignette(raw, NOTHING)}
+        cited |= {trail[2] for trail, _, _ in rules.vignette(raw, NOTHING) if trail[0] == "options"}
 
-        assert list(rules.vignette(raw, strengths, set(raw["silences"]), set(raw["beyond"]))) == []
+        assert list(rules.vignette(raw, stock)) == []
 
     assert swept >= 12
-    assert cited >= {"claims", "silences", "beyond", "options"}
+    assert cited >= {"claims", "silences", "signs", "options", "article", "practice"}

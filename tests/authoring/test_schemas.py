@@ -72,8 +72,9 @@ def test_every_whole_number_of_every_schema_has_bounds():
             'entry 2 of claims is "Über". Write small letters and digits, with single hyphens between them, '
             "such as the-late-train",
         ),
-        ({"beyond": ["a", "a"]}, '"a" stands in beyond twice. Leave it there once'),
-        ({"beyond": []}, "beyond has 0 entries. Write at least 1"),
+        ({"silences": ["a", "a"]}, '"a" stands in silences twice. Leave it there once'),
+        ({"options": []}, "options has 0 entries. Write 3 to 5"),
+        ({"trainee": "yes"}, "trainee is neither true nor false. Write true or false, without quotes"),
         ({"twists": [1]}, "entry 1 of twists is no table. Give it a heading in square brackets and its fields below"),
         ({"mood^$": 1}, '"mood^$" is no field here. Use one of: id, number, version'),
     ],
@@ -104,12 +105,12 @@ def test_one_value_is_complained_of_once_and_the_cause_is_named():
 
 
 def test_what_is_of_no_use_to_a_rule_is_taken_out_and_the_file_itself_stays_as_it_was():
-    raw = {**VIGNETTE, "claims": 7, "options": [*VIGNETTE["options"], {"id": 7, "claims": [1, "a"]}]}
+    raw = {**VIGNETTE, "claims": 7, "options": [*VIGNETTE["options"], {"id": 7, "article": {"claims": [1, "a"]}}]}
     kept = json.dumps(raw)
 
     sound, _ = held(raw, "vignette")
 
-    assert (sound["claims"], sound["options"][-1]) == (None, {"id": None, "claims": [None, "a"]})
+    assert (sound["claims"], sound["options"][-1]) == (None, {"id": None, "article": {"claims": [None, "a"]}})
     assert sound["options"][:-1] == VIGNETTE["options"]
     assert json.dumps(raw) == kept
 

@@ -77,6 +77,32 @@ def test_a_number_far_beyond_the_bank_is_told_with_the_next_free_one(data):
     assert found.endswith(f"Take the next free number: {max(others) + 1}.")
 
 
+def test_two_cases_with_one_number_are_both_named_and_a_vignette_may_have_it_too(data):
+    [first] = (data / "cases").glob("*.toml")
+    edit(first, number=read_toml(scenes(data)[0])["number"])
+    before = told(data)
+    shutil.copy(first, data / "cases" / "zz-copy.toml")
+    edit(data / "cases" / "zz-copy.toml", id="zz-copy", title="Another story")
+    number = read_toml(first)["number"]
+
+    [found] = [line for line in told(data) if "number" in line]
+
+    assert before == []
+    assert found.endswith(
+        f": {first.name} and zz-copy.toml both have number {number}. Give one of them a free number: {number + 1}."
+    )
+
+
+def test_a_case_whose_number_is_far_beyond_the_cases_is_told_with_the_next_free_one(data):
+    [first] = (data / "cases").glob("*.toml")
+    edit(first, number=2_500)
+
+    (found,) = told(data)
+
+    assert "number is 2500, and there are 1 cases: resume codes grow with the gaps" in found
+    assert found.endswith("Take the next free number: 1.")
+
+
 @pytest.mark.parametrize("title", ["{}", " {} ", "{}\u00a0"])
 def test_two_equal_titles_are_both_named_in_any_case_and_with_any_blanks(data, title):
     one, other = scenes(data)[:2]
@@ -337,7 +363,7 @@ def test_without_notebooks_beside_it_a_data_folder_is_checked_alone_and_the_comm
         ("readings/new.txt", "Take it out of the data folder."),
         ("vignettes/drafts/new.toml", "Put its files right into vignettes."),
         ("vignette/new.toml", "Rename it, or take it out: content lies in vignettes, cases, readings."),
-        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, twists.toml, contrasts.toml."),
+        ("twist.toml", "Use one of: article.toml, beyond.toml, course.toml, signs.toml, twists.toml, contrasts"),
         ("Article.toml", 'Rename it "article.toml".'),
     ],
 )

@@ -60,7 +60,7 @@ def measure(size: Size) -> list[Figure]:
         for _ in range(size.rounds):
             poll = polls.begin(store, room.id, "x", SCENE)
             empty = asyncio.run(_ask(f"{address}/empty", marks, b"{}"))
-            body = json.dumps({"poll": poll.id, "round": "1", "option": "a", "decided": "partly"}).encode()
+            body = json.dumps({"poll": poll.id, "round": "1", "option": "a", "sureness": ""}).encode()
             voting = asyncio.run(_ask(f"{address}/practicum/api/ballot", marks, body))
             wait, counted = _tallied(store, poll)
             waits.append(wait)

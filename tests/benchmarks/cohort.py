@@ -17,6 +17,7 @@ from figures import BenchmarkError, Figure, held, spread
 from practicum.cohort import tables
 from practicum.cohort.intake import find, take
 from practicum.content.library import Library, own_folder
+from practicum.content.model import surenesses
 
 
 class Size(NamedTuple):
@@ -52,15 +53,14 @@ def _write(folder: Path, bank: list, size: Size) -> None:
         for number in range(size.attempts):
             vignette = bank[number % len(bank)]
             record = {
-                "format": 1,
+                "format": 2,
                 "kind": "attempt",
                 "id": str(uuid.UUID(int=chance.getrandbits(128), version=4)),
                 "at": f"2026-11-{1 + number // 24:02}T{number % 24:02}:00:{person % 60:02}.000+00:00",
                 "vignette": vignette.id,
                 "version": vignette.version,
                 "option": chance.choice(vignette.options).id,
-                "decided": chance.choice(("clearly", "partly", "silent")),
-                "confidence": chance.choice((50, 60, 70, 80, 90, 100)),
+                "confidence": chance.choice(surenesses(vignette)),
             }
             lines.append(json.dumps(record))
         (folder / f"{person:04}.jsonl").write_text("\n".join(lines) + "\n")
@@ -84,7 +84,7 @@ def _lay_out(folder: Path, bank: list, forms: tuple, size: Size) -> float:
     by_claim = [(claim, [each.id for each in bank if claim in each.claims]) for claim in claims]
     shown = [tables.by_vignette(cohort), tables.by_option(cohort), tables.by_group(cohort, levels)]
     shown += [tables.by_group(cohort, by_claim), tables.calibration(cohort)]
-    tables.change(cohort, forms, bank)
+    tables.change(cohort)
     if len(taken.people) != size.people or any(frame.empty for frame in shown):
         raise BenchmarkError(f"{len(taken.people)} people were laid out")
     return time.process_time() - started

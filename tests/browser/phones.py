@@ -28,13 +28,14 @@ class Phone:
     def sees(self, heading: str) -> None:
         self.page.get_by_role("heading", name=heading).wait_for()
 
-    def choose(self, option: int, decided: str = "Partly.") -> None:
+    def choose(self, option: int, sureness: str = "") -> None:
         self.page.get_by_role("group").first.get_by_role("radio").nth(option).check()
-        self.page.get_by_role("radio", name=decided).check()
+        if sureness:
+            self.page.get_by_role("radio", name=sureness, exact=True).check()
         self.page.get_by_role("button", name=re.compile("^Send my")).click()
 
-    def vote(self, option: int) -> None:
-        self.choose(option)
+    def vote(self, option: int, sureness: str = "") -> None:
+        self.choose(option, sureness)
         self.page.get_by_text(SAVED).wait_for()
 
     def withhold(self, option: int) -> None:
@@ -76,9 +77,10 @@ class Phones:
         return [address for phone in self._all for address in phone.foreign]
 
 
-def begin(console: Locator) -> None:
+def begin(console: Locator, asks_sureness: bool = False) -> None:
     """Open the first vote on the scene."""
     console.get_by_label("Which scene?").select_option(SCENE)
+    console.get_by_label("Ask also how sure people are").set_checked(asks_sureness)
     console.get_by_role("button", name="Open the first vote").click()
     console.get_by_role("heading", name="First vote").wait_for()
 

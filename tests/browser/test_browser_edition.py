@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ PRACTICE, START, MINE = "03_on_your_own.ipynb", "00_start_here.ipynb", "further/
 FIRST, FIRST_ID = "Eight sessions", "eight-sessions"
 SCENE = Library(own_folder()).vignette(FIRST_ID)
 OPTIONS = [option.id for option in SCENE.options]
+HEADING = ".jp-RenderedMarkdown h1"
 
 REFUSAL = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); };"
 
@@ -27,7 +29,7 @@ def edition(site):
 @pytest.fixture
 def visit_plainly(visit, site):
     """Let people in by an address at which no service worker fetches the whole course beside the page."""
-    return lambda: visit(lambda notebook: site.url(notebook, INTRANET))
+    return lambda: visit(partial(site.url, host=INTRANET))
 
 
 @pytest.fixture
@@ -36,15 +38,9 @@ def earlier(attempt):
     return attempt(vignette=FIRST_ID, version=SCENE.version, option=OPTIONS[2])
 
 
-def start(visitor, notebook=PRACTICE):
-    """Open a page and go on as soon as it can be read: its cards may still be on their way."""
-    visitor.page.goto(visitor.address(notebook))
-    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
-
-
-def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit, site):
-    visitor = visit()
-    visitor.page.goto(site.url(""))
+def test_the_door_opens_the_first_page_and_says_how_far_the_start_has_come(visit_plainly):
+    visitor = visit_plainly()
+    visitor.page.goto(visitor.address(""))
 
     visitor.page.get_by_role("progressbar", name="The page is starting").wait_for()
     visitor.page.get_by_role("heading", name="Before you go on").wait_for()
@@ -67,9 +63,33 @@ def test_opened_as_a_file_the_door_says_that_it_needs_a_web_address(browser, bui
     page.context.close()
 
 
-def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site):
-    visitor = visit()
-    visitor.open(PRACTICE)
+def own_address(site, notebook, **host):
+    """Give the address of a page in the present version, past the door."""
+    [version] = site.root.glob("v-*")
+    return site.url("", **host).replace("index.html", f"{version.name}/notebooks/index.html?path={notebook}")
+
+
+def publish(root, stamp) -> Path:
+    """Put a newer version beside the one that is there, with another heading; give the folder of the former."""
+    [old] = root.glob("v-*")
+    new = old.with_name(stamp)
+    shutil.copytree(old, new)
+    page = new / "notebooks" / "index.html"
+    page.write_text(page.read_text().replace(old.name, new.name))
+    for name, heading in ((PRACTICE, "# On your own?"), ("04_colleagues_and_therapy.ipynb", "# Colleagues")):
+        notebook = new / "files" / name
+        notebook.write_text(notebook.read_text().replace(heading, heading.replace("# ", "# Now ")))
+    list_files(new)
+    (root / "version.json").write_text(json.dumps({"stamp": new.name}))
+    return old
+
+
+def test_after_one_visit_a_learner_goes_on_without_a_network_and_with_it_reaches_a_newer_version(
+    visit, built, tmp_path
+):
+    site = Files(tmp_path, built.folder)
+    visitor = visit(site.url)
+    visitor.page.goto(own_address(site, PRACTICE))
     visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
 
     visitor.page.context.set_offline(True)
@@ -80,50 +100,85 @@ def test_with_the_network_cut_after_the_first_load_a_learner_goes_on(visit, site
     assert not [path for path in visitor.asked if any(name in path for name in ("pandas", "sqlalchemy", "numpy"))]
     visitor.reload()
     visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
-    visitor.page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
-    visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
     visitor.page.get_by_role("link", name="Mine to Handle").click()
     visitor.page.wait_for_url(f"**/index.html?path={START}")
-    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
+    visitor.page.locator(HEADING).first.wait_for()
+    visitor.page.goto(site.url(MINE).replace("index.html", ""))  # the folder's address, which links name
+    visitor.wait()
+    panel = visitor.page.get_by_role("region", name="Your passport")
+    assert "1 choice at 1 scene or decision" in panel.inner_text()
 
-    visitor.page.goto(site.url("").removesuffix("index.html"))  # the address that links name
-    visitor.page.locator(".jp-RenderedMarkdown h1").first.wait_for()
-    visitor.open(MINE)
-
-    assert "1 choice at 1 scene or decision" in visitor.page.get_by_role("region", name="Your passport").inner_text()
-
-
-def test_by_keyboard_alone_it_works_from_a_plain_intranet_address_where_browsers_allow_less(visit_plainly):
-    visitor = visit_plainly()
-    visitor.open(PRACTICE)
-    page, cells = visitor.page, ".jp-Cell"
-    assert page.evaluate("[isSecureContext, 'serviceWorker' in navigator]") == [False, False]
-    before = page.locator(cells).count()
-
-    visitor.commit_by_keyboard(visitor.card(FIRST))
-    visitor.reload()
-    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-
-    page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.focus()
-    for key in ("b", "a", "d", "d", "x", "m", "Escape"):
-        page.keyboard.press(key)
-    assert page.locator(cells).count() == before
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
+    shutil.rmtree(publish(site.root, "v-0123456789"))
+    visitor.page.context.set_offline(False)
+    visitor.page.reload()  # out of what the browser keeps of the old version
+    visitor.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={MINE}")
+    visitor.wait()
+    assert "1 choice at 1 scene or decision" in panel.inner_text()
+    site.close()
 
 
-def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit_plainly, site, earlier, tmp_path):
+def test_a_newer_version_is_offered_and_reached_by_any_link_and_by_an_old_address(visit, built, tmp_path):
+    site = Files(tmp_path, built.folder)
+    visitor = visit(partial(site.url, host=INTRANET))  # where no worker keeps the old version
+    old_address, old = own_address(site, PRACTICE, host=INTRANET), publish(site.root, "v-0123456789")
+
+    visitor.page.add_init_script("sessionStorage.setItem('practicum:moved', 'v-0123456789')")  # led there once before
+    visitor.page.goto(old_address)
+    visitor.page.get_by_text("A newer version of the course is here.").wait_for()
+    visitor.page.get_by_role("button", name="Open the newer version").click()
+    visitor.page.get_by_role("heading", name="Now On your own?").wait_for()
+    shutil.rmtree(old)
+    visitor.wait()  # until nothing is on its way out of a folder that goes now
+
+    shutil.rmtree(publish(site.root, "v-9876543210"))
+    missing = (site.root / "404.html").rename(site.root / "elsewhere.html")  # nor is there a word for what is gone
+    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
+    visitor.page.wait_for_url("**/v-9876543210/notebooks/index.html?path=04_colleagues_and_therapy.ipynb")
+    visitor.page.get_by_role("heading", name="Now Colleagues and your own therapy").wait_for()
+    missing.rename(site.root / "404.html")
+
+    visitor.page.goto(old_address)
+    visitor.page.wait_for_url(f"**/v-9876543210/notebooks/index.html?path={PRACTICE}")
+    visitor.page.goto(visitor.address("").replace("index.html", "nowhere.html"))
+    visitor.page.get_by_text("There is no page at this address.").wait_for()
+    site.close()
+
+
+def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_to_page(visit, built, tmp_path):
+    site = Files(tmp_path, built.folder, short=True)
+    visitor = visit(site.url)
+    visitor.page.goto(site.url(PRACTICE))
+    visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
+
+    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
+    visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
+    visitor.page.context.set_offline(True)
+    visitor.page.goto(site.url(""))
+    visitor.page.locator(HEADING).first.wait_for()
+
+    assert visitor.page.url.endswith(f"path={START}")
+    site.close()
+
+
+def test_at_my_course_the_passport_is_saved_deleted_and_taken_in_again_and_links_open_where_one_asks(
+    visit_plainly, site, earlier, tmp_path
+):
     visitor = visit_plainly()
     site.settle(visitor.page, earlier, host=INTRANET)
     visitor.open(MINE)
+
+    save_delete_and_take_in(visitor, site, tmp_path / "copy.jsonl")
+    open_links(visitor)
+
+
+def save_delete_and_take_in(visitor, site, copy):
+    """Take the passport along as a file and as a code, and bring it back by each."""
     panel = visitor.page.get_by_role("region", name="Your passport")
     assert "It lies in this browser, on this device" in panel.inner_text()
     code = panel.locator("code, output").first.inner_text()
 
     with visitor.page.expect_download() as download:
         panel.get_by_role("button", name="Save a copy").click()
-    copy = tmp_path / "copy.jsonl"
     download.value.save_as(copy)
     delete(panel)
     assert site.lines(visitor.page) == []
@@ -138,6 +193,24 @@ def test_the_passport_is_saved_as_a_file_deleted_and_taken_in_again(visit_plainl
     assert [json.loads(line)["vignette"] for line in site.lines(visitor.page)] == [FIRST_ID]
 
 
+def open_links(visitor):
+    """Open links in another tab, and in this one by keyboard; no key of JupyterLab's does anything to the page."""
+    page, cells = visitor.page, visitor.page.locator(".jp-Cell")
+    for link in ("Open Colleagues", "Open What the article says"):
+        with page.context.expect_page() as opened:
+            page.get_by_role("link", name=link).last.click(modifiers=["Control"])
+        opened.value.wait_for_url("**/notebooks/index.html?path=0*.ipynb")
+        opened.value.close()
+
+    before = cells.count()
+    page.get_by_role("link", name="Open Colleagues").last.focus()
+    for key in ("b", "a", "d", "d", "x", "m", "Escape"):
+        page.keyboard.press(key)
+    assert (cells.count(), before >= 3) == (before, True)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/index.html?path=04_colleagues_and_therapy.ipynb")
+
+
 def delete(panel):
     """Delete the passport and wait until that is done."""
     panel.get_by_role("button", name="Delete everything").click()
@@ -145,7 +218,9 @@ def delete(panel):
     panel.get_by_text("The passport is deleted.").wait_for()
 
 
-def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_all(visit_plainly, site):
+def test_two_tabs_speak_of_one_passport_also_where_a_choice_is_refused_for_a_while_and_deleting_deletes_all(
+    visit_plainly, site
+):
     first = visit_plainly()
     first.open(MINE)
     panel = first.page.get_by_role("region", name="Your passport")
@@ -154,9 +229,10 @@ def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_a
     second.open(PRACTICE)
     second.choose(second.card(FIRST))
     second.commit(second.card(FIRST))
+    refuse_for_a_while(second, site, second.card("Before the report"))
 
     panel.get_by_role("button", name="Look again").click()
-    panel.get_by_text("1 choice at 1 scene or decision").wait_for()
+    panel.get_by_text("2 choices at 2 scenes and decisions").wait_for()
     delete(panel)
     assert site.lines(first.page) == []
 
@@ -166,84 +242,21 @@ def test_two_tabs_of_one_browser_speak_of_one_passport_and_deleting_it_deletes_a
     assert [json.loads(line)["option"] for line in site.lines(first.page)] == [OPTIONS[2]]
 
 
-def publish(root) -> Path:
-    """Put a newer version beside the one that is there, with another heading; give its folder."""
-    [old] = root.glob("v-*")
-    new = old.with_name("v-0123456789")
-    shutil.copytree(old, new)
-    page = new / "notebooks" / "index.html"
-    page.write_text(page.read_text().replace(old.name, new.name))
-    for name, heading in ((PRACTICE, "# On your own?"), ("04_colleagues_and_therapy.ipynb", "# Colleagues")):
-        notebook = new / "files" / name
-        notebook.write_text(notebook.read_text().replace(heading, heading.replace("# ", "# Now ")))
-    list_files(new)
-    (root / "version.json").write_text(json.dumps({"stamp": new.name}))
-    return old
+def refuse_for_a_while(visitor, site, card):
+    """Commit where the browser has no room: it is not called saved, and is saved when there is room again."""
+    before = site.lines(visitor.page)
+    visitor.page.evaluate(f"() => {{ window.granted = Storage.prototype.setItem; {REFUSAL} }}")
+    visitor.choose(card)
+    card.get_by_role("button", name="Commit", exact=True).click()
+    card.get_by_text("Not saved:").wait_for()
+    visitor.page.get_by_role("alert").get_by_text("refused to keep something").wait_for()
+    assert card.get_by_text("Saved in").count() == 0
+    assert site.lines(visitor.page) == before
 
-
-def test_a_newer_version_is_offered_and_reached_by_any_link_and_progress_stays(visit, built, earlier, tmp_path):
-    site = Files(tmp_path, built.folder)
-    visitor, offered = visit(site.url), visit(site.url)
-    other = visit(lambda notebook: site.url(notebook, INTRANET))  # where no worker keeps the old version
-    site.settle(visitor.page, earlier)
-    for each in (visitor, offered, other):
-        start(each)
-    visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
-    old_address, old = visitor.page.url, publish(site.root)
-
-    offered.page.evaluate("sessionStorage.setItem('practicum:moved', 'v-0123456789')")  # it was led there once before
-    offered.reload()
-    offered.page.get_by_text("A newer version of the course is here.").wait_for()
-    shutil.rmtree(old)
-    offered.page.get_by_role("button", name="Open the newer version").click()
-    offered.page.get_by_role("heading", name="Now On your own?").wait_for()
-
-    missing = (site.root / "404.html").rename(
-        site.root / "elsewhere.html"
-    )  # nor a page of one's own for what is gone
-    other.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
-    other.page.get_by_role("heading", name="Now Colleagues").wait_for()
-    missing.rename(site.root / "404.html")
-
-    visitor.reload()  # out of what the browser keeps of the old version
-    visitor.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={PRACTICE}")
-    visitor.wait()
-    visitor.card(FIRST).get_by_text("As you left it (choice 1)").wait_for()
-
-    stranger = visit()  # somebody who kept the old address
-    stranger.page.goto(old_address)
-    stranger.page.wait_for_url(f"**/v-0123456789/notebooks/index.html?path={PRACTICE}")
-    stranger.page.goto(site.url("").replace("index.html", "nowhere.html"))
-    stranger.page.get_by_text("There is no page at this address.").wait_for()
-    site.close()
-
-
-def test_where_index_html_is_sent_to_a_shorter_address_one_still_goes_from_page_to_page(visit, built, tmp_path):
-    site = Files(tmp_path, built.folder, short=True)
-    visitor = visit(site.url)
-    start(visitor)
-    visitor.page.locator("body[data-practicum-offline=ready]").wait_for()
-
-    visitor.page.get_by_role("link", name="Colleagues and your own therapy", exact=True).first.click()
-    visitor.page.get_by_role("heading", name="Colleagues and your own therapy", exact=True).first.wait_for()
-    visitor.page.context.set_offline(True)
-    visitor.page.goto(site.url(""))
-    visitor.wait()
-
-    assert visitor.page.url.endswith(f"path={START}")
-    site.close()
-
-
-def test_a_link_opens_in_another_tab_when_that_is_asked(visit_plainly):
-    visitor = visit_plainly()
-    visitor.open(MINE)
-
-    for link in ("Open Colleagues", "Open What the article says"):
-        with visitor.page.context.expect_page() as opened:
-            visitor.page.get_by_role("link", name=link).last.click(modifiers=["Control"])
-        opened.value.wait_for_url("**/notebooks/index.html?path=0*.ipynb")
-        opened.value.locator(".jp-RenderedMarkdown h1").first.wait_for()
-        opened.value.close()
+    visitor.page.evaluate("() => { Storage.prototype.setItem = window.granted }")
+    card.get_by_role("button", name="Save again").click()
+    card.get_by_text("Saved in my_passport.jsonl.").wait_for()
+    assert len(site.lines(visitor.page)) == len(before) + 1
 
 
 @pytest.mark.parametrize("refusal", ["Promise.reject(new Error('no'))", "new Promise(() => {})"])
@@ -251,7 +264,9 @@ def test_without_a_service_worker_the_door_opens_all_the_same(visit, refusal):
     visitor = visit()
     visitor.page.add_init_script(f"navigator.serviceWorker.register = () => {refusal};")
 
-    start(visitor)
+    visitor.page.goto(visitor.address(PRACTICE))
+
+    visitor.page.locator(HEADING).first.wait_for()
 
 
 def test_a_start_that_fails_says_so(visit, built, tmp_path):
@@ -260,19 +275,18 @@ def test_a_start_that_fails_says_so(visit, built, tmp_path):
     packages = json.loads(lock.read_text())
     packages["packages"]["mine-to-handle"]["sha256"] = "0" * 64
     lock.write_text(json.dumps(packages))
-    visitor = visit(site.url)
-    visitor.page.goto(site.url(PRACTICE))
+    visitor = visit(partial(site.url, host=INTRANET))
+    visitor.page.goto(visitor.address(PRACTICE))
 
     visitor.page.get_by_role("alert").get_by_text("The cards of this page could not be opened.").wait_for()
     site.close()
 
 
-@pytest.mark.parametrize("notebook", [START, "further/21_review.ipynb"])
-def test_where_the_browser_keeps_nothing_a_page_opens_and_says_so(visit_plainly, notebook):
+def test_where_the_browser_keeps_nothing_a_page_that_reads_the_passport_opens_and_says_so(visit_plainly):
     visitor = visit_plainly()
     visitor.page.add_init_script(REFUSAL)
 
-    visitor.open(notebook)
+    visitor.open("further/21_review.ipynb")
 
     says_that_nothing_is_kept(visitor)
 
@@ -285,7 +299,7 @@ def test_where_the_browser_keeps_nothing_no_choice_is_called_saved(visit_plainly
     card = visitor.card(FIRST)
     visitor.choose(card)
 
-    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_role("button", name="Commit", exact=True).click()
 
     card.get_by_text("Not saved:").wait_for()
     assert card.get_by_text("Saved in").count() == 0
@@ -295,30 +309,6 @@ def says_that_nothing_is_kept(visitor):
     visitor.page.get_by_text("This browser keeps nothing for this site").first.wait_for()
     assert visitor.page.get_by_text("This part cannot be shown just now").count() == 0
     assert visitor.code() == []
-
-
-def test_what_a_browser_begins_to_refuse_is_not_called_saved_and_is_saved_when_there_is_room_again(
-    visit_plainly, site
-):
-    visitor = visit_plainly()
-    visitor.open(PRACTICE)
-    visitor.choose(visitor.card(FIRST))
-    visitor.commit(visitor.card(FIRST))
-    before = site.lines(visitor.page)
-    second = visitor.card("Words for water")
-    visitor.page.evaluate(f"() => {{ window.granted = Storage.prototype.setItem; {REFUSAL} }}")
-
-    visitor.choose(second)
-    second.get_by_role("button", name="Commit and compare").click()
-    second.get_by_text("Not saved:").wait_for()
-    visitor.page.get_by_role("alert").get_by_text("refused to keep something").wait_for()
-    assert second.get_by_text("Saved in").count() == 0
-    assert site.lines(visitor.page) == before
-
-    visitor.page.evaluate("() => { Storage.prototype.setItem = window.granted }")
-    second.get_by_role("button", name="Save again").click()
-    second.get_by_text("Saved in my_passport.jsonl.").wait_for()
-    assert len(site.lines(visitor.page)) == 2
 
 
 def test_a_review_offers_the_copy_and_the_code_before_a_break_in_which_a_browser_forgets(

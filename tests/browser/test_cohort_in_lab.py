@@ -48,8 +48,8 @@ def test_passports_become_tables_pictures_and_csv_and_a_member_saves_a_sheet_by_
 def see_tables_pictures_and_csv(page) -> None:
     card = read(page)
 
-    assert card.locator("table").count() == 7
-    assert card.get_by_role("img").count() >= 5
+    assert card.locator("table").count() == 9
+    assert card.get_by_role("img").count() >= 7
     assert all(
         image.evaluate("one => one.complete && one.naturalWidth > 100") for image in card.get_by_role("img").all()
     )
@@ -57,14 +57,14 @@ def see_tables_pictures_and_csv(page) -> None:
     with page.page.expect_download() as download:
         card.get_by_role("region", name="By level").get_by_role("button", name="Save this table as CSV").click()
     assert download.value.suggested_filename == "cohort-levels.csv"
-    assert download.value.path().read_text().startswith('"group","vignettes","choices","facility"')
+    assert download.value.path().read_text().startswith('"group","vignettes","choices","article","practice"')
 
 
 def fill_a_sheet_and_hand_over(page, lab) -> None:
     card, keyboard = page.card("A local panel"), page.page.keyboard
     cells = page.cells()
     card.get_by_label("Which scene?").select_option(SCENE.id)
-    for group in card.locator("fieldset").all():
+    for group in card.locator("fieldset fieldset").all():  # both marks of each response
         group.get_by_role("radio").first.focus()
         keyboard.press("Space")
     card.get_by_role("button", name="Save my sheet for this scene").focus()
@@ -78,4 +78,5 @@ def fill_a_sheet_and_hand_over(page, lab) -> None:
 
     hearing.get_by_text("Not me: 1 of 10 sheets. Nothing is shown below ten.").wait_for()
     assert page.cells() == cells
+    assert len(card.locator("fieldset fieldset").all()) == 2 * len(SCENE.options)
     assert len((lab.folder / "notebooks" / "panel" / "sheets.jsonl").read_text().splitlines()) == 1

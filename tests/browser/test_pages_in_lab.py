@@ -22,7 +22,7 @@ TOOLS = [f"{SHOWN} > .jp-Toolbar", f"{SHOWN} .jp-InputPrompt", f"{SHOWN} .jp-Cod
 
 def where(reader) -> str:
     """Read from the bar which page is open."""
-    return reader.page.locator(f"{SHOWN} .practicum-frame-where > span").inner_text()
+    return reader.page.locator(f"{SHOWN} .practicum-frame-page").inner_text()
 
 
 def visible(reader, places: list[str]) -> list[str]:
@@ -33,7 +33,7 @@ def visible(reader, places: list[str]) -> list[str]:
 def arrive(reader, page) -> None:
     """Wait until a page of the course stands there alone, with one kernel."""
     place = f"Page {COURSE.pages.index(page) + 1} of {len(COURSE.pages)}"
-    reader.page.locator(f"{SHOWN}[data-practicum=ready] .practicum-frame-where > span", has_text=place).wait_for()
+    reader.page.locator(f"{SHOWN}[data-practicum=ready] .practicum-frame-page", has_text=place).wait_for()
     reader.until(lambda: reader.page.locator(".jp-NotebookPanel").count() == 1)
     reader.until(lambda: len(reader.lab.kernels()) == 1)
 

@@ -5,10 +5,11 @@ import socket
 import threading
 
 import pytest
+from people import Person
 from server import Server
 
-from practicum.content.model import Decided
-from practicum.workshop.poll import Stage
+from practicum.content.model import SURENESSES
+from practicum.workshop.poll import Ballot, Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 
@@ -104,12 +105,11 @@ def page(browser, line, room):
 
 def choose(page, option: int) -> None:
     page.get_by_role("group").first.get_by_role("radio").nth(option).check()
-    page.get_by_role("radio", name="Partly.").check()
     page.get_by_role("button", name=re.compile("^Send my")).click()
 
 
-def begin(store, room, page):
-    poll = polls.begin(store, room.id, SCENE["id"], SCENE)
+def begin(store, room, page, asks_sureness=False):
+    poll = polls.begin(store, room.id, SCENE["id"], SCENE, asks_sureness)
     page.get_by_role("heading", name="First vote").wait_for()
     return poll
 
@@ -133,7 +133,34 @@ def test_a_vote_that_is_never_answered_is_said_not_to_be_saved_and_sent_again(pa
 
     page.get_by_text(SAVED).wait_for()
     [ballot] = polls.votes(store, poll.id)[0].ballots.values()
-    assert (ballot.option, ballot.decided) == ("wait", Decided.PARTLY)
+    assert ballot == Ballot("wait")
+
+
+def test_where_it_is_asked_a_vote_waits_for_how_sure_and_both_are_there_after_a_reload(page, store, room):
+    poll = begin(store, room, page, asks_sureness=True)
+    group = page.get_by_role("group", name="How sure are you?")
+    assert group.get_by_role("radio").count() == SURENESSES
+    choose(page, 1)
+    page.get_by_text("Say how sure you are.").wait_for()
+    assert polls.votes(store, poll.id)[0].ballots == {}
+
+    group.get_by_role("radio", name="Certain").check()
+    page.get_by_role("button", name=re.compile("^Send my")).click()
+    page.get_by_text(SAVED).wait_for()
+    page.reload()
+
+    page.get_by_text(SAVED).wait_for()
+    assert group.get_by_role("radio", name="Certain").is_checked()
+    assert list(polls.votes(store, poll.id)[0].ballots.values()) == [Ballot("wait", 4)]
+    polls.step(store, poll, Stage.DISCUSSING)
+    page.get_by_text("Your vote: B. Do what wait says. How sure you were: Certain.").wait_for()
+
+
+def test_where_it_is_not_asked_a_vote_is_a_response_and_nothing_else(page, store, room):
+    begin(store, room, page)
+
+    assert page.get_by_role("group").count() == 1
+    assert page.get_by_role("radio").count() == len(SCENE["options"])
 
 
 def test_where_live_words_fall_silent_looking_takes_over_by_itself(page, store, room, line):
@@ -145,6 +172,50 @@ def test_where_live_words_fall_silent_looking_takes_over_by_itself(page, store, 
 
     page.get_by_role("heading", name="Talk it over").wait_for()
     page.get_by_text("Connected.", exact=True).wait_for()
+
+
+@pytest.fixture
+def slow_look(page):
+    """Give a function that lets the phone look, and one that lets the answer through which came from the server."""
+    held = []
+
+    def look() -> None:
+        page.route("**/api/room", lambda route: held.append((route, route.fetch())))
+        page.evaluate("window.dispatchEvent(new Event('online'))")
+        Person(page).until(lambda: held)
+
+    def let_through() -> None:
+        [(route, response)] = held
+        with page.expect_response("**/api/room"):
+            route.fulfill(response=response)
+        page.evaluate("new Promise((done) => setTimeout(done))")
+
+    return look, let_through
+
+
+def test_a_look_whose_answer_is_slow_takes_no_later_word_back(page, store, room, slow_look):
+    look, let_through = slow_look
+    poll = begin(store, room, page)
+    look()
+    polls.step(store, poll, Stage.DISCUSSING)
+    page.get_by_role("heading", name="Talk it over").wait_for()
+
+    let_through()
+
+    assert page.get_by_role("heading", level=2).first.inner_text() == "Talk it over"
+
+
+def test_a_look_whose_answer_is_slow_takes_no_saved_vote_back(page, store, room, slow_look):
+    look, let_through = slow_look
+    poll = begin(store, room, page)
+    look()
+    choose(page, 2)
+    page.get_by_text(SAVED).wait_for()
+
+    let_through()
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    page.get_by_text("Your vote: C. Do what train says.").wait_for()
 
 
 def test_where_nothing_comes_through_the_phone_does_not_say_that_it_is_connected(page, store, room, line):

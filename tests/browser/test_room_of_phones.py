@@ -100,7 +100,7 @@ def test_a_code_is_typed_where_there_is_no_camera_and_without_live_words_the_pho
 def test_a_phone_is_used_by_keyboard_and_its_page_is_axe_clean_and_fits_320_pixels_at_every_stage(console, room):
     [phone] = room(1)
     assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
-    begin(console)
+    begin(console, asks_sureness=True)
     phone.sees("First vote")
     assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
     vote_by_keyboard(phone.page)
@@ -108,7 +108,9 @@ def test_a_phone_is_used_by_keyboard_and_its_page_is_axe_clean_and_fits_320_pixe
     phone.sees("Talk it over")
     assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
     press(console, "Show it without a second vote")
-    phone.sees("How the room voted, beside the text")
+    phone.sees("How the room voted, beside both marks")
+    for fold in phone.page.locator("summary").all():
+        fold.click()
     assert (axe_in_light_and_dark(phone), phone.overflows()) == ([], False)
 
 

@@ -1,15 +1,18 @@
-"""The whole course, walked by keyboard in each edition: from the first page to the record of completion.
+"""The course, walked by keyboard in each edition: from the first page to the record of completion.
 
-Every scene, every story and both checks are taken with Tab, Space, the arrows and Enter; pages are opened by the
-links at their feet, and each is looked at. The mouse is never used.
+Scenes, stories and checks are taken with Tab, Space, the arrows and Enter; pages are opened by the links at their
+feet, and each is looked at. The mouse is never used. JupyterLab is walked from end to end. Where pages run by
+themselves, somebody goes on from the pages with scenes to one page of each other kind, by its address.
 """
 
 import json
+import re
 from functools import partial
 from pathlib import PurePosixPath
 
 import pytest
-from editions import Files
+from axe_playwright_python.sync_playwright import Axe
+from editions import NOTEBOOKS, Files
 from people import INTRANET, SHOWN
 from playwright.sync_api import expect
 
@@ -19,6 +22,12 @@ LIBRARY = Library(own_folder())
 COURSE = LIBRARY.course
 PAGES = COURSE.pages
 IN_A_FORM = len(COURSE.forms[0].vignettes)
+IDS = [page.id for page in PAGES]
+ALONG = PAGES[: IDS.index("on-your-own") + 1]  # past the pages to read, to the second page with scenes
+BEYOND = [
+    PAGES[IDS.index(name)]
+    for name in ("one-story", "my-plan", "first-check", "text-and-codes", "second-check", "my-course")
+]
 RECORD = "Record of what was done"
 AMISS = ("This part cannot be shown just now", "Run this page")
 TABS = 400  # more than any page has controls
@@ -74,10 +83,8 @@ class Walker:
 
     def choose(self):
         """Fill the form that has the focus and commit it."""
-        self.keys.press("Space")
-        for _ in range(2):
-            self.keys.press("Tab")
-            self.keys.press("Space")
+        for key in ("Space", "Tab", "Space"):
+            self.keys.press(key)
         self.tab_until(lambda state: state["button"].startswith("Commit"))
         self.keys.press("Enter")
 
@@ -97,6 +104,7 @@ class LabWalker(Walker):
         assert self.page.locator(f"{SHOWN} .practicum").count() >= 2
         assert self.page.locator(f"{SHOWN} .jp-RenderedText").count() == 0
         assert self.page.locator(SHOWN).get_by_text(AMISS[0]).count() == 0
+        assert self.page.evaluate(FIRST_CONTROL) <= 900
 
     def arrive(self, page):
         self.page.wait_for_function(
@@ -145,39 +153,68 @@ def edition(request):
 
 
 def test_the_whole_course_is_walked_by_keyboard_in_jupyterlab(reader):
-    walk(LabWalker(reader, reader.lab.lines))
-
-
-def test_the_whole_course_is_walked_by_keyboard_where_pages_run_by_themselves(visit, edition):
-    # A plain address has no service worker, which would fetch the whole course beside the walk.
-    visitor = visit(partial(edition.url, host=INTRANET) if isinstance(edition, Files) else edition.url)
-    walk(Walker(visitor, lambda: edition.lines(visitor.page)))
-
-
-def walk(walker):
-    """Walk the core, then every way through further pages, and hold the passport against the course."""
+    walker = LabWalker(reader, reader.lab.lines)
     seen = []
-
-    for first in PAGES:
-        if first.id in seen:
-            continue
-        walker.person.open(first.notebook)
-        page = first
-        while page and page.id not in seen:
-            take_all(walker, page)
-            seen.append(page.id)
-            page = follow(walker, page)
+    for first in PAGES:  # the core, then every way through further pages
+        if first.id not in seen:
+            seen += walk(walker, first)
     record(walker)  # the last page of every way, and so the one that is open
 
-    lines = [json.loads(line)["vignette"] for line in walker.lines()]
+    scenes, stories = taken(walker)
     assert seen[:8] == [page.id for page in PAGES if page.core]
     assert sorted(seen) == sorted(page.id for page in PAGES)
-    assert len({name for name in lines if "/" not in name}) == len(LIBRARY.vignette_ids())
-    assert {name.split("/")[0] for name in lines if "/" in name} == set(LIBRARY.case_ids())
+    assert len(scenes) == len(LIBRARY.vignette_ids())
+    assert stories == set(LIBRARY.case_ids())
 
 
-def take_all(walker, page):
-    """Take all that is to be taken on a page."""
+def test_where_pages_run_by_themselves_each_kind_is_walked_by_keyboard_and_looks_well_in_every_light_and_width(
+    visit, edition
+):
+    # A plain address has no service worker, which would fetch the whole course beside the walk.
+    visitor = visit(partial(edition.url, host=INTRANET) if isinstance(edition, Files) else edition.url)
+    walker = Walker(visitor, lambda: edition.lines(visitor.page))
+    *_, alone = ALONG
+    walk(walker, PAGES[0], until=alone)
+    walker.look()
+    take(walker, 1)
+    outlive_a_reload(walker)
+    take(walker, len(alone.vignettes) - 1)
+    for page in BEYOND:
+        visitor.open(page.notebook)
+        go_through(walker, page)
+    record(walker)
+
+    scenes, stories = taken(walker)
+    assert len(scenes) == 2 * IN_A_FORM + sum(len(page.vignettes) for page in ALONG)
+    assert stories == {case for page in BEYOND for case in page.cases}
+
+
+def test_the_pages_of_the_shorter_walk_have_every_kind_of_card():
+    walked = {call for page in (*ALONG, *BEYOND) for call in calls(page)}
+    every = {call for page in PAGES for call in calls(page)}
+
+    assert every - walked == {"review"}  # test_browser_edition opens it
+    assert len(every) >= 15
+
+
+def calls(page):
+    """Name what the cells of a page call."""
+    return re.findall(r"practicum\.([\w.]+)\(", (NOTEBOOKS / page.notebook).read_text(encoding="utf-8"))
+
+
+def walk(walker, first, until=None):
+    """Walk on from a page by the links at the feet of pages, to the last one or until one; give those walked."""
+    walker.person.open(first.notebook)
+    page, seen = first, []
+    while page and page is not until:
+        go_through(walker, page)
+        seen.append(page.id)
+        page = follow(walker, page)
+    return seen
+
+
+def go_through(walker, page):
+    """Look at a page and take what is there to take."""
     walker.run()
     walker.look()
     if page.form:
@@ -187,18 +224,44 @@ def take_all(walker, page):
         walk_story(walker)
 
 
+def taken(walker):
+    """Name the scenes and the stories that lie in the passport."""
+    lines = [json.loads(line)["vignette"] for line in walker.lines()]
+    return {name for name in lines if "/" not in name}, {name.split("/")[0] for name in lines if "/" in name}
+
+
+def outlive_a_reload(walker):
+    """See that a page is sound in either light, and that the choice made on it is there again."""
+    is_sound(walker.page)
+    walker.page.emulate_media(color_scheme="dark")
+    walker.person.reload()
+    walker.page.get_by_text("As you left it (choice 1)").wait_for()
+    is_sound(walker.page)
+
+
+def is_sound(page):
+    """See that a page is axe clean and fits its window, wide and narrow."""
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
 def record(walker):
-    """Read the record of completion: every page is in it with all its scenes."""
+    """Read the record of completion: every page is in it with the scenes that were taken."""
+    scenes, _ = taken(walker)
     walker.tab_until(lambda state: (state["card"], state["button"]) == (RECORD, "Look again"))
     walker.keys.press("Enter")
     shown = walker.page.get_by_role("region", name=RECORD)
     shown.get_by_text("no CE or CPD credit").wait_for()
     # The record was there before the press, and the new one takes its place when the kernel has read the passport.
     expect(shown.get_by_role("cell", name=f"{IN_A_FORM} of {IN_A_FORM} scenes of the check")).to_have_count(2)
-    taken = dict(row.locator("td").all_inner_texts() for row in shown.locator("tbody tr").all())
+    told = dict(row.locator("td").all_inner_texts() for row in shown.locator("tbody tr").all())
     for page in PAGES:
         if page.vignettes:
-            assert taken[page.title] == f"{len(page.vignettes)} of {len(page.vignettes)} scenes"
+            assert told[page.title] == f"{len(scenes.intersection(page.vignettes))} of {len(page.vignettes)} scenes"
 
 
 def follow(walker, page):

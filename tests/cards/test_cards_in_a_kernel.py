@@ -112,7 +112,10 @@ def test_every_option_is_compared_and_recorded_as_the_bank_says(page, kernel_fol
         assert yours["text"] == option.text
         assert yours["article"]["verdict"] == words.article.verdicts()[article.alignment]
         assert yours["practice"]["verdict"] == words.article.practices()[option.practice.mark]
-        assert (yours["article"]["because"], yours["practice"]["because"]) == (article.because, option.practice.because)
+        assert (yours["article"]["because"], yours["practice"]["because"]) == (
+            article.because,
+            option.practice.because,
+        )
         assert [claim["phrase"] for claim in guidance["claims"]] == [claims[name].phrase for name in article.claims]
         assert len(guidance["responses"]) == len(vignette.options)
         assert sorted(sign["phrase"] for sign in guidance["signs"]) == sorted(sign.phrase for sign in vignette.signs)

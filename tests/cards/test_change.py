@@ -7,7 +7,7 @@ import pytest
 from samples import FORMS
 
 import practicum
-from practicum.cards.change import write_sum
+from practicum import words
 from practicum.passport.file import Passport
 
 FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-see", "take-the-late-train"
@@ -17,7 +17,7 @@ FITS, UNSAID, STRAINS, AGAINST = "ask-a-colleague", "move-his-hour", "wait-and-s
 def take(own_passport, attempt):
     """Give a function that records a form's choices in order, on a day of November."""
 
-    def record(form: str, day: int, *options: str, confidence: int = 80) -> None:
+    def record(form: str, day: int, *options: str, confidence: int = 81) -> None:
         at = f"2026-11-{day:02}T10:00:00.000+00:00"
         made = zip(FORMS[form], options, strict=False)
         Passport(own_passport).record(
@@ -86,50 +86,82 @@ def test_half_a_second_check_is_shown_beside_the_first(forms_folder, take):
 
     panel = practicum.mine.change()
 
+    both, article, practice, sure = (part["lines"] for part in panel.shown["parts"])
     assert panel.shown["standing"] == ["First check: 4 of 4 on record.", "Second check: 3 of 4 so far."]
-    assert panel.shown["parts"][0]["lines"] == [
-        "First check: where the text has a word, 1 of your 3 choices went with it, wholly or mostly. "
-        "Fits the text: 1; The text does not say: 1; Strains against the text: 1.",
-        "Second check: where the text has a word, 2 of your 3 choices went with it, wholly or mostly. "
-        "Fits the text: 2; Goes against the text: 1.",
+    assert both == [
+        "First check: of your 4 choices, the article supports 1, good practice supports 2. "
+        "Of the 4 of which you were sure or certain, the article supports 1, good practice supports 2.",
+        "Second check: of your 3 choices, the article supports 2, good practice supports 2. "
+        "Of the 3 of which you were sure or certain, the article supports 2, good practice supports 2.",
     ]
-    assert panel.shown["parts"][1]["lines"][0] == (
-        "First check: at 3 of 4 scenes you judged as our reading does. You took it to decide more: 1."
-    )
-    assert panel.shown["parts"][2]["lines"] == [
-        "First check: 1 of 3 choices fitted best. By how sure you were: 80 %: 1 of 3.",
-        "Second check: 2 of 3 choices fitted best. By how sure you were: 80 %: 2 of 3.",
+    of, by = words.article.verdicts(), words.article.practices()
+    assert article == [
+        f"First check: {of['fits']}: 1; {of['unsaid']}: 2; {of['strains']}: 1.",
+        f"Second check: {of['fits']}: 2; {of['against']}: 1.",
     ]
+    assert practice == [
+        f"First check: {by['sound']}: 2; {by['partial']}: 1; {by['supervised']}: 1.",
+        f"Second check: {by['sound']}: 2; {by['unsound']}: 1.",
+    ]
+    assert sure[0] == "First check: Sure: 4 choices, of which the article supports 1, good practice 2."
 
 
-def test_the_table_says_what_the_words_and_the_picture_say(forms_folder, take):
+def test_where_nobody_was_sure_it_says_so(forms_folder, take):
+    take("a", 2, FITS, FITS, FITS, FITS, confidence=62)
+    take("b", 20, FITS, confidence=25)
+
+    lines = practicum.mine.change().shown["parts"][0]["lines"]
+
+    assert [line.partition(". ")[2] for line in lines] == ["You were sure or certain of none."] * 2
+
+
+def test_the_table_says_what_the_words_and_the_pictures_say(forms_folder, take):
     take("b", 2, FITS, STRAINS, UNSAID, FITS)
     take("a", 20, FITS, FITS, AGAINST)
 
     panel = practicum.mine.change()
     table = rows(panel)
-    fit, judged, sure = (part["picture"] for part in panel.shown["parts"])
+    both, article, practice, sure = (part["picture"] for part in panel.shown["parts"])
 
-    assert table["Fit, added up"] == ["1 ¼ of 2", "2 of 3"]
-    assert table["Of these, the text is silent on"] == ["1", "0"]
-    assert table["80 % sure: fitted best"] == ["1 of 3", "2 of 3"]
-    assert [[str(len(cell)) for cell in row["cells"]] for row in fit["rows"]] == [
-        list(counts) for counts in zip(*list(table.values())[3:8], strict=True)
+    assert table["The article supports"] == ["1 of 4", "2 of 3"]
+    assert table["Good practice supports"] == ["2 of 4", "2 of 3"]
+    assert table["Sure or certain: good practice supports"] == ["2 of 4", "2 of 3"]
+    assert table["Sure: the article supports"] == ["1 of 4", "2 of 3"]
+    assert [[len(cell) for cell in row["cells"]] for row in both["rows"]] == [[1, 2], [2, 2]]
+    for picture, verdicts in ((article, words.article.verdicts()), (practice, words.article.practices())):
+        assert [[str(len(cell)) for cell in row["cells"]] for row in picture["rows"]] == [
+            list(counts) for counts in zip(*[table[verdict] for verdict in verdicts.values()], strict=True)
+        ]
+    assert [row["label"] for row in sure["rows"]] == [
+        "First check, the article",
+        "First check, good practice",
+        "Second check, the article",
+        "Second check, good practice",
     ]
-    assert [len(cell) for cell in judged["rows"][0]["cells"]] == [0, 3, 1]
-    assert sure["rows"][0]["cells"] == [[1.0, 0.0, 0.0]]
+    assert [len(row["cells"]) for row in sure["rows"]] == [5] * 4
+    assert sure["rows"][3]["cells"][3] == [{"mark": "sound"}, {"mark": "sound"}, {"mark": "unsound"}]
+    assert sure["rows"][2]["cells"][3] == [{"fit": 1.0}, {"fit": 1.0}, {"fit": 0.0}]
     assert all(part["picture"]["alt"] == " ".join(part["lines"]) for part in panel.shown["parts"])
-    assert len(table) == 12
+    assert len(table) == 1 + 4 + 10 + 2
+
+
+def test_no_figure_joins_the_two_counts_and_nothing_is_called_correct(forms_folder, take):
+    take("b", 2, FITS, STRAINS, UNSAID, FITS)
+    take("a", 20, FITS, FITS, AGAINST)
+
+    said = json.dumps(practicum.mine.change().shown).lower()
+
+    assert [word for word in ("correct", "score", "fits best", "%", "total", "right", "wrong") if word in said] == []
 
 
 def test_a_confidence_given_in_one_check_only_stands_in_both_columns(forms_folder, take):
-    take("a", 2, FITS, FITS, FITS, FITS, confidence=60)
-    take("b", 20, STRAINS, confidence=90)
+    take("a", 2, FITS, FITS, FITS, FITS, confidence=62)
+    take("b", 20, STRAINS, confidence=100)
 
     table = rows(practicum.mine.change())
 
-    assert table["60 % sure: fitted best"] == ["3 of 3", "none"]
-    assert table["90 % sure: fitted best"] == ["none", "0 of 1"]
+    assert table["Fairly sure: good practice supports"] == ["4 of 4", "none"]
+    assert table["Certain: good practice supports"] == ["none", "0 of 1"]
 
 
 def test_it_says_what_the_figures_do_not_mean(forms_folder):
@@ -163,10 +195,3 @@ def test_a_passport_that_cannot_be_read_is_said_calmly(forms_folder, own_passpor
     assert practicum.mine.change().shown["standing"] == [
         "my_passport.jsonl cannot be read just now. Nothing was changed."
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "written"), [(0, "0"), (0.25, "¼"), (1, "1"), (5.25, "5 ¼"), (6.5, "6 ½"), (0.75, "¾")]
-)
-def test_a_sum_of_fits_is_written_as_by_hand(number, written):
-    assert write_sum(number) == written

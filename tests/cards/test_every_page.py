@@ -15,7 +15,6 @@ import practicum.workshop.room
 from practicum import words
 from practicum.cards.writing import list_fields, show_plan
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Decided
 from practicum.passport import lines
 from practicum.passport.file import Passport
 from practicum.passport.lines import Attempt, Choice, Writing
@@ -51,10 +50,10 @@ def extremes(library):
     for number, each in enumerate(shown):
         for turn, at in enumerate(TIMES):
             option = each.options[(number + turn) % len(each.options)].id
-            choice = Choice(option, list(Decided)[turn], CONFIDENCES[(number + turn) % 3])
+            choice = Choice(option, CONFIDENCES[(number + turn) % 3])
             yield Attempt(str(uuid.uuid4()), at, each.id, each.version, 0, choice, notes[turn])
-        yield Attempt(str(uuid.uuid4()), TIMES[0], each.id, lines.MOST_VERSIONS, 0, Choice("gone", Decided.SILENT, 0))
-    yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, Decided.PARTLY, 100))
+        yield Attempt(str(uuid.uuid4()), TIMES[0], each.id, lines.MOST_VERSIONS, 0, Choice("gone", 0))
+    yield Attempt("x" * 100, TIMES[2], "v" * 200, 1, 0, Choice("o" * 100, 100))
     fields = {"plan": list_fields(show_plan(2500))}
     for of in ["plan", "gone", *(prompt.id for prompt in library.course.prompts)]:
         for at in TIMES:
@@ -117,7 +116,7 @@ def test_every_scene_takes_a_choice_over_a_passport_of_extremes(full, zone):
     cards = [practicum.vignette(name) for name in ("not-me", "airtime")]
     for card in cards:
         option = card.vignette["options"][0]["id"]
-        chosen = {"version": card.vignette["version"], "option": option, "decided": "partly", "confidence": 70}
+        chosen = {"version": card.vignette["version"], "option": option, "confidence": card.vignette["surenesses"][2]}
         answer = card.reply({"kind": "commit", "id": str(uuid.uuid4()), **chosen})
         assert answer["kind"] == "saved"
         assert card.left["remark"]

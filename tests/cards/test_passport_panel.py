@@ -12,6 +12,7 @@ from practicum import words
 from practicum.content.library import Library
 from practicum.passport.file import Passport
 from practicum.passport.lines import Writing
+from practicum.passport.resume_code import to_code
 
 ASKS = [{"kind": "export"}, {"kind": "import", "text": ""}, {"kind": "redeem", "code": "AAAA"}, {"kind": "delete"}]
 RECORD = (
@@ -145,7 +146,6 @@ def test_a_copy_is_taken_in_once(passport, made, tmp_path):
         RECORD.replace('"version": 1', '"version": 1e999'),
         RECORD.replace("2026-11-23T10:00:00+00:00", "0001-01-01T00:00:00+14:00"),
         RECORD.replace("2026-11-23T10:00:00+00:00", "yesterday"),
-        RECORD.replace('"partly"', '"wholly"'),
         RECORD.replace('"id": "a"', '"id": 7'),
         RECORD.replace('"format": 1', '"format": 0').replace('"2026-11-23T10:00:00+00:00"', "1e18"),
     ],
@@ -190,14 +190,73 @@ def test_the_code_of_one_machine_brings_the_choices_to_another(passport, made, t
     assert panel.overview["code"] == code
 
 
-def test_a_code_holds_no_case_and_says_so(passport, made, library):
-    passport.record([made()])
+@pytest.fixture
+def told(library, attempt):
+    """Give a function that makes an attempt at the nth decision of a case, at a minute of one hour."""
+
+    def make(nth, option, minute, name="thursday-at-six"):
+        decision = library.case(name).decisions[nth]
+        at = f"2026-11-23T10:{minute:02}:00.000+00:00"
+        taken = decision.options[option].id
+        return attempt(f"{name}-{minute}", vignette=decision.id, version=decision.version, option=taken, at=at)
+
+    return make
+
+
+def test_a_code_brings_the_way_through_a_case_and_says_so(passport, made, told, library, tmp_path, monkeypatch):
+    case = library.case("thursday-at-six")
+    first = case.decisions[0]
+    second = case.decisions.index(case.find(first.options[0].to))
+    passport.record([made(), told(0, 0, 1), told(second, 1, 2)])
+    here = practicum.case("thursday-at-six").way
     code = practicum.mine.passport().overview["code"]
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "elsewhere.jsonl"))
 
-    passport.record([replace(made(), id="told", vignette=library.case("thursday-at-six").decisions[0].id)])
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
 
+    there = practicum.case("thursday-at-six").way
+    assert answer["remark"] == "Choices taken in: 3. Where you had one already, it stays."
+    assert [step["text"] for step in there["steps"]] == [step["text"] for step in here["steps"]]
+    assert (len(there["steps"]), there["here"]) == (2, here["here"])
     assert practicum.mine.passport().overview["code"] == code
-    assert "Stories, notes, kept texts and earlier choices are not in it" in words.pages.passport()["code_hint"]
+    assert "your way through each story" in words.pages.passport()["code_hint"]
+
+
+def test_a_case_that_was_begun_here_takes_nothing_of_another_way(
+    passport, made, told, library, tmp_path, monkeypatch
+):
+    case = library.case("thursday-at-six")
+    second = case.decisions.index(case.find(case.decisions[0].options[0].to))
+    passport.record([made(), told(0, 0, 1), told(second, 1, 2)])
+    code = practicum.mine.passport().overview["code"]
+    monkeypatch.setenv("PRACTICUM_PASSPORT", str(tmp_path / "elsewhere.jsonl"))
+    Passport(tmp_path / "elsewhere.jsonl").record([told(0, 1, 1)])
+    before = practicum.case("thursday-at-six").way
+
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
+
+    assert "Choices taken in: 1." in answer["remark"]
+    assert practicum.case("thursday-at-six").way == before
+
+
+def test_a_code_of_another_course_is_refused_and_names_it(passport, made, library, tmp_path):
+    made_there = made()
+    code = to_code(
+        replace(library.course, id="another"), {made_there.vignette: made_there}, [library.vignette("airtime")]
+    )
+
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": code})
+
+    assert answer["kind"] == "refused"
+    assert answer["remark"] == "This code belongs to another course, “another”. Nothing was taken in."
+
+
+def test_a_code_of_an_earlier_edition_is_refused_with_what_to_do():
+    answer = practicum.mine.passport().reply({"kind": "redeem", "code": "KGQR-HIXH-ET4E-E7A"})
+
+    assert answer["kind"] == "refused"
+    assert answer["remark"] == words.pages.refusals()["outdated"]
+    assert "Save a copy of the passport there" in answer["remark"]
 
 
 @pytest.mark.parametrize("earlier", [0, 1])
@@ -324,8 +383,7 @@ def choose(card):
             "id": str(uuid.uuid4()),
             "version": card.vignette["version"],
             "option": card.vignette["options"][0]["id"],
-            "decided": "partly",
-            "confidence": 70,
+            "confidence": card.vignette["surenesses"][2],
         }
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 import practicum
 from practicum.content.library import Library, own_folder
+from practicum.content.model import surenesses
 from practicum.passport import line_file
 
 SCENE = Library(own_folder()).vignette("airtime")
@@ -18,7 +19,7 @@ OPENINGS = {
 
 
 def commit() -> dict:
-    choice = {"version": SCENE.version, "option": SCENE.options[0].id, "decided": "partly", "confidence": 70}
+    choice = {"version": SCENE.version, "option": SCENE.options[0].id, "confidence": surenesses(SCENE)[2]}
     return {"kind": "commit", "id": str(uuid.uuid4()), **choice}
 
 

@@ -55,15 +55,33 @@ def test_it_says_that_it_is_no_credit_and_that_nobody_checked(passport, attempt)
     assert second.startswith("Nobody checked who pressed the buttons")
 
 
-def test_it_does_not_say_how_well_a_choice_fits(passport, attempt):
+def test_apart_from_the_two_counts_it_does_not_say_what_was_chosen(passport, attempt):
     accounts = []
     for option in ("ask-a-colleague", "take-the-late-train"):
         passport.delete()
         passport.record([attempt(option=option)])
         account = practicum.mine.record().account
-        accounts.append({key: value for key, value in account.items() if key != "fingerprint"})
+        accounts.append({key: value for key, value in account.items() if key not in ("fingerprint", "counts")})
 
     assert accounts[0] == accounts[1]
+
+
+def test_the_two_counts_stand_side_by_side_with_certainty_and_are_the_learners_own(passport, attempt):
+    nothing = practicum.mine.record().account["counts"]
+    passport.record([attempt(option="ask-a-colleague", confidence=100), attempt("two", option="take-the-late-train")])
+
+    first, second, hint = practicum.mine.record().account["counts"]
+
+    assert nothing == []
+    assert first.endswith("of your 1 choice, the article supports 1, good practice supports 1.")
+    assert second == "Of the 1 of which you were sure or certain, the article supports 1, good practice supports 1."
+    assert "only if you tick the box" in hint
+
+
+def test_no_count_gives_a_check_away(forms_folder, passport, attempt):
+    passport.record(attempt(name, vignette=name) for name in ("a-1", "b-1"))
+
+    assert practicum.mine.record().account["counts"] == []
 
 
 def test_its_fingerprint_is_that_of_the_copy_without_notes(passport, attempt):

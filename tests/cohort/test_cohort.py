@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import practicum.cohort
+from practicum import words
 from practicum.cohort import present
 from practicum.content.library import Library, own_folder
 
@@ -23,15 +24,14 @@ def passport(options: dict[str, str], note: str = "") -> str:
     lines = [
         json.dumps(
             {
-                "format": 1,
+                "format": 2,
                 "kind": "attempt",
                 "id": str(uuid.uuid4()),
                 "at": f"2026-11-23T10:00:{number:02}.000+00:00",
                 "vignette": name,
                 "version": LIBRARY.vignette(name).version,
                 "option": option,
-                "decided": "partly",
-                "confidence": 70,
+                "confidence": 62,
                 "note": note,
             }
         )
@@ -99,6 +99,8 @@ def test_every_table_has_its_picture_or_nothing_to_draw_and_the_same_as_csv(fill
 
     assert [each["id"] for each in shown["parts"]] == [
         "vignettes",
+        "article",
+        "practice",
         "options",
         "claims",
         "levels",
@@ -108,7 +110,7 @@ def test_every_table_has_its_picture_or_nothing_to_draw_and_the_same_as_csv(fill
     ]
     for each in shown["parts"]:
         assert all(len(row) == len(each["table"]["head"]) for row in each["table"]["rows"])
-        assert each["pictures"] or each["id"] == "change"
+        assert each["pictures"] or each["id"] in ("change", "options")  # the two tables before it draw its marks
         assert (
             each["id"] == "change"
             or len(list(csv.reader(io.StringIO(each["csv"])))) == len(each["table"]["rows"]) + 1
@@ -120,9 +122,41 @@ def test_the_csv_holds_the_figures_of_the_table(filled):
     rows = list(csv.DictReader(io.StringIO(options["csv"])))
 
     assert [(row["taken"], f"{float(row['share']):.2f}") for row in rows] == [
-        (r[2], r[4]) for r in options["table"]["rows"]
+        (r[3], r[5]) for r in options["table"]["rows"]
     ]
     assert all(cell[:1] not in "=+-@\t" for row in rows for cell in row.values() if cell)
+
+
+def test_the_csv_names_both_marks_and_how_sure_people_were(filled):
+    shown = read()
+    options, sure = (
+        list(csv.DictReader(io.StringIO(part(shown, name)["csv"]))) for name in ("options", "calibration")
+    )
+
+    ours = {
+        option.id: (option.article.alignment.value, option.practice.mark.value)
+        for name in (SCENE.id, "friday-week")
+        for option in LIBRARY.vignette(name).options
+    }
+    assert {row["option"]: (row["alignment"], row["practice"]) for row in options} == ours
+    assert [row["confidence"] for row in sure] == [words.card.surenesses()[2]]
+    assert sum(int(row["choices"]) for row in sure) == 20
+
+
+def test_the_two_counts_stand_side_by_side_in_every_table_that_counts(filled):
+    shown, lines = read(), words.cohort.columns()
+    for name in ("vignettes", "claims", "levels", "decided", "change", "calibration"):
+        head = part(shown, name)["table"]["head"]
+        assert head.index(lines["practice"]) == head.index(lines["article"]) + 1
+
+
+def test_the_tables_of_the_marks_have_a_column_for_each_and_end_with_all_scenes(filled):
+    shown = read()
+    for name, verdicts in (("article", words.article.verdicts()), ("practice", words.article.practices())):
+        table = part(shown, name)["table"]
+        assert table["head"][2:] == list(verdicts.values())
+        assert all(sum(map(int, row[2:])) == int(row[1]) for row in table["rows"])
+        assert table["rows"][-1][:2] == [words.cohort.cells()["all"], "20"]
 
 
 def test_a_picture_asks_no_other_host_and_is_there_for_light_and_dark(filled):
@@ -212,3 +246,10 @@ def test_figures_are_written_with_their_range_and_a_dash_where_there_is_none():
     assert present.figure(0.5, 0.25, 0.75) == "0.50 (0.25 to 0.75)"
     assert present.figure(0.5) == "0.50"
     assert present.figure(float("nan"), 0, 1) == "–"
+    assert present.of(12, 40) == "12 of 40"
+    assert present.of(12, 40, 0.18, 0.454) == "12 of 40 (18 to 45 %)"
+
+
+def test_neighbouring_words_of_sureness_are_named_by_the_first_and_the_last():
+    assert present.sure(2, 2) == "Fairly sure"
+    assert present.sure(3, 4) == "Sure to Certain"

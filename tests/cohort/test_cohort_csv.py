@@ -95,8 +95,8 @@ def test_a_title_that_is_a_formula_is_none_in_any_table_of_the_page(tmp_path, mo
     (tmp_path / "passports").mkdir()
     for number in range(5):
         choice = {"vignette": scene.id, "version": scene.version, "option": scene.options[number % 3].id}
-        made = {"id": str(uuid.uuid4()), "at": "2026-11-23T10:00:00.000+00:00", "decided": "partly", "confidence": 70}
-        line = json.dumps({"format": 1, "kind": "attempt", **choice, **made, "note": ""})
+        made = {"id": str(uuid.uuid4()), "at": "2026-11-23T10:00:00.000+00:00", "confidence": 62}
+        line = json.dumps({"format": 2, "kind": "attempt", **choice, **made, "note": ""})
         (tmp_path / "passports" / f"p{number}.jsonl").write_text(line)
 
     parts = practicum.cohort.see().reply({"kind": "read"})["shown"]["parts"]

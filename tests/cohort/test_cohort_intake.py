@@ -24,15 +24,14 @@ def bank(sample_folder):
 
 def line(**changes) -> str:
     record = {
-        "format": 1,
+        "format": 2,
         "kind": "attempt",
         "id": str(uuid.uuid4()),
         "at": "2026-11-23T10:00:00.000+00:00",
         "vignette": "the-late-train",
         "version": 1,
         "option": "ask-a-colleague",
-        "decided": "clearly",
-        "confidence": 70,
+        "confidence": 62,
     }
     return json.dumps(record | changes)
 
@@ -57,6 +56,15 @@ def test_the_first_choice_at_the_present_version_counts_and_later_ones_are_count
     assert person.firsts["the-late-train"].option == "move-his-hour"
     assert person.later == {"the-late-train": 1}
     assert person.torn == 0
+
+
+def test_a_line_of_the_format_before_counts_and_its_third_judgement_is_passed_over(bank):
+    before = [line(format=1, decided=decided, confidence=70) for decided in ("clearly", "surely", ["clearly"])]
+
+    [person] = taken(bank, "\n".join(before)).people
+
+    assert person.firsts["the-late-train"] == intake.First("2026-11-23T10:00:00.000+00:00", "ask-a-colleague", 70)
+    assert person.later == {"the-late-train": 2}
 
 
 def test_no_free_text_is_kept_of_a_note_or_a_kept_text(bank):
@@ -108,8 +116,6 @@ def test_an_id_worked_out_of_a_resume_code_joins_nobody(bank):
         "x" * 30_000,
         line(confidence=101),
         line(confidence=True),
-        line(decided="surely"),
-        line(decided=["clearly"]),
         line(id=7),
         line(id="x" * 36 + " "),
         line(at="9999-12-31T23:59:59+00:00"),
@@ -144,9 +150,7 @@ def test_a_line_of_the_drafts_format_is_an_attempt_here_as_it_is_for_its_learner
     assert person.firsts["the-late-train"].confidence == 80
 
 
-@given(
-    st.lists(st.sampled_from(["id", "at", "vignette", "version", "option", "decided", "confidence", "note", "kind"]))
-)
+@given(st.lists(st.sampled_from(["id", "at", "vignette", "version", "option", "confidence", "note", "kind"])))
 def test_whatever_one_file_holds_the_others_are_read(fields):
     odd = [None, True, -1, 10**400, 1e999, "", "x" * 36, "\ud800", [], {}, "0001-01-01T00:00:00"]
     hostile = "\n".join(line(**{field: value}) for field in fields for value in odd)
@@ -179,7 +183,7 @@ def test_one_file_is_held_at_a_time(tmp_path, bank):
 
 
 def test_a_line_of_a_newer_course_is_passed_over(bank):
-    assert taken(bank, f"{line()}\n{line(format=2)}").torn == 0
+    assert taken(bank, f"{line()}\n{line(format=3)}").torn == 0
 
 
 @pytest.mark.parametrize(

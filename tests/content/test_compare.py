@@ -2,14 +2,14 @@
 
 import pytest
 
-from practicum.content.compare import compare, decided_gap, ladder
+from practicum.content.compare import compare, ladder
 from practicum.content.library import Library
-from practicum.content.model import Decided, PracticumError
+from practicum.content.model import PracticumError
 
 
 def sample_comparison(folder, option_id):
     shelf = Library(folder)
-    return compare(shelf.vignette("the-late-train"), option_id, shelf.article, shelf.notes)
+    return compare(shelf.vignette("the-late-train"), option_id, shelf)
 
 
 def test_an_option_stands_beside_the_claims_that_it_cites(sample_folder):
@@ -32,17 +32,12 @@ def test_the_ladder_marks_what_the_vignette_and_what_the_option_touches(sample_f
     assert marks == [("stance", False, True), ("colleagues", True, False)]
 
 
-def test_silences_and_track_b_stand_beside_every_option(sample_folder):
+def test_silences_notes_and_signs_stand_beside_every_option(sample_folder):
     comparison = sample_comparison(sample_folder, "take-the-late-train")
 
     assert [silence.id for silence in comparison.silences] == ["records"]
-    assert [note.id for note in comparison.beyond] == ["bring-it-early"]
-
-
-def test_the_other_options_follow_in_the_order_of_the_file(sample_folder):
-    comparison = sample_comparison(sample_folder, "take-the-late-train")
-
-    assert [option.id for option in comparison.others] == ["ask-a-colleague", "wait-and-see", "move-his-hour"]
+    assert [note.id for note in comparison.notes] == ["bring-it-early"]
+    assert [kind.id for kind in comparison.signs] == ["special-client"]
 
 
 def test_an_unknown_option_is_refused_and_the_known_ones_are_named(sample_folder):
@@ -56,14 +51,16 @@ def test_claims_come_in_the_order_in_which_they_are_cited(library):
     for vignette_id in library.vignette_ids():
         vignette = library.vignette(vignette_id)
         for option in vignette.options:
-            comparison = compare(vignette, option.id, library.article, library.notes)
+            comparison = compare(vignette, option.id, library)
             compared += 1
 
-            assert tuple(claim.id for claim in comparison.claims) == option.claims
+            assert tuple(claim.id for claim in comparison.claims) == option.article.claims
             assert {rung.place.id for rung in comparison.ladder if rung.in_vignette} == {
                 claim.place for claim in library.article.claims if claim.id in vignette.claims
             }
-            assert tuple(note.id for note in comparison.beyond) == vignette.beyond
+            assert tuple(note.id for note in comparison.notes) == vignette.notes
+            assert set(option.practice.notes) <= set(vignette.notes)
+            assert [kind.id for kind in comparison.signs] == [sign.sign for sign in vignette.signs]
 
     assert compared >= 48
 
@@ -73,21 +70,3 @@ def test_the_bare_ladder_shows_every_place_and_marks_none(library):
 
     assert tuple(rung.place for rung in rungs) == library.article.places
     assert not any(rung.in_vignette or rung.in_option for rung in rungs)
-
-
-@pytest.mark.parametrize(
-    ("taken", "key", "gap"),
-    [
-        ("clearly", "clearly", 0),
-        ("clearly", "partly", 1),
-        ("clearly", "silent", 2),
-        ("partly", "clearly", -1),
-        ("partly", "partly", 0),
-        ("partly", "silent", 1),
-        ("silent", "clearly", -2),
-        ("silent", "partly", -1),
-        ("silent", "silent", 0),
-    ],
-)
-def test_a_judgement_that_claims_more_for_the_text_is_above_the_key(taken, key, gap):
-    assert decided_gap(Decided(taken), Decided(key)) == gap

@@ -44,10 +44,12 @@ def test_nothing_of_the_guidance_is_in_what_is_sent_before_a_choice(vignette_id)
     vignette = LIBRARY.vignette(vignette_id)
     sent = json.dumps(present.scene(vignette), ensure_ascii=False)
 
-    kept_back = [option.because for option in vignette.options] + [twist.because for twist in vignette.twists]
-    kept_back += [vignette.decided_because, vignette.beyond_note, *(twist.fact for twist in vignette.twists)]
+    kept_back = [mark.because for option in vignette.options for mark in (option.article, option.practice)]
+    kept_back += [text for twist in vignette.twists for text in (twist.because, twist.fact)]
+    kept_back += [vignette.decided_because, *([vignette.parts] if vignette.parts else [])]
     assert [text for text in kept_back if text in sent] == []
-    assert not any(word in sent for word in ("alignment", "decided", *vignette.claims))
+    keys = [f'"{word}"' for word in ("article", "practice", "signs", "sign", "mark")]
+    assert not any(word in sent for word in ("alignment", "decided", *keys, *vignette.claims, *vignette.notes))
     assert all(option.text in sent for option in vignette.options)
 
 
@@ -93,9 +95,11 @@ def test_the_bank_is_large_enough_and_of_every_kind():
     assert len(LIBRARY.article.claims) >= 20
 
 
-def test_the_best_option_has_no_favourite_place_in_the_file():
+def test_the_best_by_either_mark_has_no_favourite_place_in_the_file():
     bank = [LIBRARY.vignette(vignette_id) for vignette_id in IDS]
-    places = Counter(n for v in bank for n, option in enumerate(v.options) if option.alignment is Alignment.FITS)
+    places = Counter(
+        n for v in bank for n, option in enumerate(v.options) if option.article.alignment is Alignment.FITS
+    )
 
     assert places.total() >= 30
     assert max(places.values()) <= places.total() / 2
@@ -107,7 +111,11 @@ def test_nothing_that_lies_ahead_is_in_what_a_decision_sends(case_id):
 
     for decision in case.decisions:
         sent = json.dumps(present.scene(decision), ensure_ascii=False)
-        ahead = [text for turn in decision.options for text in (turn.because, turn.outcome, f'"{turn.to}"')]
+        ahead = [
+            text
+            for turn in decision.options
+            for text in (turn.article.because, turn.practice.because, turn.outcome, f'"{turn.to}"')
+        ]
         assert [text for text in ahead if text in sent] == []
     assert 4 <= len(case.decisions) <= 7
 
@@ -127,7 +135,8 @@ def test_the_ten_places_and_the_ten_new_facts_are_there():
     assert len(LIBRARY.contrasts) >= 10
     assert all(set(contrast.beyond) <= notes and contrast.beyond for contrast in LIBRARY.contrasts)
     assert len(LIBRARY.situation.twists) >= 10
-    assert len({twist.shift for twist in LIBRARY.situation.twists}) >= 3
+    assert len({twist.article for twist in LIBRARY.situation.twists}) >= 3
+    assert len({twist.practice for twist in LIBRARY.situation.twists}) >= 3
 
 
 def test_quotations_and_files_were_swept():

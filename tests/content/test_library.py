@@ -11,16 +11,17 @@ import pytest
 import practicum
 from practicum.authoring.blind_readings import all_readings
 from practicum.content.library import Library, LibraryError, default_folder, own_folder, read_toml
-from practicum.content.model import Alignment, Decided
+from practicum.content.model import Alignment, Decided, Practice
 
 
 def test_a_vignette_is_read_into_nouns(sample_folder):
     vignette = Library(sample_folder).vignette("the-late-train")
 
     assert vignette.decided is Decided.CLEARLY
-    assert vignette.option("wait-and-see").alignment is Alignment.STRAINS
+    assert vignette.option("wait-and-see").article.alignment is Alignment.STRAINS
+    assert vignette.option("wait-and-see").practice.mark is Practice.PARTIAL
     assert vignette.claims == ("colleagues-can-consult",)
-    assert (vignette.care, vignette.twists[0].shift) == ("", -1)
+    assert (vignette.care, vignette.twists[0].article, vignette.twists[0].practice) == ("", -1, 0)
 
 
 def test_article_notes_and_course_are_read_into_nouns(sample_folder):
@@ -28,8 +29,15 @@ def test_article_notes_and_course_are_read_into_nouns(sample_folder):
 
     assert [claim.sentence for claim in shelf.article.claims] == [1, 2, 3]
     assert [note.id for note in shelf.notes] == ["bring-it-early"]
+    assert [kind.id for kind in shelf.signs] == ["special-client"]
     assert shelf.course.pages[0].vignettes == ("the-late-train",)
     assert all_readings(shelf) == ()
+
+
+def test_a_course_may_do_without_kinds_of_sign(sample_folder):
+    (sample_folder / "signs.toml").unlink()
+
+    assert Library(sample_folder).signs == ()
 
 
 def test_the_article_is_read_once(sample_folder):

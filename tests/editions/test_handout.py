@@ -9,6 +9,7 @@ import subprocess
 import pypdf
 import pytest
 
+from practicum import words
 from practicum.__main__ import main
 from practicum.content.library import Library, own_folder
 from practicum.editions import ExportError
@@ -19,6 +20,7 @@ from practicum.widgets.modules import source
 LIBRARY = Library(own_folder())
 BANK = [LIBRARY.vignette(name) for name in LIBRARY.vignette_ids()]
 PAGES = [page for page in LIBRARY.course.pages if page.vignettes]
+VERDICTS, PRACTICES = words.article.verdicts(), words.article.practices()
 
 
 def visible(page: str) -> str:
@@ -29,10 +31,16 @@ def visible(page: str) -> str:
 
 def said_of(vignette) -> list[str]:
     """List everything that is guidance about a vignette."""
-    told = [vignette.decided_because, vignette.beyond_note]
-    told += [text for option in vignette.options for text in (option.because, option.differs) if text]
+    told = [vignette.decided_because, vignette.parts]
+    told += [text for option in vignette.options for text in (option.article.because, option.article.differs)]
+    told += [option.practice.because for option in vignette.options]
     told += [text for twist in vignette.twists for text in (twist.fact, twist.because)]
-    return [" ".join(text.split()) for text in told]
+    return [" ".join(text.split()) for text in told if text]
+
+
+def scenes_of(page: str) -> list[str]:
+    """Take a copy apart into its scenes."""
+    return [visible(section) for section in re.findall(r'<section class="scene">.*?</section>', page, re.DOTALL)]
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +65,9 @@ def test_a_participants_sheet_holds_the_scene_and_no_guidance(vignette):
         rest = rest.replace(part, " ")  # a word of the scene's own may be a word of the article, too
     assert [claim.phrase for claim in LIBRARY.article.claims if claim.phrase.lower() in rest] == []
     assert not re.search(r"\bS\d\d\b|Sentence \d", text)
+    assert [word for word in [*VERDICTS.values(), *PRACTICES.values()] if word in text] == []
+    assert all(word in text for word in words.card.surenesses())
+    assert "%" not in text.replace(" ".join(vignette.scene.split()), "")
     assert [note.text for note in LIBRARY.notes if note.text in text] == []
 
 
@@ -87,9 +98,59 @@ def test_the_facilitators_copy_holds_every_reason_the_timings_and_the_debrief(pa
     assert "Keep it apart from the participants' sheets" in text
     assert f"for all scenes here ({len(vignettes)}), about {24 * len(vignettes)}" in text
     assert "Debrief, to read aloud" in text
-    claims = {name for vignette in vignettes for option in vignette.options for name in option.claims}
+    claims = {name for vignette in vignettes for option in vignette.options for name in option.article.claims}
     quoted = [claim for claim in LIBRARY.article.claims if claim.id in claims]
     assert all(claim.phrase in text and claim.says in text for claim in quoted)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_the_facilitators_copy_holds_both_marks_of_each_response_side_by_side(page):
+    copy = handout(LIBRARY, [page.notebook], Style(guidance=True))
+    rows = [[visible(cell) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL)] for row in marked_rows(copy)]
+    options = [option for name in page.vignettes for option in LIBRARY.vignette(name).options]
+
+    for (article, practice), option in zip(rows, options, strict=True):
+        assert article.startswith(f"{VERDICTS[option.article.alignment]} {' '.join(option.article.because.split())}")
+        assert practice.startswith(f"{PRACTICES[option.practice.mark]} {' '.join(option.practice.because.split())}")
+        assert bool(re.search(r"Notes? [\d, ]+$", practice)) is bool(option.practice.notes)
+
+
+def marked_rows(copy: str) -> list[str]:
+    """Take the rows of the tables that lay both marks beside each other."""
+    tables = re.findall(r'<table class="marks">.*?<tbody>(.*?)</tbody>', copy, re.DOTALL)
+    return [row for table in tables for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_where_the_marks_disagree_stands_before_them_and_so_do_the_signs(page):
+    scenes = scenes_of(handout(LIBRARY, [page.notebook], Style(guidance=True)))
+    lines, kinds = words.paper.guide(), {kind.id: kind for kind in LIBRARY.signs}
+
+    for text, name in zip(scenes, page.vignettes, strict=True):
+        vignette = LIBRARY.vignette(name)
+        parts = " ".join(vignette.parts.split()) or lines["agree"]
+        signs = [f"“{sign.phrase}” {kinds[sign.sign].name}." for sign in vignette.signs]
+        marks = text.index(lines["options"])
+        assert text.index(lines["parts"]) < text.index(parts) < marks
+        assert all(text.index(parts) < text.index(sign) < marks for sign in signs)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_each_note_stands_once_at_the_end_and_is_named_by_its_number(page):
+    copy = handout(LIBRARY, [page.notebook], Style(guidance=True))
+    vignettes = [LIBRARY.vignette(name) for name in page.vignettes]
+    notes = list(dict.fromkeys(note for vignette in vignettes for note in vignette.notes))
+    by_id = {note.id: note for note in LIBRARY.notes}
+    listed = [visible(line) for line in re.findall(r"<li>(.*?)</li>", copy[copy.index('class="notes"') :], re.DOTALL)]
+
+    pairs = list(zip(notes, listed, strict=True))
+    assert all(line.startswith(" ".join(by_id[note].text.split())) for note, line in pairs)
+    assert all(by_id[note].source in line for note, line in pairs)
+    assert all(visible(copy).count(" ".join(by_id[note].text.split())) == 1 for note in notes)
+    cited = [re.search(r"Notes? ([\d, ]+)$", visible(row)) for row in marked_rows(copy)]
+    grounds = [option.practice.notes for vignette in vignettes for option in vignette.options]
+    for found, names in zip(cited, grounds, strict=True):
+        assert [notes[int(n) - 1] for n in found[1].split(", ")] == sorted(names, key=notes.index)
 
 
 def test_headings_follow_one_another_without_a_leap():
@@ -177,14 +238,14 @@ def test_the_command_writes_html_and_a_tagged_pdf_with_an_outline(browser, tmp_p
     ]
     assert LIBRARY.vignette("not-me").options[0].text[:30] in text
     for vignette in (LIBRARY.vignette("not-me"), LIBRARY.vignette("pencil")):
-        assert [option.because for option in vignette.options if option.because[:40] in text] == []
+        assert [option.id for option in vignette.options if option.article.because[:40] in text] == []
     assert [float(side) for side in printed.pages[0].mediabox[2:]] == pytest.approx([595, 842], abs=2)
 
 
 @pytest.mark.parametrize("style", [Style(guidance=True), Style(guidance=True, large=True)], ids=["plain", "large"])
 def test_no_page_of_a_facilitators_copy_ends_after_a_few_lines(browser, tmp_path, style):
     page = tmp_path / "page.html"
-    page.write_text(handout(LIBRARY, ["09"], style), encoding="utf-8")
+    page.write_text(handout(LIBRARY, ["17"], style), encoding="utf-8")
 
     print_to_pdf(page, page.with_suffix(".pdf"))
 

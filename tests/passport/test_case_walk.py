@@ -4,24 +4,25 @@ import pytest
 
 from practicum.content.case import Case, CaseOption, Decision, Ending, EndingKind
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Alignment, Decided
+from practicum.content.model import Alignment, ArticleMark, Decided, Practice, PracticeMark
 from practicum.passport.case_walk import met, walk, ways
 from practicum.passport.lines import Attempt, Choice
 
 
 def option(name, to):
-    said = {"text": name, "alignment": Alignment.MOSTLY, "because": name, "claims": ()}
-    return CaseOption(id=name, outcome=name, to=f"tale/{to}", **said)
+    marks = {"article": ArticleMark(Alignment.MOSTLY, name, ()), "practice": PracticeMark(Practice.OPEN, name, ())}
+    return CaseOption(id=name, text=name, outcome=name, to=f"tale/{to}", **marks)
 
 
 def decision(name, *options):
     said = {"title": name, "level": 1, "decided": Decided.SILENT, "decided_because": "", "scene": "", "ask": "?"}
-    said |= {"claims": (), "beyond": (), "beyond_note": "", "version": 2}
+    said |= {"claims": (), "version": 2}
     return Decision(id=f"tale/{name}", options=options, **said)
 
 
 TALE = Case(
     "tale",
+    1,
     2,
     "A tale",
     "Once",
@@ -35,7 +36,7 @@ TALE = Case(
 
 
 def took(place, option, minute, version=2):
-    choice = Choice(option, Decided.SILENT, 70)
+    choice = Choice(option, 62)
     at = f"2026-11-24T10:{minute:02}:00.000+00:00"
     return Attempt(f"{place}-{minute}", at, f"tale/{place}", version, 1, choice)
 

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from practicum.content.case import Case, CaseOption, Decision, Ending, EndingKind
-from practicum.content.model import Alignment, Course, Decided, Page
+from practicum.content.model import Alignment, ArticleMark, Course, Decided, Page, Practice, PracticeMark
 from practicum.passport.completion import CaseTaken, completion, fingerprint
 
 ONE = {"notebook": "n.ipynb", "goal": ""}
@@ -22,18 +22,19 @@ COURSE = Course(
 
 
 def option(to: str) -> CaseOption:
-    said = {"text": "", "alignment": Alignment.FITS, "because": "", "claims": (), "outcome": ""}
-    return CaseOption(id=f"to-{to.split('/')[1]}", to=to, **said)
+    marks = {"article": ArticleMark(Alignment.FITS, "", ()), "practice": PracticeMark(Practice.SOUND, "", ())}
+    return CaseOption(id=f"to-{to.split('/')[1]}", to=to, text="", outcome="", **marks)
 
 
 def decision(name: str, *to: str) -> Decision:
-    said = {"level": 1, "decided": Decided.CLEARLY, "decided_because": "", "scene": "", "ask": "", "beyond_note": ""}
+    said = {"level": 1, "decided": Decided.CLEARLY, "decided_because": "", "scene": "", "ask": ""}
     options = tuple(option(place) for place in to)
-    return Decision(id=name, version=1, title=name, claims=(), beyond=(), options=options, **said)
+    return Decision(id=name, version=1, title=name, claims=(), options=options, **said)
 
 
 TALE = Case(
     "tale",
+    1,
     1,
     "A tale",
     "",

@@ -16,9 +16,10 @@ from practicum.passport.lines import Attempt, Newer, Writing
 WRITING = Writing("w", "2026-11-23T10:00:00.000+00:00", "plan", (("who_1", "supervisor"), ("when_1", "Friday")))
 LINE = lines.written(WRITING)
 SOUND = (
-    '{"format": 1, "kind": "attempt", "id": "one", "at": "2026-11-23T10:00:00.000+00:00", "vignette": "a",'
-    ' "version": 1, "option": "b", "decided": "clearly", "confidence": 70}'
+    '{"format": 2, "kind": "attempt", "id": "one", "at": "2026-11-23T10:00:00.000+00:00", "vignette": "a",'
+    ' "version": 1, "option": "b", "confidence": 70}'
 )
+FIRST = SOUND.replace('"format": 2', '"format": 1').replace('"confidence"', '"decided": "clearly", "confidence"')
 FOREIGN = [
     "",
     "Dear diary",
@@ -90,7 +91,7 @@ def test_text_that_is_no_text_is_nobodys(broken):
 
 @pytest.mark.parametrize("kind", ["writing", "attempt", "case"])
 def test_a_record_of_a_newer_format_is_kept_and_not_judged(kind):
-    line = json.dumps({"format": 2, "id": "newer", "kind": kind, "answers": 7})
+    line = json.dumps({"format": 3, "id": "newer", "kind": kind, "answers": 7})
 
     assert lines.read(line) == Newer("newer", line)
     assert lines.written(lines.read(line)) == line
@@ -100,6 +101,15 @@ def test_a_record_is_written_anew_as_this_course_writes_it():
     spaced = json.dumps({**json.loads(LINE), "mood": "calm"}, indent=None, separators=(",", ":"))
 
     assert lines.written(lines.read(spaced)) == LINE
+
+
+@pytest.mark.parametrize("decided", ["clearly", "partly", "silent", "surely", 7, None])
+def test_an_attempt_of_the_first_format_is_read_and_what_it_said_of_the_text_is_passed_over(decided):
+    line = json.dumps(json.loads(FIRST) | {"decided": decided})
+
+    assert lines.read(line) == lines.read(SOUND)
+    assert [*lines.read_taken([line])] == [*lines.read_taken([SOUND])]
+    assert lines.written(lines.read(line)) == SOUND
 
 
 # What JSON lets through and no page, zone, counter or file could take: each is a kind, and every field has some.
@@ -122,7 +132,6 @@ OUT_OF_BOUNDS = {
     "vignette": ["", "a b", "../a", "ä", "a" * 201, "\ud800", 7, None, ["a"]],
     "version": [0, -1, 10_001, 10**30, 1.0, True, "1", None],
     "option": ["", "a b", "a" * 101, "\ud800", 7, None, ["a"]],
-    "decided": ["surely", "CLEARLY", "", 7, None, ["clearly"]],
     "confidence": [-1, 101, 10**30, 70.0, True, "70", None],
     "note": [7, ["a"], {"a": 1}, "n" * lines.MOST_IN_A_LINE],
     "format": [-1, 1.0, True, "1", None],
@@ -196,7 +205,7 @@ def test_a_cohort_takes_what_a_learner_is_shown_and_nothing_else(field, value):
 @pytest.mark.parametrize("at", range(0, 7))
 def test_every_format_is_read_alike_wherever_a_line_is_torn(at):
     draft = {**json.loads(SOUND), "format": 0, "at": 1795428000, "confidence": 0.7}
-    newer, writing = {**json.loads(SOUND), "format": 2}, {"format": 1, "kind": "writing", "id": "w", "of": "plan"}
+    newer, writing = {**json.loads(SOUND), "format": 3}, {"format": 1, "kind": "writing", "id": "w", "of": "plan"}
     text = [json.dumps(each) for each in (draft, newer, json.loads(SOUND), {**writing, "at": "2026-11-23T10:00Z"})]
     text += [f"[{text[0]},", f"{text[2]}]", ""]
     text.insert(at, text[2][:40])

@@ -12,7 +12,7 @@ from practicum.passport import lines
 from practicum.passport.file import FILE_NAME, Contents, Merge, Obstacle, Passport, PassportError, default_path
 from practicum.passport.lines import Writing
 
-NEWER = '{"format": 2, "id": "newer", "kind": "attempt", "mood": "calm"}'
+NEWER = '{"format": 3, "id": "newer", "kind": "attempt", "mood": "calm"}'
 CASE = '{"format": 1, "id": "story", "kind": "case", "steps": [1, 2], "note": "mine alone"}'
 DRAFT = (
     '{"format": 0, "kind": "attempt", "id": "draft", "at": 1795428000, "vignette": "the-late-train", "version": 1,'
@@ -22,27 +22,25 @@ DRAFT = (
 WRITER = """
 import sys
 from pathlib import Path
-from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport
 name, path = sys.argv[1:]
 print("ready", flush=True)
 input()
 for number in range(50):
-    choice = Choice("ask-a-colleague", Decided.CLEARLY, 70)
+    choice = Choice("ask-a-colleague", 62)
     made = Attempt(f"{name}-{number}", "2026-11-23T10:00:00.000+00:00", "the-late-train", 1, 1, choice, "n" * 5000)
     Passport(Path(path)).record([made])
 """
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport, PassportError
 path = Path(sys.argv[1])
 room = path.stat().st_size + 30  # bytes: the next line is written in part
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-choice = Choice("ask-a-colleague", Decided.CLEARLY, 70)
+choice = Choice("ask-a-colleague", 62)
 try:
     Passport(path).record([Attempt("two", "2026-11-23T11:00:00.000+00:00", "the-late-train", 1, 1, choice)])
 except PassportError as error:
@@ -217,7 +215,7 @@ def test_a_draft_record_is_brought_up_to_date(passport):
 
     read = passport.attempts()[0]
     assert (read.at, read.choice.confidence) == ("2026-11-23T10:00:00.000+00:00", 80)
-    assert json.loads(held(passport)[0])["format"] == 1
+    assert json.loads(held(passport)[0])["format"] == 2
 
 
 def test_a_draft_record_that_lies_in_the_file_is_read(passport):

@@ -1,16 +1,18 @@
 """A vignette comes back after 1, 7 and 21 days; one that asks for a second look comes back soon, and first."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 from samples import FORMS
 
 from practicum.content.library import Library
-from practicum.content.model import Decided
-from practicum.passport.review_schedule import Recall, due, recalls
+from practicum.content.model import Practice
+from practicum.passport.review_schedule import Recall, Turn, due, recalls
 
 DAY = date(2026, 11, 2)
-GOOD, STRAINS, AGAINST, UNSAID = "ask-a-colleague", "wait-and-see", "take-the-late-train", "move-his-hour"
+SOUND, PARTIAL, UNSOUND, SUPERVISED = "ask-a-colleague", "wait-and-see", "take-the-late-train", "move-his-hour"
+FAIRLY, SURE, CERTAIN = 62, 81, 100
 
 
 @pytest.fixture
@@ -51,56 +53,78 @@ def test_it_waits_a_day_then_seven_then_twenty_one_and_then_rests(bank, on, made
     assert days(bank, [on(day) for day in made]) == back
 
 
-@pytest.mark.parametrize(
-    "slip",
-    [
-        {"option": STRAINS, "confidence": 50},
-        {"option": AGAINST, "confidence": 50},
-        {"option": UNSAID, "confidence": 80},
-        {"decided": Decided.SILENT},
-    ],
-    ids=str,
-)
-def test_a_slip_puts_it_back_to_one_day_and_first(bank, on, slip):
+SLIPS = [
+    ({"option": UNSOUND, "confidence": SURE}, Turn.FIRST),
+    ({"option": UNSOUND, "confidence": CERTAIN}, Turn.FIRST),
+    ({"option": UNSOUND, "confidence": FAIRLY}, Turn.NEXT),
+    ({"option": PARTIAL, "confidence": SURE}, Turn.NEXT),
+    ({"option": SUPERVISED, "confidence": CERTAIN}, Turn.NEXT),
+]
+
+
+@pytest.mark.parametrize(("slip", "turn"), SLIPS, ids=str)
+def test_a_slip_puts_it_back_to_one_day_and_before_others(bank, on, slip, turn):
     [recall] = recalls(bank, [on(0), on(1), on(8, **slip)])
 
-    assert recall == Recall(bank[0], DAY + timedelta(9), first=True)
+    assert recall == Recall(bank[0], DAY + timedelta(9), turn)
 
 
 def test_a_second_try_on_the_same_day_does_not_undo_a_slip(bank, on):
-    [recall] = recalls(bank, [on(0, option=STRAINS), on(0)])
+    [recall] = recalls(bank, [on(0, option=UNSOUND, confidence=SURE), on(0)])
 
-    assert (recall.on, recall.first) == (DAY + timedelta(1), True)
+    assert (recall.on, recall.turn) == (DAY + timedelta(1), Turn.FIRST)
 
 
 def test_a_sound_choice_when_it_was_due_undoes_a_slip(bank, on):
-    [recall] = recalls(bank, [on(0, option=STRAINS), on(1)])
+    [recall] = recalls(bank, [on(0, option=UNSOUND), on(1)])
 
-    assert (recall.on, recall.first) == (DAY + timedelta(8), False)
+    assert (recall.on, recall.turn) == (DAY + timedelta(8), Turn.AFTERWARDS)
 
 
 @pytest.mark.parametrize(
-    "fine", [{"option": UNSAID, "confidence": 70}, {"decided": Decided.PARTLY}, {"confidence": 100}]
+    "fine",
+    [{"option": PARTIAL, "confidence": FAIRLY}, {"option": SUPERVISED, "confidence": 25}, {"confidence": CERTAIN}],
+    ids=str,
 )
-def test_being_a_little_off_or_rightly_sure_is_no_slip(bank, on, fine):
+def test_what_was_not_sure_or_rightly_sure_is_no_slip(bank, on, fine):
     [recall] = recalls(bank, [on(0, **fine)])
 
-    assert not recall.first
+    assert recall.turn is Turn.AFTERWARDS
 
 
-def test_nobody_is_over_confident_where_no_option_is_best(bank, on):
-    [recall] = recalls(bank, [on(0, "a-4", option=UNSAID, confidence=100, decided=Decided.SILENT)])
+def test_good_practice_decides_and_not_the_article(bank, on):
+    silent = bank[3]  # here the article says nothing of what good practice supports
 
-    assert not recall.first
+    [recall] = recalls([silent], [on(0, "a-4", option=SOUND, confidence=CERTAIN)])
+
+    assert recall.turn is Turn.AFTERWARDS
+
+
+def test_nobody_is_too_sure_where_good_practice_supports_no_option(bank, on):
+    options = tuple(
+        replace(option, practice=replace(option.practice, mark=Practice.PARTIAL)) for option in bank[0].options
+    )
+
+    [recall] = recalls([replace(bank[0], options=options)], [on(0, option=PARTIAL, confidence=CERTAIN)])
+
+    assert recall.turn is Turn.AFTERWARDS
 
 
 def test_an_older_version_and_an_option_that_is_gone_are_passed_over(bank, on):
     assert recalls(bank, [on(0, version=0), on(0, option="gone")]) == ()
 
 
-def test_slips_come_first_and_then_what_has_waited_longest(bank, on):
-    made = [on(0, "a-1"), on(2, "a-2"), on(3, "a-3", option=STRAINS), on(9, "a-4", decided=Decided.SILENT)]
+def test_first_comes_what_was_sure_and_unsound_then_other_slips_then_what_has_waited_longest(bank, on):
+    vignettes = [*bank, *(replace(bank[0], id=f"b-{n}") for n in range(1, 4))]
+    made = [
+        on(0, "a-1"),
+        on(2, "a-2"),
+        on(3, "a-3", option=SUPERVISED, confidence=SURE),
+        on(4, "b-1", option=UNSOUND, confidence=FAIRLY),
+        on(6, "b-2", option=UNSOUND, confidence=CERTAIN),
+        on(9, "b-3", option=UNSOUND, confidence=CERTAIN),
+    ]
 
-    order = [recall.vignette.id for recall in due(recalls(bank, made), DAY + timedelta(9))]
+    order = [recall.vignette.id for recall in due(recalls(vignettes, made), DAY + timedelta(9))]
 
-    assert order == ["a-3", "a-1", "a-2"]
+    assert order == ["b-2", "a-3", "b-1", "a-1", "a-2"]

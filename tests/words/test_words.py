@@ -100,19 +100,19 @@ def test_english_stands_where_there_is_no_translation(language, monkeypatch):
     if language is not None:
         monkeypatch.setenv("PRACTICUM_LANGUAGE", language)
 
-    assert words.article.verdicts()["fits"] == "Fits the text"
+    assert words.article.verdicts()["fits"] == "Agrees with the article"
 
 
 def test_a_translation_is_an_ordinary_gettext_file(tmp_path):
     package = tmp_path / "practicum"
     shutil.copytree(Path(practicum.__file__).parent, package)
-    write(package / "words" / "locale", "de", {"Fits the text": "Passt zum Text"})
+    write(package / "words" / "locale", "de", {"Agrees with the article": "Passt zum Text"})
 
     ask = "from practicum import words; print(*list(words.article.verdicts().values())[:2], sep='|')"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PRACTICUM_LANGUAGE": "de"}
     asked = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, env=environment)
 
-    assert asked.stdout.strip() == "Passt zum Text|Mostly fits the text"
+    assert asked.stdout.strip() == "Passt zum Text|Mostly agrees with the article"
 
 
 def test_no_word_on_screen_is_a_verdict():
@@ -207,7 +207,7 @@ def test_a_choice_is_answered_whatever_a_translator_made_of_its_sentence(
 ):
     monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
     write(locale, "de", {"Saved in {file}.": "Gespeichert in {Datei}."})
-    choice = {"option": "wait-and-see", "version": 1, "decided": "partly", "confidence": 80, "note": ""}
+    choice = {"option": "wait-and-see", "version": 1, "confidence": 81, "note": ""}
 
     card = practicum.vignette("the-late-train")
     answer = card.reply({"id": "6f0e2a58-4f0e-4b8e-9c39-0f4f4d1f6a11", "kind": "commit", **choice})

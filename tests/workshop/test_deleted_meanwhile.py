@@ -11,11 +11,13 @@ from python_path import python_path
 from venue import opened
 
 from practicum import words
+from practicum.content.library import Library, own_folder
 from practicum.workshop import room as facilitating
 from practicum.workshop.data_folder import known_key
 from practicum.workshop.store import polls, rooms
 
 SCENE = "eight-sessions"
+OPTION = Library(own_folder()).vignette(SCENE).options[0].id
 CONFIG = """
 from pathlib import Path
 from deleting import Deletion
@@ -112,7 +114,7 @@ def deletion(tmp_path, address):
         {"kind": "step", "to": "revealed"},
         {"kind": "tell"},
         {"kind": "talk", "minutes": 1},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": 3}},
+        {"kind": "hands", "round": 1, "option": {OPTION: 3}, "sureness": {}},
     ],
     ids=lambda message: "-".join(map(str, message.values())),
 )

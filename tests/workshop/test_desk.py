@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from practicum.content.model import Decided
 from practicum.workshop.phones import ballot_queue
 from practicum.workshop.phones.ballot_queue import BallotQueue
 from practicum.workshop.poll import Ballot
@@ -23,7 +22,7 @@ def voters(store, poll) -> list[str]:
 
 
 def vote(voter: str, poll, option: str = "ask") -> Cast:
-    return Cast(voter, poll.id, 1, Ballot(option, Decided.CLEARLY))
+    return Cast(voter, poll.id, 1, Ballot(option))
 
 
 def test_ballots_that_come_at_once_are_all_answered_and_on_disk(store, poll, voters):
@@ -77,9 +76,9 @@ def test_one_bad_ballot_spoils_no_other_and_is_answered_itself(store, poll, vote
     async def storm() -> tuple[list, list]:
         queue = BallotQueue(store)
         sent = [vote(voter, poll) for voter in voters]
-        poisoned = Cast(voters[0], bad, 1, Ballot("ask", Decided.CLEARLY))
+        poisoned = Cast(voters[0], bad, 1, Ballot("ask"))
         sent[5:5] = [poisoned]
-        sent[20:20] = [Cast(bad, poll.id, 1, Ballot("ask", Decided.CLEARLY))]
+        sent[20:20] = [Cast(bad, poll.id, 1, Ballot("ask"))]
         tasks = [asyncio.create_task(queue.take(each)) for each in sent]
         done = await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), 60)
         return [done[5], done[20]], [each for number, each in enumerate(done) if number not in (5, 20)]

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import update
 from venue import opened
 
-from practicum.content.model import Decided
 from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.ballots import Answer, Cast
@@ -45,7 +44,7 @@ def voter(store, room):
 
 
 def vote(voter, poll) -> Cast:
-    return Cast(voter, poll.id, 1, Ballot("ask", Decided.PARTLY))
+    return Cast(voter, poll.id, 1, Ballot("ask"))
 
 
 def delete(path) -> None:

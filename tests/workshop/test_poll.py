@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practicum.content.model import FEWEST, Decided
+from practicum.content.model import FEWEST, SURENESSES
 from practicum.workshop.poll import Ballot, Counted, Round, Stage, StageError, check_step, check_tell, outcome, tally
 
 OPTIONS = "abcd"
@@ -15,7 +15,7 @@ OPTIONS = "abcd"
 
 def round_of(choices: dict[str, str], **hands: int) -> Round:
     """Make a vote: an option for each voter; and hands by option."""
-    return Round({voter: Ballot(option, Decided.PARTLY) for voter, option in choices.items()}, hands)
+    return Round({voter: Ballot(option) for voter, option in choices.items()}, hands)
 
 
 def many(letters: str, start: int = 0) -> dict[str, str]:
@@ -43,10 +43,17 @@ def test_a_few_ballots_beside_many_hands_are_left_out_since_everybody_saw_the_ha
     assert tally(round_of(many("aab"), b=4)) is None
 
 
-def test_judgements_under_five_are_left_out_by_themselves():
-    told = tally(Round({}, {"a": 6}, {"clearly": 3}))
+def test_ballots_and_hands_tell_how_sure_people_are_where_they_are_asked():
+    ballots = {f"v{number}": Ballot("a", number % 2) for number in range(5)}
 
-    assert (told.people, told.decided) == (6, {})
+    assert tally(Round(ballots, {"b": 2}, {4: 2})).sureness == {0: 3, 1: 2, 4: 2}
+    assert tally(round_of(many("aaaaa"))).sureness == {}
+
+
+def test_words_of_sureness_under_five_are_left_out_by_themselves():
+    told = tally(Round({}, {"a": 6}, {3: 3}))
+
+    assert (told.people, told.sureness) == (6, {})
 
 
 def test_the_table_of_changes_has_a_row_for_each_first_choice_where_all_have_five_ballots():
@@ -138,14 +145,23 @@ def test_whoever_voted_only_once_does_not_show_even_if_nobody_changes_their_mind
     assert reading.rooms > 4_000
 
 
-def test_one_vote_pins_nobodys_judgement_down():
-    ways = list(itertools.product("abc", ("clearly", "partly", "silent")))
-    possible = (room for people in range(1, 8) for room in itertools.combinations_with_replacement(ways, people))
+@pytest.mark.parametrize(("options", "words", "most", "swept"), [(3, 3, 7, 11_000), (2, SURENESSES, 6, 8_000)])
+def test_one_vote_tells_of_nobody_how_sure_they_are(options, words, most, swept):
+    possible = inference.sure_rooms(options, words, 1, range(1, most + 1))
 
-    reading = inference.read(possible, inference.print_of_judgements, inference.by_choice)
+    reading = inference.read(possible, inference.print_of_sure, inference.by_any)
 
     assert reading.pinned == []
-    assert reading.rooms > 11_000
+    assert reading.rooms >= swept
+
+
+def test_two_votes_tell_of_nobody_how_sure_they_are():
+    possible = inference.sure_rooms(2, 2, 2, range(1, 6))
+
+    reading = inference.read(possible, inference.print_of_sure, inference.by_any)
+
+    assert reading.pinned == []
+    assert reading.rooms > 15_000
 
 
 VOTERS = st.sets(st.integers(0, 30))

@@ -11,14 +11,15 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Decided
+from practicum.content.model import SURENESSES
 from practicum.workshop import CODE_LENGTH, LETTERS
 from practicum.workshop.phones import requests
 from practicum.workshop.phones.requests import BallotRequest, JoinRequest, RequestError
+from practicum.workshop.store.ballots import written
 
 JSON = "application/json"
 UNHURRIED = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
-BALLOT = {"poll": "0123456789abcdef", "round": "1", "option": "ask-a-colleague", "decided": "partly"}
+BALLOT = {"poll": "0123456789abcdef", "round": "1", "option": "ask-a-colleague", "sureness": "2"}
 NASTY = st.sampled_from(
     ["\ud800", "\udfff", "\x00", "\ufeff", "\u202e", "🙈", "a" * 101, "١", "ß", "1 ", "", "-", "é"]
 )
@@ -43,7 +44,7 @@ def assert_checked(found) -> None:
         assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", found.ballot.option, re.ASCII)
         assert len(found.ballot.option) <= 100
         assert found.round in (1, 2)
-        assert found.ballot.decided in Decided
+        assert found.ballot.sureness is None or found.ballot.sureness in range(SURENESSES)
 
 
 @UNHURRIED
@@ -70,7 +71,11 @@ def test_any_code_is_one_that_a_room_could_have_or_none(said):
 @example(BALLOT | {"option": "ask\ud800"})
 @example(BALLOT | {"option": "ask\x00"})
 @example(BALLOT | {"poll": "0123456789abcdef\n"})
-@example(BALLOT | {"decided": ["partly"]})
+@example(BALLOT | {"sureness": ""})
+@example(BALLOT | {"sureness": 2})
+@example(BALLOT | {"sureness": ["2"]})
+@example(BALLOT | {"sureness": "5"})
+@example(BALLOT | {"sureness": "-1"})
 @example(BALLOT | {"round": 1})
 def test_any_ballot_is_checked_or_refused(said):
     found = read(requests.read_ballot, json.dumps(said).encode())
@@ -83,7 +88,7 @@ def asked(found: BallotRequest | None) -> dict | None:
     """Write a request that was read as a phone sends it."""
     if found is None:
         return None
-    choice = {"option": found.ballot.option, "decided": found.ballot.decided.value}
+    choice = {"option": found.ballot.option, "sureness": written(found.ballot.sureness)}
     return {"poll": found.poll, "round": str(found.round), **choice}
 
 

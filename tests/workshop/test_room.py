@@ -8,7 +8,6 @@ from sqlalchemy import text, update
 
 from practicum import words
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Decided
 from practicum.workshop import room as facilitating
 from practicum.workshop.data_folder import data_folder, known_key
 from practicum.workshop.poll import Ballot
@@ -56,7 +55,7 @@ def let_in(store, people: int) -> list[str]:
 def vote(store, press, voters: list[str], options: str, number: int) -> None:
     names = [option.id for option in LIBRARY.vignette(SCENE).options]
     cast = [
-        Cast(voter, press.shown["poll"]["id"], number, Ballot(names["abcd".index(letter)], Decided.CLEARLY))
+        Cast(voter, press.shown["poll"]["id"], number, Ballot(names["abcd".index(letter)]))
         for voter, letter in zip(voters, options, strict=True)
     ]
     ballots.cast(store, cast)
@@ -104,7 +103,7 @@ def test_a_whole_poll_from_the_first_vote_to_the_text(press, store):
     assert revealed["votes"]["lines"] == [
         "How many changed their choice is not shown: some response was chosen by fewer than five people."
     ]
-    assert len(revealed["options"]) == 4
+    assert len(revealed["responses"]) == 4
 
 
 def test_before_the_end_nothing_that_is_shown_tells_the_guidance_or_how_anybody_voted(press, store):
@@ -116,7 +115,9 @@ def test_before_the_end_nothing_that_is_shown_tells_the_guidance_or_how_anybody_
     shown += [press("step", to=to)["shown"] for to in ("discussing", "second", "closed")]
 
     text = json.dumps(shown)
-    assert all(option.because not in text for option in LIBRARY.vignette(SCENE).options)
+    options = LIBRARY.vignette(SCENE).options
+    reasons = [mark.because for option in options for mark in (option.article, option.practice)]
+    assert all(json.dumps(because)[1:-1] not in text for because in reasons)
     assert "First vote" not in text
     assert [each["poll"]["told"] for each in shown] == [None] * 4
 
@@ -161,7 +162,7 @@ def test_while_a_vote_is_open_no_message_answers_with_more_than_how_many_have_vo
     poll = press.shown["poll"]
     kinds = ("look", "tell", "hands", "step", "talk", "qr", "begin", "open_tally", "votes", "reveal")
     asked = [
-        {"kind": kind, "to": to, "round": 1, "option": {}, "decided": {}, "vignette": SCENE, "minutes": 1}
+        {"kind": kind, "to": to, "round": 1, "option": {}, "sureness": {}, "vignette": SCENE, "minutes": 1}
         for kind in kinds
         for to in ("first", "second", "closed", "revealed")
     ]
@@ -226,18 +227,30 @@ def test_once_the_first_result_is_out_somebody_who_leaves_does_not_show_in_the_s
 
 def test_hands_alone_make_a_whole_poll(press):
     press("open")
-    press("begin", vignette=SCENE)
+    press("begin", vignette=SCENE, asks_sureness=True)
     names = [option.id for option in LIBRARY.vignette(SCENE).options]
-    press("hands", round=1, option=dict.fromkeys(names[:2], 4), decided={"partly": 7})
+    press("hands", round=1, option=dict.fromkeys(names[:2], 4), sureness={"4": 7})
     press("step", to="discussing")
     press("step", to="second")
-    press("hands", round=2, option={names[1]: 8}, decided={"partly": 8})
+    press("hands", round=2, option={names[1]: 8}, sureness={"0": 8})
     press("step", to="closed")
 
     votes = press("step", to="revealed")["shown"]["poll"]["revealed"]["votes"]
 
     assert [row[1:] for row in votes["tables"][0]["rows"]] == [["4", "0"], ["4", "8"], ["0", "0"], ["0", "0"]]
+    assert [row[1:] for row in votes["tables"][1]["rows"]] == [["0", "8"], *[["0", "0"]] * 3, ["7", "0"]]
     assert votes["change"] is None
+
+
+def test_how_sure_people_are_is_asked_only_where_the_facilitator_says_so(press):
+    press("open")
+    for asked in (False, True):
+        assert press("begin", vignette=SCENE, asks_sureness=asked)["shown"]["poll"]["asks_sureness"] is asked
+        remark = press("hands", round=1, option={}, sureness={"3": 6})["remark"]
+        assert (remark == "") is asked
+        assert press.shown["poll"]["hands"]["sureness"] == ({"3": 6} if asked else {})
+        press("step", to="discussing")
+    assert press("begin", vignette=SCENE)["shown"]["poll"]["asks_sureness"] is False
 
 
 def test_the_clock_runs_down_and_can_be_stopped(press):
@@ -268,26 +281,30 @@ def test_a_button_that_was_overtaken_does_nothing_and_says_so(press, console):
         {"kind": "begin", "vignette": "../../article"},
         {"kind": "begin", "vignette": 7},
         {"kind": "step", "to": "nowhere"},
-        {"kind": "hands", "round": "x", "option": [], "decided": {}},
+        {"kind": "begin", "vignette": "friday-week", "asks_sureness": "yes"},
+        {"kind": "begin", "vignette": "friday-week", "asks_sureness": 1},
+        {"kind": "hands", "round": "x", "option": [], "sureness": {}},
         {"kind": "talk", "minutes": "soon"},
         {"kind": "talk", "minutes": float("nan")},
         {"kind": "talk", "minutes": [3]},
         {"kind": "begin", "vignette": "\ud800"},
         {"kind": "begin", "vignette": ["eight-sessions"]},
         {"kind": "step", "to": ["second"]},
-        {"kind": "hands", "round": 1, "option": {"no-such": 3}, "decided": {}},
-        {"kind": "hands", "round": 1, "option": {"\ud800": 3}, "decided": {}},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"surely": 3}},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": 10**30}},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": float("inf")}},
-        {"kind": "hands", "round": 1, "option": {}, "decided": {"partly": True}},
-        {"kind": "hands", "round": 3, "option": {}, "decided": {"partly": 3}},
-        {"kind": "hands", "round": 10**30, "option": {}, "decided": {"partly": 3}},
+        {"kind": "hands", "round": 1, "option": {"no-such": 3}, "sureness": {}},
+        {"kind": "hands", "round": 1, "option": {"\ud800": 3}, "sureness": {}},
+        {"kind": "hands", "round": 1, "option": {}, "sureness": {"surely": 3}},
+        {"kind": "hands", "round": 1, "option": {}, "sureness": {"5": 3}},
+        {"kind": "hands", "round": 1, "option": {}},
+        {"kind": "hands", "round": 1, "option": {}, "sureness": {"3": 10**30}},
+        {"kind": "hands", "round": 1, "option": {}, "sureness": {"3": float("inf")}},
+        {"kind": "hands", "round": 1, "option": {}, "sureness": {"3": True}},
+        {"kind": "hands", "round": 3, "option": {}, "sureness": {"3": 3}},
+        {"kind": "hands", "round": 10**30, "option": {}, "sureness": {"3": 3}},
     ],
 )
 def test_a_message_of_no_page_of_ours_changes_nothing(press, store, message):
     press("open")
-    press("begin", vignette=SCENE)
+    press("begin", vignette=SCENE, asks_sureness=True)
     press("step", to="discussing")
     before = press.shown
 
@@ -416,10 +433,9 @@ def test_what_is_printed_holds_no_guidance():
     vignettes = [LIBRARY.vignette(scene["id"]) for page in paper.scenes for scene in page["scenes"]]
 
     for vignette in vignettes:
-        reasons = [option.because for option in vignette.options]
-        assert all(
-            json.dumps(said)[1:-1] not in text for said in (*reasons, vignette.beyond_note, vignette.decided_because)
-        )
+        reasons = [each.because for option in vignette.options for each in (option.article, option.practice)]
+        told = [said for said in (*reasons, vignette.parts, vignette.decided_because) if said]
+        assert all(json.dumps(said)[1:-1] not in text for said in told)
         assert all(json.dumps(option.text)[1:-1] in text for option in vignette.options)
     assert len(vignettes) >= 25
-    assert paper.cards == ["A", "B", "C", "D", "E", "Clearly.", "Partly.", "It is silent."]
+    assert paper.cards == ["A", "B", "C", "D", "E", *words.card.surenesses()]

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import text, update
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from practicum.content.model import Decided
 from practicum.workshop.data_folder import default_address, facilitator_key, known_key
 from practicum.workshop.poll import Ballot, Stage, StageError
 from practicum.workshop.store import ballots, file, polls, rooms, voters
@@ -35,7 +34,7 @@ def enter(store, room):
 
 
 def vote(voter: str, poll, option: str = "ask", number: int = 1) -> Cast:
-    return Cast(voter, poll.id, number, Ballot(option, Decided.PARTLY))
+    return Cast(voter, poll.id, number, Ballot(option))
 
 
 def expire(store, room) -> None:
@@ -98,7 +97,7 @@ def test_deleting_a_room_deletes_all_that_was_in_it_and_nothing_else(store, room
     other = rooms.open_room(store, "me")
     polls.begin(store, other.id, scene["id"], scene)
     ballots.cast(store, [vote(enter(), poll)])
-    polls.raise_hands(store, poll, 1, {"option": {"ask": 3}, "decided": {}})
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 3}, "sureness": {}})
 
     rooms.delete_room(store, room.id)
 
@@ -180,18 +179,18 @@ def test_in_a_room_that_is_gone_nothing_goes_on(store, room, poll, scene):
 
 
 def test_hands_take_the_place_of_earlier_counts_until_they_are_in_sight(store, poll):
-    polls.raise_hands(store, poll, 1, {"option": {"ask": 3, "wait": 0}, "decided": {"partly": 2}})
-    polls.raise_hands(store, poll, 1, {"option": {"ask": 4}, "decided": {}})
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 3, "wait": 0}, "sureness": {"2": 2}})
+    polls.raise_hands(store, poll, 1, {"option": {"ask": 4}, "sureness": {"4": 1}})
     first, second = polls.votes(store, poll.id)
-    assert (first.hands, first.judged_by_hand, second.hands) == ({"ask": 4}, {}, {})
+    assert (first.hands, first.sureness_by_hand, second.hands) == ({"ask": 4}, {4: 1}, {})
 
     polls.step(store, poll, Stage.DISCUSSING)
     polls.tell(store, poll)
 
     with pytest.raises(StageError, match="in sight already"):
-        polls.raise_hands(store, poll, 1, {"option": {"ask": 9}, "decided": {}})
+        polls.raise_hands(store, poll, 1, {"option": {"ask": 9}, "sureness": {}})
     with pytest.raises(StageError, match="fewer than none"):
-        polls.raise_hands(store, poll, 2, {"option": {"ask": -1}, "decided": {}})
+        polls.raise_hands(store, poll, 2, {"option": {"ask": -1}, "sureness": {}})
 
 
 def test_the_standing_counts_people_and_ballots_and_not_how_they_voted(store, room, poll, enter):
@@ -210,8 +209,27 @@ def test_a_voter_has_one_ballot_a_round_and_the_last_one_counts(store, poll, ent
     ballots.cast(store, [vote(voter, poll, "train")])
 
     first, _ = polls.votes(store, poll.id)
-    assert first.ballots == {voter: Ballot("train", Decided.PARTLY)}
-    assert ballots.own(store, voter, poll.id) == {1: {"option": "train", "decided": "partly"}}
+    assert first.ballots == {voter: Ballot("train")}
+    assert ballots.own(store, voter, poll.id) == {1: {"option": "train", "sureness": ""}}
+
+
+def test_where_a_poll_asks_how_sure_a_ballot_says_so_and_where_it_does_not_none_does(store, room, poll, scene, enter):
+    voter = enter()
+    silent, sure = Ballot("ask"), Ballot("ask", 3)
+    assert ballots.cast(store, [Cast(voter, poll.id, 1, sure)]) == [Answer.UNKNOWN]
+    assert ballots.cast(store, [Cast(voter, poll.id, 1, silent)]) == [Answer.SAVED]
+    polls.step(store, poll, Stage.DISCUSSING)
+
+    asking = polls.begin(store, room.id, scene["id"], scene, asks_sureness=True)
+
+    assert ballots.cast(store, [Cast(voter, asking.id, 1, silent)]) == [Answer.UNKNOWN]
+    assert (
+        ballots.cast(store, [Cast(voter, asking.id, 1, each) for each in (Ballot("wait", 0), sure)])
+        == [Answer.SAVED] * 2
+    )
+    assert polls.latest(store, room.id).asks_sureness
+    assert polls.votes(store, asking.id)[0].ballots == {voter: sure}
+    assert ballots.own(store, voter, asking.id) == {1: {"option": "ask", "sureness": "3"}}
 
 
 @pytest.mark.parametrize(("stage", "open_round"), [(s, s.round) for s in Stage])
@@ -294,8 +312,8 @@ def test_every_change_of_the_tables_has_a_number_of_its_own():
 
     assert (len(METADATA.tables), len(indexes)) == (5, 3)
     assert (NUMBER, sha256(letters.encode()).hexdigest()[:12]) == (
-        3,
-        "436cb255d42a",
+        4,
+        "f49724e63f3d",
     )  # changed? raise NUMBER, write both here
 
 
@@ -307,7 +325,6 @@ found = find_spec("practicum.workshop.store.schema")
 sys.modules[found.name] = types.ModuleType(found.name)
 source = re.sub(r"(?m)^NUMBER = .*", f"NUMBER = {sys.argv[1]}", Path(found.origin).read_text(encoding="utf-8"))
 exec(compile(source, found.origin, "exec"), vars(sys.modules[found.name]))
-from practicum.content.model import Decided
 from practicum.workshop.poll import Ballot
 from practicum.workshop.store import ballots, polls, rooms, voters
 from practicum.workshop.store.database import Store
@@ -318,7 +335,7 @@ VOTED = """(
     room := rooms.open_room(store, "me"),
     poll := polls.begin(store, room.id, "x", {"options": [{"id": "ask"}]}),
     voters.join(store, room.code, "one"),
-    ballots.cast(store, [ballots.Cast(voters.voter_of(store, "one").id, poll.id, 1, Ballot("ask", Decided.PARTLY))]),
+    ballots.cast(store, [ballots.Cast(voters.voter_of(store, "one").id, poll.id, 1, Ballot("ask"))]),
 ) and f"{room.code} {poll.id} {room.expires}"
 """
 

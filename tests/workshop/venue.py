@@ -23,8 +23,10 @@ class Phone:
     def join(self, room) -> httpx.Response:
         return self.post("api/join", {"code": room.spelled})
 
-    def vote(self, poll, option: str = "ask", number: int = 1, decided: str = "partly") -> httpx.Response:
-        return self.post("api/ballot", {"poll": poll.id, "round": str(number), "option": option, "decided": decided})
+    def vote(self, poll, option: str = "ask", number: int = 1, sureness: str = "") -> httpx.Response:
+        return self.post(
+            "api/ballot", {"poll": poll.id, "round": str(number), "option": option, "sureness": sureness}
+        )
 
     def see(self) -> dict:
         return self.asking.get("api/room").json()

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from .fields import plain
 from .legible import Table, shown
-from .rules import plain
 
 Clash = tuple[str, str, str, str]  # the file that it is told of, the field, what it is, what to do
 
@@ -17,17 +17,22 @@ _WINDOWS = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 _PAPER = "article"  # what the command for paper calls the article itself
 
 
-def numbers(bank: Mapping[str, Table]) -> Iterator[Clash]:
-    """See that each vignette has a number of its own, and that none is so large that resume codes grow by it."""
-    most = len(bank) + SPARE
-    taken = {name: raw["number"] for name, raw in bank.items() if isinstance(raw.get("number"), int)}
+def numbers(shelf: Mapping[str, Table], kind: str) -> Iterator[Clash]:
+    """See that each file has a number of its own, and that none is so large that resume codes grow by it.
+
+    Args:
+        shelf: the vignettes, or the cases: each kind is numbered by itself.
+        kind: what these are called where there are several.
+    """
+    most = len(shelf) + SPARE
+    taken = {name: raw["number"] for name, raw in shelf.items() if isinstance(raw.get("number"), int)}
     free = max((number for number in taken.values() if number <= most), default=0) + 1
     for number, names in _shared(taken.items()):
         what = f"{_both(names)} have number {number}"
         yield names[-1], "number", what, f"{_all_but_one(names)} a free number: {free}{' or more' * (len(names) > 2)}"
     for name, number in taken.items():
         if most < number <= _LARGEST:
-            what = f"number is {number}, and there are {len(bank)} vignettes: resume codes grow with the gaps"
+            what = f"number is {number}, and there are {len(shelf)} {kind}: resume codes grow with the gaps"
             yield name, "number", what, f"Take the next free number: {free}"
 
 

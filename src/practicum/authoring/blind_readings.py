@@ -1,27 +1,36 @@
-"""Blind readings: how they are read, what they found of the bank, and how far they agree beyond chance."""
+"""Blind readings: how they are read, which responses they took, and how far they agree beyond chance.
+
+A reading counts for the vignettes whose present version it saw, and every figure says of how many.
+"""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 from ..content.library import Library, as_noun, content_files
-from ..content.model import Alignment, Decided, Vignette
+from ..content.model import Alignment, Decided, Practice, Vignette
+
+CLOSE = ("reading", "practice")  # the kinds that code every option: by the article, by good practice
+
+Thing = TypeVar("Thing")  # what is coded: an option of a vignette, or a vignette
 
 
 @dataclass(frozen=True)
 class CodedOption:
-    """How one reading labelled one option."""
+    """How one reading coded one option: what the article makes of it, or what good practice does."""
 
     option: str
-    alignment: Alignment
+    alignment: Alignment | None = None
+    mark: Practice | None = None
 
 
 @dataclass(frozen=True)
 class Coding:
-    """What one reading made of one vignette: its best option, and in a close reading every label."""
+    """What one reading made of one vignette: its best option, and in a close reading every option."""
 
     vignette: str
     version: int
@@ -33,7 +42,7 @@ class Coding:
 
 @dataclass(frozen=True)
 class Reading:
-    """What somebody made of the bank who saw the text and no labels, or guessed without the text."""
+    """What somebody made of the bank who saw none of its marks."""
 
     id: str
     kind: str
@@ -45,39 +54,65 @@ class Reading:
 
 @dataclass(frozen=True)
 class Finding:
-    """How many best options one reading found, of those that there are on the versions it saw."""
+    """What became of the responses that one reading took for best, by both marks.
+
+    Args:
+        scenes: the vignettes that it saw as they are now; of a few it may have named no response.
+        stale: those that have another version now.
+        named: the responses that it took; of these the article supports `article`, good practice `practice`.
+        fitting: the vignettes among its scenes in which an option fits the article; it found `fits` of them.
+    """
 
     reading: Reading
-    found: int
-    of: int
+    scenes: int
     stale: int
+    named: int
+    article: int
+    practice: int
+    fitting: int
+    fits: int
 
     def __str__(self) -> str:
         """Write one line of an audit."""
-        line = f"{self.reading.kind:<10} {self.reading.id:<28} {self.found} of {self.of} best options"
-        return f"{line}, {self.stale} codings of older versions left out" if self.stale else line
+        supported = f"of {self.named} responses the article supports {self.article}, good practice {self.practice}"
+        line = f"{self.reading.kind:<10} {self.reading.id:<28} on {self.scenes} scenes: {supported}"
+        line += f"; {self.fits} of {self.fitting} that fit the article"
+        return f"{line}; {self.stale} scenes have another version now" if self.stale else line
 
 
 @dataclass(frozen=True)
 class Labels:
-    """What somebody made of the bank: each option's alignment by vignette and option, each vignette's decidedness."""
+    """What somebody made of the bank: by vignette and option, each mark; by vignette, how far the article decides."""
 
-    options: dict[tuple[str, str], str]
-    decided: dict[str, str]
+    article: Mapping[tuple[str, str], str]
+    practice: Mapping[tuple[str, str], str]
+    decided: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Kappa:
+    """Cohen's kappa, and of how many things it speaks."""
+
+    value: float
+    of: int
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """How far two codings of the bank agree beyond chance: Cohen's kappa, on so many options and vignettes."""
+    """How far two codings of the bank agree beyond chance, on what both have coded."""
 
-    options: float
-    decided: float
-    n_options: int
-    n_vignettes: int
+    article: Kappa
+    practice: Kappa
+    decided: Kappa
 
     def __str__(self) -> str:
-        """Write the two figures of an audit's line."""
-        return f"kappa {self.options:.2f} on {self.n_options} options, {self.decided:.2f} on decidedness"
+        """Write the figures of an audit's line."""
+        named = {
+            "options by the article": self.article,
+            "options by good practice": self.practice,
+            "scenes by how far the article decides": self.decided,
+        }
+        return ", ".join(f"kappa {k.value:.2f} on {k.of} {what}" for what, k in named.items() if k.of) or "nothing"
 
 
 def all_readings(library: Library) -> tuple[Reading, ...]:
@@ -85,33 +120,37 @@ def all_readings(library: Library) -> tuple[Reading, ...]:
     return tuple(as_noun(Reading, path) for path in content_files(library.folder / "readings"))
 
 
+def counting(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Reading, ...]:
+    """Take the readings that saw a vignette as it now is; the others are kept, and count for nothing."""
+    versions = _versions(bank)
+    return tuple(reading for reading in readings if any(_current(reading, versions)))
+
+
 def findings(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Finding, ...]:
-    """Count, reading by reading, the best options found; a coding of an older version is left out."""
+    """Lay, reading by reading, the responses that it took for best beside both marks."""
     vignettes = {vignette.id: vignette for vignette in bank}
     return tuple(_finding(reading, vignettes) for reading in readings)
 
 
-def present(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[Reading, ...]:
-    """Take the readings that saw the whole bank as it now is; older ones are kept, and not counted."""
-    versions = {(vignette.id, vignette.version) for vignette in bank}
-    return tuple(r for r in readings if {(c.vignette, c.version) for c in r.codings} >= versions)
-
-
-def drawing_one(readings: Iterable[Reading], bank: Iterable[Vignette]) -> tuple[str, ...]:
-    """Name the vignettes of which every reading found the same option best, or none."""
-    drawn: dict[tuple[str, int], set[str]] = defaultdict(set)
+def drawing_one(readings: Iterable[Reading], bank: Sequence[Vignette]) -> tuple[str, ...]:
+    """Name the vignettes of which every reading that saw them found the same option best, or none."""
+    drawn: dict[str, set[str]] = defaultdict(set)
+    versions = _versions(bank)
     for reading in readings:
-        for coding in reading.codings:
-            drawn[coding.vignette, coding.version].add(coding.best)
-    return tuple(vignette.id for vignette in bank if len(drawn[vignette.id, vignette.version] - {""}) < 2)
+        for coding in _current(reading, versions):
+            drawn[coding.vignette].add(coding.best)
+    return tuple(vignette.id for vignette in bank if vignette.id in drawn and len(drawn[vignette.id] - {""}) < 2)
 
 
 def agreements(readings: Sequence[Reading], bank: Sequence[Vignette]) -> dict[str, Agreement]:
-    """Lay each close reading beside the key, and each two of them beside each other, by who agrees with whom."""
-    close = {reading.id: labels(reading, bank) for reading in readings if reading.kind == "reading"}
-    found = {f"{name} with the key": agreement(one, key(bank)) for name, one in close.items()}
-    pairs = combinations(close.items(), 2)
-    return found | {f"{name} with {other}": agreement(one, two) for (name, one), (other, two) in pairs}
+    """Lay each close reading beside our marks, and each two of a kind beside each other, by who agrees with whom."""
+    found: dict[str, Agreement] = {}
+    for kind in CLOSE:
+        close = {reading.id: labels(reading, bank) for reading in readings if reading.kind == kind}
+        found |= {f"{name} with our marks": agreement(one, key(bank)) for name, one in close.items()}
+        pairs = combinations(close.items(), 2)
+        found |= {f"{name} with {other}": agreement(one, two) for (name, one), (other, two) in pairs}
+    return found
 
 
 def agreement(one: Labels, other: Labels) -> Agreement:
@@ -119,43 +158,67 @@ def agreement(one: Labels, other: Labels) -> Agreement:
 
     Source: Cohen, A coefficient of agreement for nominal scales, 1960; unweighted.
     """
-    options = [(one.options[key], other.options[key]) for key in one.options.keys() & other.options.keys()]
-    decided = [(one.decided[key], other.decided[key]) for key in one.decided.keys() & other.decided.keys()]
-    return Agreement(_kappa(options), _kappa(decided), len(options), len(decided))
+    return Agreement(
+        _beyond_chance(one.article, other.article),
+        _beyond_chance(one.practice, other.practice),
+        _beyond_chance(one.decided, other.decided),
+    )
 
 
 def key(bank: Iterable[Vignette]) -> Labels:
-    """Take the labels that the course itself gives."""
+    """Take the marks that the course itself gives."""
     vignettes = tuple(bank)
-    options = {(v.id, option.id): option.article.alignment.value for v in vignettes for option in v.options}
-    return Labels(options, {v.id: v.decided.value for v in vignettes})
+    pairs = [(vignette.id, option) for vignette in vignettes for option in vignette.options]
+    return Labels(
+        {(name, option.id): option.article.alignment.value for name, option in pairs},
+        {(name, option.id): option.practice.mark.value for name, option in pairs},
+        {vignette.id: vignette.decided.value for vignette in vignettes},
+    )
 
 
 def labels(reading: Reading, bank: Iterable[Vignette]) -> Labels:
-    """Take the labels of a close reading, of the vignettes whose present version it saw."""
-    versions = {vignette.id: vignette.version for vignette in bank}
-    codings = [coding for coding in reading.codings if versions.get(coding.vignette) == coding.version]
-    options = {(c.vignette, coded.option): coded.alignment.value for c in codings for coded in c.options}
-    return Labels(options, {c.vignette: c.decided.value for c in codings if c.decided})
+    """Take the marks of a close reading, of the vignettes whose present version it saw."""
+    codings = list(_current(reading, _versions(bank)))
+    pairs = [(coding.vignette, coded) for coding in codings for coded in coding.options]
+    return Labels(
+        {(name, coded.option): coded.alignment.value for name, coded in pairs if coded.alignment},
+        {(name, coded.option): coded.mark.value for name, coded in pairs if coded.mark},
+        {coding.vignette: coding.decided.value for coding in codings if coding.decided},
+    )
 
 
-def _finding(reading: Reading, vignettes: dict[str, Vignette]) -> Finding:
-    found = of = stale = 0
-    for coding in reading.codings:
-        vignette = vignettes[coding.vignette]
-        if coding.version != vignette.version:
-            stale += 1
-        elif vignette.best:
-            of += 1
-            found += coding.best == vignette.best.id
-    return Finding(reading, found, of, stale)
+def _versions(bank: Iterable[Vignette]) -> dict[str, int]:
+    return {vignette.id: vignette.version for vignette in bank}
 
 
-def _kappa(pairs: list[tuple[str, str]]) -> float:
+def _current(reading: Reading, versions: Mapping[str, int]) -> Iterator[Coding]:
+    """Give the codings of the vignettes that are as the reading saw them."""
+    return (coding for coding in reading.codings if versions.get(coding.vignette) == coding.version)
+
+
+def _finding(reading: Reading, vignettes: Mapping[str, Vignette]) -> Finding:
+    current = list(_current(reading, _versions(vignettes.values())))
+    seen = [(vignettes[coding.vignette], coding.best) for coding in current]
+    taken = [option for vignette, best in seen for option in vignette.options if option.id == best]
+    fitting = [(vignette.best.id, best) for vignette, best in seen if vignette.best]
+    return Finding(
+        reading,
+        scenes=len(seen),
+        stale=len({coding.vignette for coding in reading.codings} - {coding.vignette for coding in current}),
+        named=len(taken),
+        article=sum(option.article.alignment.supports for option in taken),
+        practice=sum(option.practice.mark.supports for option in taken),
+        fitting=len(fitting),
+        fits=sum(best == fits for fits, best in fitting),
+    )
+
+
+def _beyond_chance(one: Mapping[Thing, str], other: Mapping[Thing, str]) -> Kappa:
     """Give agreement beyond chance, from -1 to 1; 0 for no pairs, 1 where everything has one label."""
+    pairs = [(one[thing], other[thing]) for thing in one.keys() & other.keys()]
     if not pairs:
-        return 0.0
+        return Kappa(0.0, 0)
     agreed = sum(one == other for one, other in pairs) / len(pairs)
     ones, others = (Counter(side) for side in zip(*pairs, strict=True))
     chance = sum(ones[label] * others[label] for label in ones) / len(pairs) ** 2
-    return (agreed - chance) / (1 - chance) if chance < 1 else 1.0
+    return Kappa((agreed - chance) / (1 - chance) if chance < 1 else 1.0, len(pairs))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
+from .citations import Shelves
+from .fields import doubled, ids, length, quotations, table, tables
 from .legible import Found, Table, shown, texts
-from .rules import doubled, length, moment, quotations, tables
+from .rules import moment
 
 LEAST, MOST = 4, 7  # decisions of a case
 MANY = 50  # decisions: of a case that is far too long, nobody asks for its ways
-SHORTEST = 3  # decisions on any way to an ending that is not a crossing
+SHORTEST = 2  # decisions on any way to an ending that is not a crossing
 LIMITS = frozenset({"no-affairs", "no-advantage"})  # the claims that a misstep over a limit cites
 MISSTEPS = frozenset({"strains", "against"})
 
 
-def case(
-    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
-) -> Iterator[Found]:
+def case(raw: Table, stock: Shelves) -> Iterator[Found]:
     """Check one case: each decision as a vignette is checked, then where the ways lead."""
     decisions, endings = tables(raw, "decisions"), tables(raw, "endings")
     yield from length(raw, "opening", 50, 150)
@@ -27,7 +27,7 @@ def case(
         yield (), f"the case has {len(decisions)} decisions", f"Write {LEAST} to {MOST}"
     for index, decision in enumerate(decisions):
         yield from _within(index, length(decision, "scene", 35, 130))
-        yield from _within(index, moment(decision, strengths, silences, notes))
+        yield from _within(index, moment(decision, stock, trainee=raw.get("trainee") is True))
     ways = _Ways(decisions, endings)
     astray = list(ways.astray())
     yield from astray
@@ -82,14 +82,14 @@ class _Ways:
         """Find decisions and endings that no option leads to."""
         led_to = {option.get("to") for _, _, option in self.options()}
         for key, known in (("decisions", self.decisions), ("endings", self.endings)):
-            for index, table in enumerate(known):
-                if table.get("id") not in led_to and (key, index) != ("decisions", 0):
-                    yield (key, index), f"no option leads to {shown(table['id'])}", "Lead one there, or drop it"
+            for index, each in enumerate(known):
+                if each.get("id") not in led_to and (key, index) != ("decisions", 0):
+                    yield (key, index), f"no option leads to {shown(each['id'])}", "Lead one there, or drop it"
 
     def without_return(self) -> Iterator[Found]:
         """Find missteps before the limits from which no way leads to an ending that is held."""
         for number, index, option in self.options():
-            if option.get("alignment") not in MISSTEPS or self._crosses(option):
+            if table(option, "article").get("alignment") not in MISSTEPS or self._crosses(option):
                 continue
             here, to = ("decisions", number, "options", index, "to"), option.get("to")
             if to in self.kinds:
@@ -120,8 +120,8 @@ class _Ways:
                 )
 
     def _crosses(self, option: Table) -> bool:
-        claims = option.get("claims")
-        return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims or ()))
+        claims = ids(table(option, "article"), "claims")
+        return self.kinds.get(option.get("to")) == "crossed" and bool(LIMITS & set(claims))
 
     def _ends(self, name: object) -> set[Any]:
         """Name the endings that can be reached from a decision or an ending; all ways lead down the file."""

@@ -11,19 +11,24 @@ from pathlib import Path
 from ..content.faults import Fault, Lines
 from ..content.library import FileError, Library, content_files, read_toml
 from . import bank_rules, case_rules, course_rules, notebook_rules, rules
-from .citations import Shelves, causes, lost, shelves, with_lost
+from .citations import Shelves, causes, lost, shelves, signs_of, with_lost
 from .course_rules import Shelf
+from .fields import sentences, tables
 from .folder_rules import passed_over, stems
 from .legible import Found, Table, legible, shown
 from .notebook_rules import Notebook
-from .rules import sentences, tables
 from .schemas import held
 
 MOST = 25  # faults of one file that are told one by one; the rest are counted
 
 _KINDS = {"vignettes": "vignette", "cases": "case", "readings": "reading"}  # by folder
-_OPTIONAL = ("twists", "contrasts")
-_IN_THEIR_OWN_VOICE = ("course", "beyond", "reading")  # files that may say S99 and mean no sentence of the article
+_OPTIONAL = ("signs", "twists", "contrasts")
+_IN_THEIR_OWN_VOICE = (
+    "course",
+    "beyond",
+    "signs",
+    "reading",
+)  # files that may say S99 and mean no sentence of the article
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,13 @@ def check(folder: Path) -> Report:
     one = {name: _read(folder / f"{name}.toml", name) for name in ("article", "beyond", "course")}
     one |= {n: _read(folder / f"{n}.toml", n) for n in _OPTIONAL if (folder / f"{n}.toml").exists()}
     many = {kind: [_read(path, kind) for path in content_files(folder / of)] for of, kind in _KINDS.items()}
-    stock = shelves(one["article"].raw, one["beyond"].raw)
+    stock = shelves(one["article"].raw, one["beyond"].raw, one["signs"].raw if "signs" in one else {})
     citing = [*many["vignette"], *many["case"], *(one[name] for name in _OPTIONAL if name in one)]
     gone = lost(((file.name, file.raw) for file in citing), stock)
     stock = with_lost(stock, gone)
     bank, cases = ({file.path.stem: file.raw for file in many[kind]} for kind in ("vignette", "case"))
     books = notebook_rules.notebooks(folder)
-    faults = [*passed_over(folder), *_of_sources(one, gone)]
+    faults = [*passed_over(folder), *_of_sources(one, gone), *_of_no_signs(folder, one, citing)]
     faults += _of_scenes(folder, many, stock)
     faults += _between(many, bank, cases, books or ())
     known = (bank | _misnamed(folder, "vignettes"), cases | _misnamed(folder, "cases"))
@@ -123,27 +128,34 @@ def _placed(path: Path, found: list[Found]) -> Iterator[Fault]:
 
 
 def _of_sources(one: Mapping[str, _File], gone: Mapping[tuple[str, str], list[str]]) -> Iterator[Fault]:
-    """Check the article and track B, and say there what many files cite of them and do not find."""
+    """Check the article, the notes and the signs, and say there what many files cite of them and do not find."""
     count = one["article"].raw.get("sentences")
-    stock = Shelves({}, (), (), count if isinstance(count, int) else None)
-    for name, rule, kinds in (
-        ("article", rules.article, ("claims", "silences")),
-        ("beyond", rules.beyond, ("beyond",)),
-    ):
+    stock = Shelves({}, {}, {}, {}, count if isinstance(count, int) else None)
+    sources = {
+        "article": (rules.article, ("claims", "silences")),
+        "beyond": (rules.beyond, ("notes",)),
+        "signs": (rules.signs, ("signs",)),
+    }
+    for name, (rule, kinds) in sources.items():
+        if name not in one:
+            continue  # the signs, without which a course may do
         yield from _placed(one[name].path, [] if one[name].unread else list(causes(gone, kinds)))
         yield from _faults(one[name], rule, stock)
 
 
-def _citing(rule: Callable[..., Iterable[Found]], stock: Shelves, raw: Table) -> Iterable[Found]:
-    """Hold a file against a rule that asks what may be cited."""
-    return rule(raw, *stock.cited)
+def _of_no_signs(folder: Path, one: Mapping[str, _File], citing: list[_File]) -> Iterator[Fault]:
+    """Say once that scenes name signs where no file has their kinds."""
+    naming = [file.name for file in citing if any(True for _ in signs_of(file.raw))]
+    if naming and "signs" not in one:
+        what = f"is not there, and scenes name signs; {naming[0]} is one"
+        yield Fault(folder / "signs.toml", 1, what, "Add the file, or take the signs out of the scenes.")
 
 
 def _of_scenes(folder: Path, many: Mapping[str, list[_File]], stock: Shelves) -> Iterator[Fault]:
     """Check every vignette and every case, each by itself."""
     for kind, rule in (("vignette", rules.vignette), ("case", case_rules.case)):
         for file in many[kind]:
-            yield from _faults(file, partial(_citing, rule, stock), stock)
+            yield from _faults(file, partial(rule, stock=stock), stock)
     if not many["vignette"]:
         yield Fault(folder / "vignettes", 1, "there is no vignette here", "Add a file to it.")
 
@@ -153,7 +165,8 @@ def _between(
 ) -> Iterator[Fault]:
     """Check what must differ from file to file."""
     paths = {file.path.stem: file.path for kind in ("case", "vignette") for file in many[kind]}
-    clashes = [*bank_rules.numbers(bank), *bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books)]
+    clashes = [*bank_rules.numbers(bank, "vignettes"), *bank_rules.numbers(cases, "cases")]
+    clashes += [*bank_rules.titles(bank, cases), *bank_rules.ids(bank, cases, books)]
     for name, field, what, todo in clashes:
         yield from _placed(paths[name], [((field,), what, todo)])
 
@@ -186,7 +199,7 @@ def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:
     if "twists" in one:
         yield from _faults(one["twists"], rules.situation, stock)
     if "contrasts" in one:
-        yield from _faults(one["contrasts"], partial(_citing, rules.contrasts, stock), stock)
+        yield from _faults(one["contrasts"], partial(rules.contrasts, stock=stock), stock)
 
 
 def _of_readings(readings: list[_File], bank: dict[str, Table]) -> Iterator[Fault]:

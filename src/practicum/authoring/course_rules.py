@@ -8,8 +8,8 @@ from ..content.clock import LONGEST_CORE, LONGEST_PAGE, load
 from ..content.faults import Trail
 from ..content.library import Library
 from ..content.model import PracticumError
+from .fields import doubles, ids, tables
 from .legible import Found, Table, shown
-from .rules import doubles, ids, tables
 
 Shelf = tuple[Mapping[str, Table], Mapping[str, Table]]  # vignettes and cases, by id
 

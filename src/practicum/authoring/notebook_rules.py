@@ -11,8 +11,8 @@ from typing import Any
 
 from ..content.faults import Fault, Trail
 from .citations import Shelves
+from .fields import ids, tables
 from .legible import Found, Table, shown
-from .rules import ids, tables
 
 MOST_BYTES = 20_000_000  # of one notebook
 
@@ -89,7 +89,7 @@ def of_notebooks(raw: Table, books: Mapping[str, Notebook], stock: Shelves, bank
             yield Fault(book.path, 1, "no page lists this notebook", "Add a page to course.toml, or take it away.")
             continue
         known: dict[str, Collection[object]] = {"vignette": bank, "try_out": bank, "form": sides, "write": prompts}
-        known |= {"beyond": stock.beyond, "find": stock.claims}
+        known |= {"beyond": stock.notes, "find": stock.claims}
         known |= {"page": {page.get("id")}, **{w: set(ids(page, k)) for k, w in _SHOWN.items()}} if page else {}
         for call in book.calls:
             for each in call.ids:

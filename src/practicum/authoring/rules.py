@@ -1,24 +1,19 @@
-"""The rules of good content that a schema cannot state, and what they measure with: each yields what is amiss."""
+"""The rules of good content that a schema cannot state: each yields what is amiss."""
 
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from ..content.faults import Trail
+from . import mark_rules
+from .citations import Shelves
+from .fields import MAX_QUOTED, doubles, ids, is_id, length, listed, quotations, spoken, table, tables
 from .legible import Found, Table, shown, texts
 
 MIN_WORDS, MAX_WORDS = 60, 140  # of a scene: long enough for a moment and a pull, short enough to read twice
-_ID = re.compile(r"[a-z0-9-]{1,80}")  # what may be offered as an id
-BINDING = frozenset({"requires", "forbids"})
-MAX_QUOTED = 10  # words of the article in one quotation, whose licence is unknown
 
-_VERDICT = re.compile(r"\b(in)?correct(ly)?\b|\bwrong(ly)?\b|\bscored?\b|\bfailed\b|\bmistakes?\b", re.IGNORECASE)
-_QUOTED = re.compile(r"„([^“”]*)[“”]|“([^”]*)(?:”|$)|«([^»]*)(?:»|$)|»([^«]*)(?:«|$)|\"([^\"]*)(?:\"|$)")
-# In single quotes it may be speech, unless a sentence of the article is named after it.
-_SINGLE = re.compile(r"(?:^|(?<=[\s(]))['‘]((?:(?![\s(]['‘]).)*?)['’](?= ?\(S\d)", re.DOTALL)
-_SENTENCE = re.compile(r"S(?<!\wS)(\d{2,})\b")  # begins with its letter: found four times as fast
+_CODED = {"reading": "alignment", "practice": "mark"}  # what each kind of close reading gives an option
 
 
 def article(raw: Table) -> Iterator[Found]:
@@ -31,7 +26,7 @@ def article(raw: Table) -> Iterator[Found]:
     for index, claim in enumerate(tables(raw, "claims")):
         here, place = ("claims", index), claim.get("place")
         if places and place is not None and place not in places:
-            yield (*here, "place"), f"no place is called {shown(place)}", f"Use one of: {_listed(places)}"
+            yield (*here, "place"), f"no place is called {shown(place)}", f"Use one of: {listed(places)}"
         if len((claim.get("phrase") or "").split()) > MAX_QUOTED:
             yield (*here, "phrase"), "the phrase is too long", f"Quote at most {MAX_QUOTED} words"
         if (claim.get("sentence") or 0) > (raw.get("sentences") or math.inf):
@@ -39,7 +34,7 @@ def article(raw: Table) -> Iterator[Found]:
 
 
 def beyond(raw: Table) -> Iterator[Found]:
-    """Check track B: each note once."""
+    """Check the notes of codes, research and supervision: each once."""
     yield from doubles("notes", tables(raw, "notes"))
 
 
@@ -51,22 +46,28 @@ def situation(raw: Table) -> Iterator[Found]:
     yield from quotations(texts(raw))
 
 
-def contrasts(
-    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
-) -> Iterator[Found]:
+def signs(raw: Table) -> Iterator[Found]:
+    """Check the kinds of warning sign: each once, each with a name of its own."""
+    yield from doubles("signs", tables(raw, "signs"))
+    yield from doubles("signs", tables(raw, "signs"), "name")
+
+
+def contrasts(raw: Table, stock: Shelves) -> Iterator[Found]:
     """Check the contrasts: each once, each with a claim and notes that are there."""
     yield from doubles("contrasts", tables(raw, "contrasts"))
     yield from quotations(texts(raw))
     for index, contrast in enumerate(tables(raw, "contrasts")):
         here, name = ("contrasts", index), f"contrast {shown(contrast.get('id', ''))}"
-        yield from _cites(here, name, {"claims": [contrast.get("claim")]}, "claims", strengths, "article.toml")
-        yield from _cites(here, name, contrast, "beyond", notes, "beyond.toml")
+        cited = [claim for claim in [contrast.get("claim")] if isinstance(claim, str)]
+        yield from stock.lacking((*here, "claim"), name, "claims", cited)
+        yield from stock.lacking((*here, "beyond"), name, "notes", ids(contrast, "beyond"))
         yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
 
 
 def reading(raw: Table, bank: Mapping[str, Table]) -> Iterator[Found]:
-    """Check a blind reading: each vignette that it codes is in the bank, each option in the present version."""
+    """Check a blind reading: it codes what its kind codes, and vignettes and options that are there."""
     for index, coding in enumerate(tables(raw, "codings")):
+        yield from _coded(("codings", index), coding, raw.get("kind"))
         vignette = coding.get("vignette")
         if vignette is None or vignette not in bank:
             what = f"there is no vignette {shown(vignette)}"
@@ -80,165 +81,73 @@ def reading(raw: Table, bank: Mapping[str, Table]) -> Iterator[Found]:
             yield (
                 ("codings", index),
                 f"{shown(vignette)} has no option {shown(option)}",
-                f"Use one of: {_listed(options)}",
+                f"Use one of: {listed(options)}",
             )
 
 
-def vignette(
-    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
-) -> Iterator[Found]:
-    """Check one vignette: its scene, what it cites, its labels and its twists."""
+def vignette(raw: Table, stock: Shelves) -> Iterator[Found]:
+    """Check one vignette: its scene, what it cites, its marks, its signs and its twists."""
     yield from length(raw, "scene", MIN_WORDS, MAX_WORDS)
-    yield from moment(raw, strengths, silences, notes)
+    yield from moment(raw, stock, trainee=raw.get("trainee") is True)
 
 
-def moment(
-    raw: Table, strengths: Mapping[str, str | None], silences: Collection[str], notes: Collection[str]
-) -> Iterator[Found]:
-    """Check what a vignette and a decision of a case have in common."""
+def moment(raw: Table, stock: Shelves, trainee: bool = False) -> Iterator[Found]:
+    """Check what a vignette and a decision of a case have in common; `trainee`, the therapist is in training."""
     options = tables(raw, "options")
-    yield from _cites((), "the vignette", raw, "claims", strengths, "article.toml")
-    yield from _cites((), "the vignette", raw, "silences", silences, "article.toml")
-    yield from _cites((), "the vignette", raw, "beyond", notes, "beyond.toml")
+    for kind in ("claims", "silences"):
+        yield from stock.lacking((kind,), "the vignette", kind, ids(raw, kind))
     yield from doubles("options", options)
     yield from doubles("options", options, "text")
     for index, option in enumerate(options):
-        name = f"option {shown(option.get('id') or '')}"
-        yield from _cites(("options", index), name, option, "claims", strengths, "article.toml")
-        yield from _label(("options", index), name, option, strengths)
+        yield from mark_rules.option(("options", index), option, stock)
     yield from _decidedness(raw, options)
+    yield from mark_rules.parting(raw)
+    yield from mark_rules.in_training(raw) if trainee else ()
+    yield from mark_rules.signs(raw, stock)
     yield from _twists(raw, options)
     yield from _tone(raw, options)
 
 
-def _cites(here: Trail, who: str, raw: Table, key: str, shelf: Collection[str], file: str) -> Iterator[Found]:
-    kind = {"claims": "claim", "silences": "silence", "beyond": "note"}[key]
-    for cited in ids(raw, key):
-        if cited not in shelf:
-            what = f"{who} cites {kind} {shown(cited)}, which {file} does not have"
-            yield (*here, key), what, "Add it there, or correct the id"
-
-
-def _label(here: Trail, name: str, option: Table, strengths: Mapping[str, str | None]) -> Iterator[Found]:
-    label, claims = option.get("alignment"), ids(option, "claims")
-    if label == "unsaid" and claims:
-        yield (
-            (*here, "claims"),
-            f'{name} is "unsaid" and cites a claim',
-            "Empty its claims, or change its label",
-        )
-    if label in ("fits", "mostly", "strains", "against") and not claims:
-        yield (
-            (*here, "claims"),
-            f'{name} is "{label}" and cites no claim',
-            "Cite one, or label it unsaid",
-        )
-    bound = {strengths.get(claim) for claim in claims}
-    if label == "against" and claims and not (BINDING | {None}) & bound:
-        what = f'{name} is "against", and no claim that it cites requires or forbids'
-        yield (*here, "alignment"), what, "Cite one that does, or label it strains"
+def _coded(here: Trail, coding: Table, kind: object) -> Iterator[Found]:
+    """See that a close reading gives each option what its kind codes: an alignment, or a mark of good practice."""
+    wanted = _CODED.get(kind) if isinstance(kind, str) else None
+    for index, coded in enumerate(tables(coding, "options")):
+        if wanted and wanted not in coded:
+            what = f'a coding of a {shown(kind)} has no "{wanted}"'
+            yield (*here, "options", index), what, f"Add it: {wanted} = ..."
 
 
 def _decidedness(raw: Table, options: list[Table]) -> Iterator[Found]:
     decided = raw.get("decided")
-    best = [option.get("id") for option in options if option.get("alignment") == "fits"]
+    labels = [table(option, "article").get("alignment") for option in options]
+    best = [option.get("id") for option, label in zip(options, labels, strict=True) if label == "fits"]
     if decided == "silent" and best:
-        yield (
-            ("decided",),
-            f"the text is silent, and option {shown(best[0] or '')} fits it",
-            "Change one of the two labels",
-        )
+        what = f"the article is silent, and option {shown(best[0] or '')} fits it"
+        yield ("decided",), what, "Change one of the two labels"
     if decided in ("clearly", "partly"):
-        if len(best) != 1 and all(option.get("alignment") for option in options):
-            yield ("options", 0), f"{len(best)} options fit the text", "Let one option fit, or let the text be silent"
+        if len(best) != 1 and all(labels):
+            what = f"{len(best)} options fit the article"
+            yield ("options", 0), what, "Let one option fit, or let the article be silent"
         if not ids(raw, "claims"):
-            yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the text be silent"
+            yield ("claims",), "no claim decides this vignette", "Cite what decides it, or let the article be silent"
 
 
 def _twists(raw: Table, options: list[Table]) -> Iterator[Found]:
     known = {option.get("id") for option in options}
-    if not all(isinstance(name, str) and _ID.fullmatch(name) for name in known):
+    if not all(map(is_id, known)):
         return  # an option's own id is amiss, and a twist about it follows from that
     for index, twist in enumerate(tables(raw, "twists")):
         if twist.get("about") is not None and twist["about"] not in known:
             what = f"the twist is about option {shown(twist['about'])}, which is not here"
-            yield ("twists", index, "about"), what, f"Use one of: {_listed(known)}"
+            yield ("twists", index, "about"), what, f"Use one of: {listed(known)}"
 
 
 def _tone(raw: Table, options: list[Table]) -> Iterator[Found]:
     """Hold what a learner reads against the house's tone, and quotations against their length."""
-    said: list[tuple[Trail, str | None]] = [((key,), raw.get(key)) for key in ("decided_because", "beyond_note")]
-    for key in ("options", "twists"):
-        said += [((key, i, "because"), table.get("because")) for i, table in enumerate(tables(raw, key))]
+    said: list[tuple[Trail, str | None]] = [((key,), raw.get(key)) for key in ("decided_because", "parts")]
+    for index, option in enumerate(options):
+        for trail in (("article", "because"), ("article", "differs"), ("practice", "because")):
+            said.append((("options", index, *trail), table(option, trail[0]).get(trail[1])))
+    said += [(("twists", i, "because"), twist.get("because")) for i, twist in enumerate(tables(raw, "twists"))]
     yield from spoken(said)
     yield from quotations(texts(raw))
-
-
-def tables(raw: object, key: str) -> list[Table]:
-    """Take the tables under a key; whatever is no table is the schema's to complain of."""
-    found = raw.get(key) if isinstance(raw, dict) else None
-    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
-
-
-def ids(raw: Table, key: str) -> list[str]:
-    """Take the ids under a key; whatever is no text is the schema's to complain of."""
-    found = raw.get(key)
-    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
-
-
-def length(raw: Table, key: str, least: int, most: int) -> Iterator[Found]:
-    """Check how many words a text has."""
-    words = len((raw.get(key) or "").split())
-    if not least <= words <= most:
-        yield (key,), f"the {key} has {words} words", f"Write {least} to {most}"
-
-
-def doubles(key: str, things: list[Table], field: str = "id") -> Iterator[Found]:
-    """Check that under a key no id stands twice, or no text of another field: nobody could tell the two apart."""
-    yield from (((key, index), what, todo) for index, what, todo in doubled(things, field))
-
-
-def doubled(things: list[Table], field: str) -> Iterator[tuple[int, str, str]]:
-    """Find the tables that have an id, or a text of another field, which stands further up."""
-    seen: set[object] = set()
-    for index, thing in enumerate(things):
-        name = thing.get(field)
-        alike = plain(name) if isinstance(name, str) and field != "id" else name
-        if alike is not None and alike in seen:
-            what = f"{shown(name)} stands here twice" if field == "id" else f"two have the {field} {shown(name)}"
-            yield index, what, f"Give one of them another {field}"
-        seen.add(alike)
-
-
-def plain(text: str) -> str:
-    """Bring a text to the form in which it is compared: without case, and with single blanks."""
-    return " ".join(text.casefold().split())
-
-
-def spoken(said: list[tuple[Trail, str | None]]) -> Iterator[Found]:
-    """Find verdicts in what the course says in its own voice."""
-    for trail, text in said:
-        if verdict := _VERDICT.search(text or ""):
-            yield trail, f'"{verdict[0]}" is a verdict', "Say how it stands to the text instead"
-
-
-def quotations(said: Iterable[tuple[Trail, str | None]]) -> Iterator[Found]:
-    """Find quotations of the article that are too long."""
-    for trail, text in said:
-        singly = _SINGLE.finditer(text) if text and "(S" in text else ()
-        for found in (*_QUOTED.finditer(text or ""), *singly):
-            words = len(found[found.lastindex].split())
-            if words > MAX_QUOTED:
-                yield trail, f"a quotation has {words} words", f"Quote at most {MAX_QUOTED}"
-
-
-def sentences(raw: Table, count: int) -> Iterator[Found]:
-    """Find mentions of a sentence, such as S05, that the article does not have."""
-    for trail, text in texts(raw):
-        for found in _SENTENCE.finditer(text):
-            if not 1 <= int(found[1]) <= count:
-                yield trail, f"{found[0]} is no sentence of the article", f"Name one of S01 to S{count:02}"
-
-
-def _listed(names: Collection[object]) -> str:
-    return ", ".join(sorted(name for name in names if isinstance(name, str) and _ID.fullmatch(name)))

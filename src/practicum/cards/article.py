@@ -42,7 +42,7 @@ class FindTheClaim(View):
 
 
 class BeyondList(View):
-    """Show some notes of track B with their sources."""
+    """Show some notes of codes, research and supervision, with their sources."""
 
     entry = "cards/beyond.js"
     groups = (words.card.notes,)
@@ -116,7 +116,7 @@ def build() -> LadderExercise:
 
 @calmly
 def twists() -> TwistList:
-    """Practise with new facts, each by itself: is dealing with it alone less or more supported by the text?"""
+    """Practise with new facts, each by itself: what do the article and good practice make of going on alone?"""
     situation = open_library().situation
     return TwistList(
         words.article.twists()["title"],
@@ -143,7 +143,7 @@ def contrasts() -> Contrasts:
 
 @calmly
 def beyond(*note_ids: str) -> BeyondList:
-    """Show some notes of track B, each with its source, its edition and the day it was checked."""
+    """Show some notes of good practice, each with its source, its edition and the day it was checked."""
     notes = open_library().notes
     facts = [present.fact(named(notes, note_id, "beyond.toml")) for note_id in note_ids]
     return BeyondList(words.card.notes()["notes_title"], facts=facts)
@@ -151,7 +151,7 @@ def beyond(*note_ids: str) -> BeyondList:
 
 @calmly
 def readings() -> CodingNote:
-    """Tell how the labels were made, and how far blind readings agree with them and with one another."""
+    """Tell how the marks were made, and how far blind readings agree with them and with one another."""
     from .coding import note  # here, since no other page needs the blind readings
 
     return note()

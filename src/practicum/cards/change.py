@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import traitlets
 
 from .. import words
 from ..content.library import Library, open_library
-from ..content.model import Alignment
+from ..content.model import Alignment, Practice
 from ..passport.file import Passport, PassportError, default_path
-from ..passport.measures import Measures, measure
+from ..passport.measures import Marked, Measures, Supported, measure, supported
 from ..passport.progress import before_the_second, forms_as_met
 from ..widgets.base import Answer, Message, View, calmly
 from ..widgets.present import Shown
 
 Named = tuple[tuple[str, Measures], ...]  # each check that may be shown, with its name
-Columns = list[tuple[str, Sequence[Sequence[float | None]]]]  # of a picture: a label, and the discs of each check
-
-_QUARTERS = {0: "", 1: "¼", 2: "½", 3: "¾"}
+Rows = list[tuple[str, Sequence[list[Shown]]]]  # of a picture: a label, and the signs in each column
 
 
 class Looked(Answer, total=False):
@@ -65,7 +64,7 @@ def change() -> ChangePanel:
 
 
 def show_measures(before: Measures, after: Measures, late: int = 0) -> Shown:
-    """Give what a page draws: how far both checks have come, three measures, and a table of the same.
+    """Give what a page draws: how far both checks have come, the two counts, their parts, and a table of the same.
 
     Figures of the first check would give its scenes away one by one while some of them are still to be taken: they
     wait until the second check has begun and one of the two is whole.
@@ -79,14 +78,20 @@ def show_measures(before: Measures, after: Measures, late: int = 0) -> Shown:
         lines.append(words.forms.standing()["late"].format(late=late))
     if before.taken and held:
         lines.append(words.forms.standing()["held"])
-    parts = [_fit(named), _judged(named), _sure(named)] if named else []
+    parts = [_both(named), _article(named), _practice(named), _sure(named)] if named else []
     return {"standing": lines, "parts": parts, "table": _table(named if held else both) if named else {}}
 
 
-def write_sum(number: float) -> str:
-    """Write a sum of fits as one writes it by hand: 5 ¼."""
-    whole, quarters = divmod(round(number * 4), 4)
-    return " ".join(part for part in (str(whole) if whole or not quarters else "", _QUARTERS[quarters]) if part)
+def say_counts(name: str, measures: Measures) -> list[str]:
+    """Say the two counts beside each other, and certainty beside them.
+
+    Args:
+        name: what was measured, as it stands before a colon.
+        measures: of at least one choice.
+    """
+    lines, sure = words.forms.both(), measures.sure
+    said = lines["sure"].format(**vars(sure)) if sure.choices else lines["unsure"]
+    return [lines["counts"].format(check=name, **vars(measures.supported)), said]
 
 
 def _standing(name: str, measures: Measures) -> str:
@@ -95,89 +100,101 @@ def _standing(name: str, measures: Measures) -> str:
     return lines[how].format(check=name, taken=measures.taken, scenes=measures.scenes)
 
 
-def _fit(named: Named) -> Shown:
-    """Lay out how the choices stand to the text: under each alignment a disc a choice."""
-    lines, small, verdicts = words.forms.parts()["fit"], words.forms.counts(), words.article.verdicts()
-    said = []
-    for name, measures in named:
-        found = {a: count for a, count in measures.alignments.items() if count}
-        counts = [small["alignment"].format(verdict=verdicts[a], count=count) for a, count in found.items()]
-        near = found.get(Alignment.FITS, 0) + found.get(Alignment.MOSTLY, 0)
-        gaps = {"near": near, "of": sum(found.values()), "counts": "; ".join(counts)}
-        said.append(lines["sentence" if found else "none"].format(check=name, **gaps))
+def _both(named: Named) -> Shown:
+    """Lay out the two counts side by side: a sign for each choice that is supported."""
     labels = words.forms.columns()
-    columns: Columns = [(labels[a], [[a.fit] * measures.alignments[a] for _, measures in named]) for a in Alignment]
-    return _part(lines, said, named, columns)
+    said = [" ".join(say_counts(*check)) for check in named]
+    rows: Rows = []
+    for name, measures in named:
+        by_article = [_disc(each) for each in measures.choices if each.article.supports]
+        by_practice = [_square(each) for each in measures.choices if each.practice.supports]
+        rows.append((name, [by_article, by_practice]))
+    return _part("both", said, [labels["article"], labels["practice"]], rows)
 
 
-def _judged(named: Named) -> Shown:
-    """Lay out the third judgement beside our reading: less, the same, more."""
-    lines, small, labels = words.forms.parts()["judged"], words.forms.counts(), words.forms.columns()
-    said = []
-    for name, each in named:
-        gaps = [small[key].format(count=each.judged[key]) for key in ("less", "more") if each.judged[key]]
-        said.append(" ".join([lines["sentence"].format(check=name, of=each.taken, same=each.judged["same"]), *gaps]))
-    marks = {"less": 0.0, "same": 1.0, "more": 0.0}
-    columns: Columns = [
-        (labels[key], [[mark] * each.judged[key] for _, each in named]) for key, mark in marks.items()
+def _article(named: Named) -> Shown:
+    """Lay out what the article makes of the choices: a disc each."""
+    labels, verdicts = words.forms.columns(), words.article.verdicts()
+    said = [_counted(name, verdicts, each.alignments) for name, each in named]
+    rows: Rows = [
+        (name, [[_disc(each) for each in measures.choices if each.article is mark] for mark in Alignment])
+        for name, measures in named
     ]
-    return _part(lines, said, named, columns)
+    return _part("article", said, [labels[mark] for mark in Alignment], rows)
+
+
+def _practice(named: Named) -> Shown:
+    """Lay out what good practice makes of the choices: a square each."""
+    labels, verdicts = words.forms.columns(), words.article.practices()
+    said = [_counted(name, verdicts, each.practices) for name, each in named]
+    rows: Rows = [
+        (name, [[_square(each) for each in measures.choices if each.practice is mark] for mark in Practice])
+        for name, measures in named
+    ]
+    return _part("practice", said, [labels[mark] for mark in Practice], rows)
 
 
 def _sure(named: Named) -> Shown:
-    """Lay out the calibration: for each confidence that was given, the choices that fitted best and the others."""
-    lines, small, labels = words.forms.parts()["sure"], words.forms.counts(), words.forms.columns()
-    said = []
+    """Lay out the calibration: under each of the five words the choices by their two marks."""
+    lines, sure = words.forms.both(), words.card.surenesses()
+    said, rows = [], Rows()
     for name, measures in named:
-        counts = [small["sure"].format(**vars(each)) for each in measures.calibration]
-        whole = {key: sum(getattr(each, key) for each in measures.calibration) for key in ("best", "choices")}
-        said.append(lines["sentence" if counts else "none"].format(check=name, counts="; ".join(counts), **whole))
-    columns: Columns = []
-    for percent in _confidences(named):
-        found = [_given(measures, percent) for _, measures in named]
-        discs = [[1.0] * best + [0.0] * (choices - best) for best, choices in found]
-        columns.append((labels["sure"].format(confidence=percent), discs))
-    return _part(lines, said, named, columns)
+        given = [(word, supported(made)) for word, made in zip(sure, measures.calibration, strict=True) if made]
+        counts = [lines["word"].format(word=word, **vars(found)) for word, found in given]
+        said.append(lines["marks"].format(check=name, counts="; ".join(counts)))
+        rows.append((lines["row_article"].format(check=name), [[*map(_disc, made)] for made in measures.calibration]))
+        squares = [[*map(_square, made)] for made in measures.calibration]
+        rows.append((lines["row_practice"].format(check=name), squares))
+    return _part("sure", said, sure, rows)
 
 
-def _part(lines: dict[str, str], said: list[str], named: Named, columns: Columns) -> Shown:
+def _disc(choice: Marked) -> Shown:
+    return {"fit": choice.article.fit}
+
+
+def _square(choice: Marked) -> Shown:
+    return {"mark": choice.practice.value}
+
+
+def _counted(name: str, verdicts: dict[str, str], found: Mapping[Any, int]) -> str:
+    """Say of how many choices a mark says what; a mark that none has is left out."""
+    lines = words.forms.both()
+    counts = [lines["mark"].format(verdict=verdicts[mark], count=count) for mark, count in found.items() if count]
+    return lines["marks"].format(check=name, counts="; ".join(counts))
+
+
+def _part(kind: str, said: list[str], columns: list[str], rows: Rows) -> Shown:
     """Join a measure's words with its picture; the sentences are the picture's text as well."""
-    rows = [{"label": name, "cells": [discs[at] for _, discs in columns]} for at, (name, _) in enumerate(named)]
-    picture = {"alt": " ".join(said), "columns": [label for label, _ in columns], "rows": rows}
-    return {"title": lines["title"], "hint": lines["hint"], "lines": said, "picture": picture}
+    drawn = [{"label": label, "cells": cells} for label, cells in rows]
+    picture = {"alt": " ".join(said), "columns": columns, "rows": drawn}
+    return {**words.forms.parts()[kind], "lines": said, "picture": picture}
 
 
 def _table(both: Named) -> Shown:
     """Write the same counts as a table, check beside check."""
-    names, labels, verdicts = words.forms.change(), words.forms.rows(), words.article.verdicts()
-    rows = [
-        [labels["taken"], *(_of(each.taken, each.scenes) for _, each in both)],
-        [labels["silent"], *(str(each.silent) for _, each in both)],
-        [labels["fit"], *(_of(write_sum(each.fit), each.fit_of) for _, each in both)],
-        *([verdicts[a], *(str(each.alignments[a]) for _, each in both)] for a in Alignment),
-        *(
-            [labels[key], *(_of(each.judged[key], each.taken) for _, each in both)]
-            for key in ("same", "less", "more")
-        ),
-    ]
-    for percent in _confidences(both):
-        cells = [_of(*_given(each, percent)) for _, each in both]
-        rows.append([labels["sure"].format(confidence=percent), *cells])
+    names, labels = words.forms.change(), words.forms.rows()
+    verdicts, practices = words.article.verdicts(), words.article.practices()
+    rows = [[labels["taken"], *(_of(each.taken, each.scenes) for _, each in both)]]
+    rows += _supports(labels, "", [each.supported for _, each in both])
+    rows += _supports(labels, "sure_", [each.sure for _, each in both])
+    rows += [[verdicts[mark], *(str(each.alignments[mark]) for _, each in both)] for mark in Alignment]
+    rows += [[practices[mark], *(str(each.practices[mark]) for _, each in both)] for mark in Practice]
+    for place, word in enumerate(words.card.surenesses()):
+        rows += _supports(labels, "word_", [supported(each.calibration[place]) for _, each in both], word)
     return {"title": names["table"], "head": [names["what"], *(name for name, _ in both)], "rows": rows}
 
 
-def _of(count: object, of: int) -> str:
+def _supports(labels: dict[str, str], which: str, found: Sequence[Supported], word: str = "") -> list[list[str]]:
+    """Write the two counts as two rows, one under the other; none where no check has such a choice."""
+    if not any(each.choices for each in found):
+        return []
+    return [
+        [labels[f"{which}article"].format(word=word), *(_of(each.article, each.choices) for each in found)],
+        [labels[f"{which}practice"].format(word=word), *(_of(each.practice, each.choices) for each in found)],
+    ]
+
+
+def _of(count: int, of: int) -> str:
     """Write a count beside what it is a part of."""
-    small = words.forms.counts()
-    return small["of"].format(count=count, of=of) if of else small["none"]
-
-
-def _confidences(named: Named) -> list[int]:
-    """List every confidence that was given in either check."""
-    return sorted({each.confidence for _, measures in named for each in measures.calibration})
-
-
-def _given(measures: Measures, percent: int) -> tuple[int, int]:
-    """Find how many of the choices made with one confidence fitted best, and how many there were."""
-    found = next((each for each in measures.calibration if each.confidence == percent), None)
-    return (found.best, found.choices) if found else (0, 0)
+    lines = words.forms.both()
+    return lines["of"].format(count=count, of=of) if of else lines["none"]

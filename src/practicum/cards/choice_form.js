@@ -2,7 +2,7 @@
 
 import { make, radios } from "../widgets/kit.js";
 import { identity, unsent } from "../widgets/link.js";
-import { LETTERS, looksPersonal } from "../widgets/rules.js";
+import { COMMITTED, LETTERS, looksPersonal } from "../widgets/rules.js";
 
 const PATIENCE = 4000; // milliseconds before a card says that nothing answers yet
 
@@ -211,6 +211,7 @@ export async function save(card, { noted, ...choice }, shown) {
   const message = { kind: "commit", vignette: card.vignette.id, ...choice };
   const answer = await card.ask(message, () => tell(card, shown, card.words.no_kernel, true));
   if (answer.kind !== "unsaved") card.unsent.drop(choice.id);
+  if (answer.kind === "saved") globalThis.dispatchEvent(new CustomEvent(COMMITTED, { detail: card.vignette.id }));
   if (card.current !== shown) return;
   if (answer.kind === "refused") return refused(card, answer.remark);
   tell(card, shown, noted ? `${answer.remark} ${card.words.note_lost}` : answer.remark);

@@ -1,4 +1,4 @@
-// How the labels were made: sentences, and a table of what each blind reading found.
+// How the marks were made: sentences, and a table of what each blind reading found.
 
 import { make, root, table } from "../widgets/kit.js";
 

@@ -1,4 +1,4 @@
-"""How the labels were made: what close readers found, and how far they agree."""
+"""How the marks were made: what blind readers found, and how far they agree."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import traitlets
 
 from .. import words
 from ..authoring import blind_readings
-from ..authoring.blind_readings import Agreement, Reading, agreement, key, labels
+from ..authoring.blind_readings import Agreement, Kappa, Reading, agreement, key, labels
 from ..content.library import open_library
 from ..content.model import Vignette
 from ..widgets.base import View
 
 
 class CodingNote(View):
-    """Tell how the labels were made and how far readings agree."""
+    """Tell how the marks were made and how far readings agree."""
 
     entry = "cards/coding.js"
     groups = (words.article.coding,)
@@ -25,48 +25,61 @@ class CodingNote(View):
 
 
 def note() -> CodingNote:
-    """Tell how the labels were made, and how far blind readings agree with them and with one another."""
+    """Tell how the marks were made, and how far blind readings agree with them and with one another."""
     library = open_library()
     bank = [library.vignette(name) for name in library.vignette_ids()]
-    shown = blind_readings.present(blind_readings.all_readings(library), bank)
-    lines, rows = _lines_on_coding(shown, bank), _rows_on_coding(shown, bank)
+    counted = blind_readings.counting(blind_readings.all_readings(library), bank)
+    lines, rows = _lines_on_coding(counted, bank), _rows_on_coding(counted, bank)
     return CodingNote(words.article.coding()["title"], lines=lines, rows=rows)
 
 
-def _lines_on_coding(shown: Sequence[Reading], bank: Sequence[Vignette]) -> list[str]:
-    """Say how the labels were made, how far close readings agree, and who read."""
-    close = [reading for reading in shown if reading.kind == "reading"]
+def _lines_on_coding(counted: Sequence[Reading], bank: Sequence[Vignette]) -> list[str]:
+    """Say how the marks were made, how far close readings agree, and who read."""
     lines = words.article.coding()
-    said = [lines["lead"], *_agreed(close, bank), lines["kappa"]]
-    said += [lines["readers"].format(reader=reader) for reader in dict.fromkeys(r.reader for r in shown)]
+    said = [lines["lead"], *_agreed(counted, bank), lines["kappa"]]
+    said += [lines["readers"].format(reader=reader) for reader in dict.fromkeys(each.reader for each in counted)]
     return [*said, lines["no_expert"]]
 
 
-def _agreed(close: list[Reading], bank: Sequence[Vignette]) -> list[str]:
-    if not close:
-        return []
-    lines, ours = words.article.coding(), key(bank)
-    theirs = [labels(reading, bank) for reading in close]
-    found: list[Agreement] = [agreement(ours, one) for one in theirs]
-    sizes = {"readings": len(close), "responses": found[0].n_options}
-    counts = {name: lines[name].format(count=count) for name, count in sizes.items()}
+def _agreed(counted: Sequence[Reading], bank: Sequence[Vignette]) -> list[str]:
+    """Say how far the readings of each kind agree with our marks, and with one another."""
+    ours = key(bank)
+    article, practice = (
+        [labels(each, bank) for each in counted if each.kind == kind] for kind in blind_readings.CLOSE
+    )
+    with_article, with_practice = ([agreement(ours, one) for one in theirs] for theirs in (article, practice))
     said = [
-        lines["coded"].format(kappas=_numbers(one.options for one in found), **counts),
-        lines["decided"].format(kappas=_numbers(one.decided for one in found), vignettes=found[0].n_vignettes),
+        *_line("article", (one.article for one in with_article), "responses"),
+        *_line("decided", (one.decided for one in with_article), "scenes"),
+        *_line("between", (one.article for one in _between(article)), "responses"),
+        *_line("practice", (one.practice for one in with_practice), "responses"),
+        *_line("between_practice", (one.practice for one in _between(practice)), "responses"),
     ]
-    between = [agreement(one, other) for one, other in combinations(theirs, 2)]
-    if between:
-        kappas = {"options": _numbers(b.options for b in between), "decided": _numbers(b.decided for b in between)}
-        said.append(lines["between"].format(**kappas))
-    return said
+    return said if practice else [*said, words.article.coding()["uncoded"]]
 
 
-def _rows_on_coding(shown: Sequence[Reading], bank: Sequence[Vignette]) -> list[list[str]]:
+def _between(theirs: Sequence[blind_readings.Labels]) -> list[Agreement]:
+    return [agreement(one, other) for one, other in combinations(theirs, 2)]
+
+
+def _line(name: str, kappas: Iterable[Kappa], of: str) -> list[str]:
+    """Say kappas, each with how much it speaks of; nothing where there is none."""
+    told = [kappa for kappa in kappas if kappa.of]
+    if not told:
+        return []
+    lines = words.article.coding()
+    figures = ", ".join(lines[of].format(kappa=f"{each.value:.2f}", count=each.of) for each in told)
+    return [lines[name].format(readings=lines["readings"].format(count=len(told)), kappas=figures)]
+
+
+def _rows_on_coding(counted: Sequence[Reading], bank: Sequence[Vignette]) -> list[list[str]]:
     kinds, lines = words.article.kinds(), words.article.coding()
-    found = blind_readings.findings(shown, bank)
-    counts = [lines["found_of"].format(found=one.found, of=one.of) for one in found]
-    return [[kinds[one.reading.kind], one.reading.shown, count] for one, count in zip(found, counts, strict=True)]
-
-
-def _numbers(kappas: Iterable[float]) -> str:
-    return ", ".join(f"{kappa:.2f}" for kappa in kappas)
+    return [
+        [
+            kinds[one.reading.kind],
+            one.reading.shown,
+            lines["found_of"].format(found=one.article, of=one.named),
+            lines["found_of"].format(found=one.practice, of=one.named),
+        ]
+        for one in blind_readings.findings(counted, bank)
+    ]

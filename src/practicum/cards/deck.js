@@ -2,11 +2,9 @@
 
 import { articleMark, make, root } from "../widgets/kit.js";
 import { identity, link, unsent } from "../widgets/link.js";
-import { fill } from "../widgets/rules.js";
+import { COMMITTED, fill } from "../widgets/rules.js";
 import { ownNote } from "./choice_form.js";
 import { card } from "./vignette.js";
-
-const COMMITTED = "practicum:committed"; // tells the decks of a page of each other's choices
 
 /**
  * Draw the deck; `ends` build what stands under it.
@@ -76,7 +74,6 @@ function watched(deck, ask) {
       deck.done.add(String(message.vignette));
       standing(deck);
       deck.saved?.();
-      globalThis.dispatchEvent(new CustomEvent(COMMITTED, { detail: message.vignette }));
     }
     return answer;
   };
@@ -174,8 +171,9 @@ function frameOf(deck, vignette) {
     const frame = make("div", { role: "group" });
     /** @type {(card: Card, choice: Choice, how: How) => Promise<void>} */
     const stand = (shown, choice, how) => keep(deck, shown, choice, how);
-    const how = held ? { peeks: false, commit: deck.turning.commit, stand } : {};
-    const name = card({ ask, view, vignette, path_hash, frame, left: left.get(vignette.id), ...how });
+    const saved = (/** @type {Answer} */ { safety }) => warn(frame, safety);
+    const how = held ? { peeks: false, commit: deck.turning.commit, stand, saved } : {};
+    const name = card({ ask, view, vignette, path_hash, frame, paged: true, left: left.get(vignette.id), ...how });
     frame.setAttribute("aria-labelledby", name);
     frame.querySelector("h3").setAttribute("aria-describedby", `${prefix}-where`);
     frames.set(vignette.id, frame);
@@ -246,8 +244,21 @@ async function keep({ turning }, card, choice, { focus }) {
       { class: "practicum-comparison practicum-kept" },
       heading,
       make("p", {}, turning.kept_hint),
+      make("p", { class: "practicum-safety", role: "status" }),
       note ?? "",
     ),
   );
   if (focus && here) heading.focus();
+}
+
+/**
+ * Say what cannot wait until a comparison opens; nothing after most choices.
+ * @param {HTMLElement} frame
+ * @param {string} [sentence]
+ */
+function warn(frame, sentence) {
+  const place = frame.querySelector(".practicum-safety");
+  if (!sentence || !place) return;
+  place.classList.add("practicum-care");
+  place.textContent = sentence;
 }

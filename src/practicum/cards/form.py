@@ -6,19 +6,25 @@ from collections.abc import Sequence
 
 from .. import words
 from ..content.library import Library, LibraryError, open_library
-from ..content.model import Vignette
+from ..content.model import Practice, Vignette
 from ..passport.file import Passport, default_path
 from ..passport.progress import forms_as_met, on_record
 from ..widgets.base import Answer, Message, calmly
 from ..widgets.present import Shown
 from .deck import Deck
-from .vignette import find_all_left
+from .vignette import Commit, find_all_left
 
 
 class Looked(Answer, total=False):
     """Say whether a check is open, and give its state as it then is."""
 
     state: Shown
+
+
+class Kept(Answer, total=False):
+    """Say that a choice is kept, and what cannot wait until its comparison opens."""
+
+    safety: str
 
 
 class Check(Deck):
@@ -42,6 +48,14 @@ class FirstCheck(Check):
     def is_held(self) -> bool:
         """Tell whether some scenes of the second check are not on record yet."""
         return _waits_for(self._later, self._passport)
+
+    def do_commit(self, message: Commit) -> Answer | Kept:
+        """Record a choice; while it is not compared, one sentence goes with what good practice speaks against."""
+        answer = super().do_commit(message)
+        option = self._named(message).option(message.get("option", ""))
+        if answer["kind"] != "saved" or option.practice.mark is not Practice.UNSOUND or not self.is_held():
+            return answer
+        return {**answer, "safety": words.forms.safety()}
 
     def do_look(self, message: Message) -> Looked:
         """Say whether the comparisons are open by now, and open them if they are."""

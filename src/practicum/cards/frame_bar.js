@@ -1,7 +1,7 @@
 // The bar around a page: where one is, Back and Next, the contents, a pause. An edition gives it a place of its own.
 
 import { make, root } from "../widgets/kit.js";
-import { fill } from "../widgets/rules.js";
+import { COMMITTED, fill } from "../widgets/rules.js";
 import { inParts } from "./course_parts.js";
 
 const SLOT = ".practicum-frame-slot"; // at the top, made by an edition
@@ -46,7 +46,8 @@ function build(view, bar, look, lab) {
       "p",
       { class: "practicum-frame-where" },
       pageLink(bar.first, { ...view.course, class: "practicum-frame-home" }, bar.course),
-      make("span", {}, bar.where),
+      make("span", { class: "practicum-frame-page" }, bar.where),
+      counted(view, bar),
     ),
     make("div", { class: "practicum-frame-ways" }, way(view, "back", bar.back), way(view, "next", bar.next)),
     make(
@@ -61,6 +62,25 @@ function build(view, bar, look, lab) {
   const outside = (/** @type {Event} */ { target }) => nav.contains(/** @type {Node} */ (target)) || foldAll(nav);
   document.addEventListener("pointerdown", outside, { signal: view.signal });
   return nav;
+}
+
+/**
+ * Count the page's scenes along as they are taken.
+ * @param {View} view
+ * @param {BarShown} bar
+ */
+function counted({ words: { frame_bar: words }, signal }, { scenes, taken }) {
+  if (!scenes.length) return null;
+  const done = new Set(taken);
+  const line = make("span", { class: "practicum-frame-count", role: "status" });
+  const count = () => (line.textContent = fill(words.scenes, { done: done.size, all: scenes.length }));
+  const hear = (/** @type {any} */ { detail }) => {
+    if (scenes.includes(detail)) done.add(detail);
+    count();
+  };
+  globalThis.addEventListener(COMMITTED, hear, { signal });
+  count();
+  return line;
 }
 
 /**

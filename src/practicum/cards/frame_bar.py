@@ -34,10 +34,12 @@ class Entry(Neighbour):
 
 
 class Bar(TypedDict):
-    """All that a page's bar shows, but for its words."""
+    """All that a page's bar shows, but for its words; `taken` are those of its scenes that are on record."""
 
     course: str
     where: str
+    scenes: list[str]
+    taken: list[str]
     first: str
     back: Neighbour | None
     next: Neighbour | None
@@ -50,6 +52,8 @@ def bar(course: Course, here: Page, passport: Passport, attempts: tuple[Attempt,
     return {
         "course": course.title,
         "where": _where(course, here),
+        "scenes": list(here.vignettes),
+        "taken": [name for name in here.vignettes if any(attempt.vignette == name for attempt in attempts)],
         "first": address(course.pages[0], here),
         "back": _neighbour(before, here) if before else None,
         "next": _neighbour(after, here) if after else None,

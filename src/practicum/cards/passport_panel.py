@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import Required
 
 import traitlets
@@ -105,10 +103,10 @@ class PassportPanel(View):
         try:
             done = latest(self._passport.attempts())
             unfolded = _unfolded(str(message.get("code", "")), self._library)
-            here = {(attempt.vignette, attempt.version) for attempt in done.values()}
-            added = self._passport.record(a for a in unfolded.attempts if (a.vignette, a.version) not in here).added
+            here = {_told(attempt) for attempt in done.values()}
+            added = self._passport.record(made for made in unfolded.attempts if _told(made) not in here).added
         except ResumeError as error:
-            return self._tell(words.pages.refusals()[error.why], "refused")
+            return self._tell(words.pages.refusals()[error.why].format(course=error.course), "refused")
         except PassportError as error:
             return self._tell(_obstacle(error, self._lies), "refused")
         except PracticumError:
@@ -202,23 +200,27 @@ def _stored(lies: Whereabouts) -> Shown:
 def _code(attempts: tuple[Attempt, ...], library: Library) -> str:
     """Fold what is on record into a code; an author's broken file costs the code and not the panel."""
     done = latest(attempts)
+    names = {_told(attempt)[0] for attempt in attempts}
     try:
-        known, course = set(library.vignette_ids()), library.course
+        course = library.course
         turned = len(course.forms) == 2 and forms_in_order(course.forms, attempts, coin="0") != course.forms
-        return to_code(course, done, [library.vignette(name) for name in done if name in known], turned)
+        bank = [library.vignette(name) for name in library.vignette_ids() if name in names]
+        return to_code(
+            course, done, bank, turned, [library.case(name) for name in library.case_ids() if name in names]
+        )
     except LibraryError:
         return ""
 
 
 def _unfolded(code: str, library: Library) -> Unfolded:
-    """Unfold a code; a moment parts the form taken first from the other, as times did where it was made."""
+    """Unfold a code with all that this course knows."""
     bank = [library.vignette(name) for name in library.vignette_ids()]
-    at, course = now(), library.course
-    before = (datetime.fromisoformat(at) - timedelta(seconds=1)).isoformat(timespec="milliseconds")
-    unfolded = from_code(code, course, bank, at)
-    first = course.forms[unfolded.swapped].vignettes if len(course.forms) == 2 else ()
-    attempts = (replace(made, at=before) if made.vignette in first else made for made in unfolded.attempts)
-    return replace(unfolded, attempts=tuple(attempts))
+    return from_code(code, library.course, bank, now(), [library.case(name) for name in library.case_ids()])
+
+
+def _told(attempt: Attempt) -> tuple[str, int]:
+    """Name what an attempt is of: a vignette, or a case as a whole, since two ways through one make no third."""
+    return attempt.vignette.partition("/")[0], attempt.version
 
 
 def _obstacle(error: PassportError, lies: Whereabouts) -> str:

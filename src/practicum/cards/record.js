@@ -14,8 +14,12 @@ export function draw(view) {
     words: { record: words },
   } = view;
   const prefix = `practicum-${identity()}`;
+  const counted = make("input", { type: "checkbox" });
+  /** @type {RecordState} */
   const state = {
     ask: link(model, signal),
+    counted,
+    choice: make("label", { class: "practicum-choice" }, counted, make("span", {}, words.with_counts)),
     account: model.get("account"),
     body: make("div", { class: "practicum-part" }),
     status: make("p", { class: "practicum-status", role: "status" }),
@@ -28,6 +32,7 @@ export function draw(view) {
     make("h3", { id: `${prefix}-title` }, state.account.title),
     state.body,
     state.name.element,
+    state.choice,
     buttons(state),
     state.status,
   );
@@ -35,12 +40,14 @@ export function draw(view) {
 }
 
 /** @param {RecordState} state */
-function show({ body, account }) {
+function show({ body, account, choice }) {
+  choice.hidden = !account.counts.length;
   const lines = (/** @type {string[]} */ texts, attributes = {}) =>
     texts.map((/** @type {string} */ text) => make("p", attributes, text));
   body.replaceChildren(
     ...lines(account.standing),
     ...(account.table ? [table(account.table)] : []),
+    ...lines(account.counts),
     ...lines(account.limits),
     ...lines(account.fingerprint, { class: "practicum-hint" }),
   );
@@ -94,7 +101,7 @@ async function look(state) {
  * @param {RecordState} state
  * @returns {Block[]}
  */
-function blocks({ words, account, name }) {
+function blocks({ words, account, counted, name }) {
   const owner = name.read() ? [fill(words.name_line, { name: name.read() })] : [];
   const texts = (/** @type {string[]} */ lines) => lines.map((text) => ({ tag: "p", text }));
   /** @type {Block[]} */
@@ -103,6 +110,7 @@ function blocks({ words, account, name }) {
     { tag: "h1", text: account.title },
     ...texts([account.course, ...owner, ...account.standing]),
     ...table,
+    ...texts(counted.checked ? account.counts.slice(0, -1) : []), // without the line that says whose they are
     ...texts([...account.limits, ...account.fingerprint, fill(words.printed, { day: today() })]),
   ];
 }

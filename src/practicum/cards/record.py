@@ -9,13 +9,15 @@ import traitlets
 
 from .. import words
 from ..content.library import open_library
-from ..content.model import Course
+from ..content.model import Course, Vignette
 from ..passport.completion import CaseTaken, Completion, PageTaken, completion, fingerprint
 from ..passport.file import Passport, PassportError, default_path
 from ..passport.lines import Attempt
+from ..passport.measures import Measures, measure
 from ..passport.progress import forms_in_order
 from ..widgets.base import Answer, Message, View, calmly
 from ..widgets.present import Shown
+from .change import say_counts
 
 
 class Looked(Answer, total=False):
@@ -48,7 +50,8 @@ class CompletionRecord(View):
             attempts, copy = self._passport.attempts(), self._passport.export()
         except PassportError:
             return _unreadable(title, file)
-        return show_account(count_done(attempts, self._passport), fingerprint(copy), title, file)
+        account = show_account(count_done(attempts, self._passport), fingerprint(copy), title, file)
+        return {**account, "counts": show_counts(measure_pages(attempts))}
 
 
 @calmly
@@ -63,6 +66,23 @@ def count_done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
     course = library.course
     cases = {name: library.case(name) for page in course.pages for name in page.cases}
     return completion(course, cases, forms_by_side(course, attempts, passport), attempts)
+
+
+def measure_pages(attempts: tuple[Attempt, ...]) -> Measures:
+    """Measure the first choices at the scenes and decisions of all pages; a check has figures of its own."""
+    library = open_library()
+    pages = library.course.pages
+    taken = {attempt.vignette for attempt in attempts}
+    scenes: list[Vignette] = [library.vignette(name) for page in pages for name in page.vignettes if name in taken]
+    for name in dict.fromkeys(name for page in pages for name in page.cases):
+        scenes += library.case(name).decisions
+    return measure(scenes, attempts)
+
+
+def show_counts(measures: Measures) -> list[str]:
+    """Say how many choices the article supports and how many good practice, side by side; nothing of no choice."""
+    lines = words.record.counts()
+    return [*say_counts(lines["of"], measures), lines["hint"]] if measures.taken else []
 
 
 def show_account(counted: Completion, fingerprint: str, course: str, file: str) -> Shown:
@@ -83,6 +103,7 @@ def show_account(counted: Completion, fingerprint: str, course: str, file: str) 
             "head": [lines["page"], lines["taken"]],
             "rows": [[page.title, "; ".join(_taken(page, lines))] for page in counted.pages],
         },
+        "counts": [],
         "limits": words.record.limits(),
         "fingerprint": [shown["line"].format(fingerprint=fingerprint), shown["hint"]] if counted.choices else [],
     }
@@ -96,6 +117,7 @@ def _unreadable(course: str, file: str) -> Shown:
         "course": lines["course"].format(title=course),
         "standing": [lines["unreadable"].format(file=file)],
         "table": None,
+        "counts": [],
         "limits": [],
         "fingerprint": [],
     }

@@ -1,9 +1,9 @@
-"""A review: the vignettes that are due to come back, reminders of the next ones, and what to take along."""
+"""A review: the vignettes that are due, a learner's own plan to be said again, reminders, and what to take along."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ..content.library import Library, open_library
 from ..content.model import Vignette
 from ..passport import review_schedule
 from ..passport.file import Passport, PassportError
-from ..passport.lines import Attempt
+from ..passport.lines import Attempt, Writing
 from ..passport.review_schedule import WAITS, Recall
 from ..passport.whereabouts import Whereabouts, whereabouts
 from ..settings import Edition, edition
@@ -22,6 +22,7 @@ from ..widgets.base import Answer, Message, calmly
 from ..widgets.present import Shown
 from .deck import Deck
 from .passport_panel import CopyOut, File, Standing, copy_out, overview, tell
+from .writing import PLAN, plan_to_say
 
 if TYPE_CHECKING:
     import icalendar
@@ -46,11 +47,12 @@ class Reminders(Answer, total=False):
 
 
 class ReviewDeck(Deck):
-    """Show the vignettes that are due, each opening fresh, and offer what a learner may take along.
+    """Show the vignettes that are due, each opening fresh, then the plan, and offer what a learner may take along.
 
     Args:
         due: the vignettes.
         lines: how it opens.
+        plan: the lines of the learner's kept plan, to be said again; none of it is kept anew.
         parting: the resume code and how things stand, where a browser may forget them; empty elsewhere.
         library: what a choice is compared with, and the bank that the code speaks of.
         lies: where the passport lies.
@@ -62,23 +64,26 @@ class ReviewDeck(Deck):
         words.card.choosing,
         words.review.deck,
         words.forms.ending,
+        words.review.plan_again,
         words.review.reminding,
         words.review.parting,
     )
 
+    plan = traitlets.List(traitlets.Dict()).tag(sync=True)
     parting = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self,
         due: Sequence[Vignette],
         lines: list[str],
+        plan: list[Shown],
         parting: Shown,
         library: Library,
         lies: Whereabouts,
     ) -> None:
         self._lies = lies
         title = words.review.review()["title"]
-        super().__init__(title, due, library, Passport(lies.path), lines=lines, parting=parting)
+        super().__init__(title, due, library, Passport(lies.path), lines=lines, plan=plan, parting=parting)
 
     def do_export(self, message: CopyOut) -> Standing | File:
         """Give the passport as a file for the browser to save."""
@@ -106,14 +111,20 @@ class ReviewDeck(Deck):
 def review() -> ReviewDeck:
     """Show the vignettes that are due to come back, at most six, each opening fresh."""
     library, lies = open_library(), whereabouts()
-    attempts = Passport(lies.path).attempts()
+    found = Passport(lies.path).contents()
+    attempts = found.attempts
     known = _reviewable(library, attempts)
     waiting = review_schedule.recalls(known, attempts)
     due = review_schedule.due(waiting, date.today())
     lines = _lines_due(len(due)) if due else _lines_of_rest(waiting, known)
     shown = [recall.vignette for recall in due[: review_schedule.MOST]]
     parting = overview(lies, library) if attempts and edition() is Edition.BROWSER else {}
-    return ReviewDeck(shown, lines, parting, library, lies)
+    return ReviewDeck(shown, lines, _plan(found.writings), parting, library, lies)
+
+
+def _plan(kept: Mapping[str, Writing]) -> list[Shown]:
+    """Give the lines of a kept plan, each to be said from memory; none where there is no plan."""
+    return plan_to_say(kept[PLAN]) if PLAN in kept else []
 
 
 def _reviewable(library: Library, attempts: Collection[Attempt]) -> list[Vignette]:

@@ -1,4 +1,4 @@
-// One situation, and new facts one at a time: does a response become less or more supported by the text?
+// One situation, and new facts one at a time: how does each change what the article and good practice make of it?
 
 import { twist } from "../widgets/comparison.js";
 import { make, root } from "../widgets/kit.js";

@@ -70,7 +70,7 @@ async function compare(card, choice, { focus, of = choice }) {
 }
 
 /**
- * Lead on from a comparison: to the next scene of the page, where there is one, and back to a new try.
+ * Lead on from a comparison: to the next scene of the page, unless a deck has a button for its own, and to a new try.
  * @param {Card} card
  */
 function ways(card) {
@@ -92,7 +92,7 @@ function ways(card) {
   return make(
     "div",
     { class: "practicum-row" },
-    nextScene(stage)
+    !card.paged && nextScene(stage)
       ? button({ class: "practicum-button practicum-primary", onclick: on }, view.words.comparing.next_scene)
       : null,
     button({ class: "practicum-button", onclick: again }, words.try_again),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from ..passport.lines import Writing
 from ..widgets.base import Answer, Message, View, calmly
 from ..widgets.present import Shown
 
+PLAN = "plan"  # what the consultation plan is kept under
 MOST_IN_A_BOX = 10_000  # characters: about four pages, more than any prompt asks for
 MOST_IN_A_PLAN = 2_500  # characters: what one printed page holds
 
@@ -143,7 +145,7 @@ def show_plan(most: int) -> Shown:
     field = {"name": "codes", "kind": "line", "label": lines["codes"], "hint": lines["codes_hint"]}
     codes = {"legend": lines["codes_title"], "fields": [field], "sentences": [lines["codes_sentence"]]}
     return {
-        "id": "plan",
+        "id": PLAN,
         "title": lines["title"],
         "authored": False,
         "intro": [lines["ask"], lines["roles_only"]],
@@ -154,9 +156,41 @@ def show_plan(most: int) -> Shown:
     }
 
 
+def plan_to_say(kept: Writing) -> list[Shown]:
+    """Give each line of a kept plan twice: its beginning, to be said to its end from memory, and the whole of it."""
+    lines, written = words.writing.plan_line(), dict(kept.answers)
+    said = []
+    for number in range(1, len(words.writing.plan_examples()) + 1):
+        gaps = {name: _in_a_sentence(written.get(f"{name}_{number}", "")) for name in ("notice", "when")}
+        gaps |= {"who": _whom(written, number), "first": _plain(written.get(f"first_{number}", ""))}
+        if not gaps["notice"] or not any(gaps[name] for name in ("who", "when", "first")):
+            continue
+        shown = {name: text or "…" for name, text in gaps.items()}
+        whole = [lines["sentence"], *([lines["opening"]] if gaps["first"] else [])]
+        said.append({"cue": lines["cue"].format(**shown), "whole": [each.format(**shown) for each in whole]})
+    return said
+
+
 def list_fields(prompt: Shown) -> frozenset[str]:
     """Name the fields of a prompt or a plan."""
     return frozenset(field["name"] for group in prompt["groups"] for field in group["fields"])
+
+
+def _whom(written: dict[str, str], number: int) -> str:
+    """Name whom a line of a plan means: a role by its words, or the one that somebody wrote."""
+    role, roles = written.get(f"who_{number}", ""), words.writing.roles()
+    *_, own = roles
+    return _in_a_sentence(written.get(f"role_{number}", "")) if role == own else roles.get(role, "")
+
+
+def _in_a_sentence(text: str) -> str:
+    """Give a text as it stands within a sentence: without full stop."""
+    return re.sub(r"[.,;:]+$", "", _plain(text))
+
+
+def _plain(text: str) -> str:
+    """Give a text in one line and without its quotes, as the page prints it (writing.js)."""
+    return re.sub(r'^["“„«](.*)["”“»]$', r"\1", " ".join(text.split()))
 
 
 def _plan_line(number: int, examples: dict[str, str]) -> Shown:

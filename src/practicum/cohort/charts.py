@@ -13,29 +13,30 @@ import vl_convert
 _INKS = {"light": "#1d1d1f", "dark": "#ececee"}
 _FAINT = {"light": "#b4b4ba", "dark": "#5d5e65"}
 _ROW = 24  # pixels for a row
+_SHAPES = ["circle", "square"]  # of what is laid side by side: as the two marks are drawn on a card
 _WIDTH = 360  # of the drawing itself: with its labels it stays readable on a phone's card
 _LONGEST = 34  # letters of a label
 _ROOM = {"left": 36, "right": 36, "top": 5, "bottom": 5}  # pixels: a browser's letters are wider than vl-convert's
 
-Row = tuple[str, float, float, float]  # a label, a figure from 0 to 1, and the interval around it
+Row = tuple[str, str, float, float, float]  # a label, a kind, a figure from 0 to 1, and the interval around it
 
 
-def dots(rows: Sequence[Row], axis: str, least: float = 0.0) -> dict[str, str]:
-    """Draw a figure for each row as a dot with its interval as a line.
+def dots(rows: Sequence[Row], kinds: Sequence[str], axis: str) -> dict[str, str]:
+    """Draw for each label a figure of each kind as a dot of its own shape, with its interval as a line.
 
     Args:
         rows: in the order from top to bottom.
+        kinds: the kinds, in their order.
         axis: what the figures are.
-        least: where the axis begins; it ends at 1.
 
     Returns:
         the addresses of two pictures, "light" and "dark"; empty if there is nothing to draw.
     """
-    frame = pd.DataFrame([row for row in rows if row[1] == row[1]], columns=["label", "figure", "low", "high"])
+    columns = ["label", "kind", "figure", "low", "high"]
+    frame = pd.DataFrame([row for row in rows if row[2] == row[2]], columns=columns)
     if frame.empty:
         return {}
-    frame[["low", "high"]] = frame[["low", "high"]].clip(least, 1)
-    return {theme: _picture(_dotted(frame, axis, least, ink), theme) for theme, ink in _INKS.items()}
+    return {theme: _picture(_dotted(frame, kinds, axis, ink), theme) for theme, ink in _INKS.items()}
 
 
 def shares(frame: pd.DataFrame, order: Sequence[str], axis: str) -> dict[str, str]:
@@ -52,12 +53,14 @@ def shares(frame: pd.DataFrame, order: Sequence[str], axis: str) -> dict[str, st
     return {theme: _picture(_parted(ranked, order, axis, theme), theme) for theme in _INKS}
 
 
-def _dotted(frame: pd.DataFrame, axis: str, least: float, ink: str) -> alt.LayerChart:
-    scale = alt.Scale(domain=[least, 1])
-    base = alt.Chart(frame).encode(y=_labels())
+def _dotted(frame: pd.DataFrame, kinds: Sequence[str], axis: str, ink: str) -> alt.LayerChart:
+    scale = alt.Scale(domain=[0, 1])
+    beside = alt.YOffset("kind:N", scale=alt.Scale(domain=list(kinds), paddingOuter=0.3))
+    shapes = alt.Shape("kind:N", scale=alt.Scale(domain=list(kinds), range=_SHAPES), legend=_legend(ink))
+    base = alt.Chart(frame).encode(y=_labels(), yOffset=beside)
     lines = base.mark_rule(color=ink, strokeWidth=1.5).encode(x=alt.X("low:Q", scale=scale, title=axis), x2="high:Q")
-    points = base.mark_point(color=ink, filled=True, size=70, opacity=1).encode(x=alt.X("figure:Q", scale=scale))
-    layers: alt.LayerChart = lines + points
+    points = base.mark_point(color=ink, filled=True, size=60, opacity=1)
+    layers: alt.LayerChart = lines + points.encode(x=alt.X("figure:Q", scale=scale), shape=shapes)
     return layers
 
 
@@ -66,12 +69,17 @@ def _parted(frame: pd.DataFrame, order: Sequence[str], axis: str, theme: str) ->
     colour = alt.Color(
         "kind:N",
         scale=alt.Scale(domain=list(order), range=greys if theme == "light" else greys[::-1]),
-        legend=alt.Legend(orient="top", title=None, columns=2, columnPadding=40, labelLimit=0, symbolStrokeWidth=1),
+        legend=_legend(_INKS[theme]),
     )
     bar = alt.Chart(frame).mark_bar(stroke=_INKS[theme], strokeWidth=0.8, height=_ROW * 0.6)
     x = alt.X("share:Q", stack="zero", scale=alt.Scale(domain=[0, 1]), title=axis)
     chart: alt.Chart = bar.encode(y=_labels(), x=x, color=colour, order="rank:Q")
     return chart
+
+
+def _legend(ink: str) -> alt.Legend:
+    look: dict[str, Any] = {"symbolStrokeWidth": 1, "symbolStrokeColor": ink}
+    return alt.Legend(orient="top", title=None, columns=2, columnPadding=40, labelLimit=0, **look)
 
 
 def _labels() -> alt.Y:
@@ -84,7 +92,9 @@ def _picture(chart: alt.Chart | alt.LayerChart, theme: str) -> str:
     text: dict[str, Any] = {"labelColor": ink, "titleColor": ink, "labelFontSize": 13, "titleFontSize": 13}
     text |= {"labelFont": "sans-serif", "titleFont": "sans-serif"}
     styled = (
-        chart.properties(width=_WIDTH, height=alt.Step(_ROW), background="transparent", padding=_ROOM)
+        chart.properties(
+            width=_WIDTH, height=alt.Step(_ROW, **{"for": "position"}), background="transparent", padding=_ROOM
+        )
         .configure_axis(gridColor=faint, domainColor=faint, tickColor=faint, **text)
         .configure_legend(labelColor=ink, labelFont="sans-serif", labelFontSize=13)
         .configure_view(stroke=None)

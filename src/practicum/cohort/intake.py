@@ -40,7 +40,6 @@ class First(NamedTuple):
 
     at: str
     option: str
-    decided: str
     confidence: int
 
 
@@ -140,7 +139,7 @@ def _keep(person: Person, taken: Taken, known: Mapping[str, tuple[int, frozenset
     if before is not None:
         person.later[vignette] = person.later.get(vignette, 0) + 1
     if before is None or at < before.at:
-        person.firsts[vignette] = First(at, choice.option, str(choice.decided), choice.confidence)
+        person.firsts[vignette] = First(at, choice.option, choice.confidence)
 
 
 def _join(people: list[Person]) -> list[Person]:

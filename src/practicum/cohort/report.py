@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,10 @@ from ..widgets.base import Sent, View, calmly
 from ..widgets.present import Shown
 from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
-from .tables import Change, Cohort, as_csv
+from .tables import MARKS, Change, Cohort, as_csv
 
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
-_NO_INTERVAL = ("low", "high")
+_ENDS = ("", "_low", "_high")  # of a share's columns: itself, and its interval
 
 
 class CohortPanel(View):
@@ -113,7 +113,7 @@ def laid_out(taken: Intake, bank: Sequence[Vignette], library: Library) -> Shown
     cohort = tables.gather(taken.people, bank, forms)
     reasons = words.cohort.reasons()
     skipped = [[each.name, reasons[each.reason]] for each in taken.skipped]
-    parts = [] if cohort.choices.empty else _parts(cohort, tables.change(cohort, forms, bank))
+    parts = [] if cohort.choices.empty else _parts(cohort)
     return {"lines": _lines(taken, cohort), "skipped": skipped, "parts": parts}
 
 
@@ -128,82 +128,111 @@ def _lines(taken: Intake, cohort: Cohort) -> list[str]:
     return said if len(cohort.choices) else [*said, lines["none"]]
 
 
-def _parts(cohort: Cohort, change: Change | None) -> list[dict[str, Any]]:
+def _parts(cohort: Cohort) -> list[dict[str, Any]]:
     of = {vignette.id: vignette for vignette in cohort.vignettes}
     levels = [(str(n), [v for v in of if of[v].level == n]) for n in sorted({each.level for each in of.values()})]
     kinds = [(kind, [v for v in of if of[v].decided == kind]) for kind in ("clearly", "partly", "silent")]
     claims = sorted({claim for each in of.values() for claim in each.claims})
     by_claim = [(claim, [v for v in of if claim in of[v].claims]) for claim in claims]
+    everything = ("all", list(of))
+    titles = {name: vignette.title for name, vignette in of.items()} | {"all": words.cohort.cells()["all"]}
+    scenes = tables.by_group(cohort, [*((name, [name]) for name in of), everything])
+    scenes.insert(1, "title", scenes["group"].map(titles))
     return [
         _vignettes(tables.by_vignette(cohort)),
+        _marks("article", "alignment", scenes, words.article.verdicts()),
+        _marks("practice", "practice", scenes, words.article.practices()),
         _options(tables.by_option(cohort)),
         _groups("claims", tables.by_group(cohort, by_claim), str),
-        _groups("levels", tables.by_group(cohort, levels), lambda name: present.level(int(name))),
+        _groups("levels", tables.by_group(cohort, [*levels, everything]), present.level),
         _groups("decided", tables.by_group(cohort, kinds), present.decided),
-        _change(change),
+        _change(tables.change(cohort)),
         _calibration(tables.calibration(cohort)),
     ]
 
 
 def _vignettes(frame: pd.DataFrame) -> dict[str, Any]:
-    head = present.heads("scene", "n", "facility", "best", "judged", "less", "more", "apart", "later")
+    head = present.heads("scene", "n", *MARKS, *(f"{mark}_apart" for mark in MARKS), "later")
     rows = [present.row_of_vignette(row) for row in frame.to_dict("records")]
-    dots = _dots(frame, "title", "facility")
-    return present.table("vignettes", head, rows, as_csv(frame), charts.dots(dots, _axis("vignettes")))
+    picture = charts.dots(_dots(frame, "title"), _kinds(), _axis("vignettes"))
+    return present.table("vignettes", head, rows, as_csv(frame), picture)
+
+
+def _marks(part: str, column: str, frame: pd.DataFrame, verdicts: Mapping[str, str]) -> dict[str, Any]:
+    """Tell how many choices each mark gets, scene by scene and at all scenes together."""
+    head = [*present.heads("scene", "choices"), *verdicts.values()]
+    rows = [present.row_of_marks(row, row["title"], column) for row in frame.to_dict("records")]
+    counted = frame.rename(columns={"group": "vignette"})
+    counted = counted[["vignette", "title", "choices", *(f"{column}_{kind}" for kind in verdicts)]]
+    kinds = pd.concat(
+        pd.DataFrame({"label": frame["title"], "kind": said, "share": frame[f"{column}_{kind}"] / frame["choices"]})
+        for kind, said in verdicts.items()
+    )
+    return present.table(part, head, rows, as_csv(counted), charts.shares(kinds, [*verdicts.values()], _axis(part)))
 
 
 def _options(frame: pd.DataFrame) -> dict[str, Any]:
-    head = present.heads("response", "alignment", "taken", "n", "share")
-    verdicts = words.article.verdicts()
-    kinds = frame.groupby(["title", "alignment"], sort=False)["share"].sum().reset_index()
-    kinds = pd.DataFrame({"label": kinds["title"], "kind": kinds["alignment"].map(verdicts), "share": kinds["share"]})
-    picture = charts.shares(kinds, list(verdicts.values()), _axis("options"))
+    head = present.heads("response", "alignment", "mark", "taken", "n", "share")
     rows = [present.row_of_option(row) for row in frame.to_dict("records")]
-    return present.table("options", head, rows, as_csv(frame), picture)
+    return present.table("options", head, rows, as_csv(frame), {})
 
 
 def _groups(part: str, frame: pd.DataFrame, name: Callable[[str], str]) -> dict[str, Any]:
-    head = present.heads("group", "scenes", "choices", "facility", "judged")
+    head = present.heads("group", "scenes", "choices", *MARKS)
     rows = [present.row_of_group(row, name(row["group"])) for row in frame.to_dict("records")]
-    ends = {f"facility_{end}": frame["facility"] for end in _NO_INTERVAL}
-    named = frame.assign(name=[name(group) for group in frame["group"]], **ends)
-    picture = charts.dots(_dots(named, "name", "facility"), _axis(part))
+    shares = {f"{mark}_share{end}": frame[mark] / frame["choices"] for mark in MARKS for end in _ENDS}
+    named = frame.assign(name=[name(group) for group in frame["group"]], **shares)
+    picture = charts.dots(_dots(named, "name"), _kinds(), _axis(part))
     return present.table(part, head, rows, as_csv(frame), picture)
 
 
-def _change(change: Change | None) -> dict[str, Any]:
+def _change(changes: Sequence[Change]) -> dict[str, Any]:
+    """Lay the two checks side by side, a column for what the article supports and one for good practice."""
     lines = words.cohort.change()
-    head = present.heads("what", "figure")
-    if change is None:
-        return present.table("change", head, [[lines["none"], ""]], "", {})
-    moved = present.figure(change.change, change.low, change.high)
+    head = present.heads("what", *MARKS)
+    if not changes:
+        return present.table("change", head, [[lines["none"], "", ""]], "", {})
+    possible = changes[0].people * changes[0].scenes
     figures = {
-        "people": str(change.people),
-        **{name: present.figure(getattr(change, name)) for name in ("before", "after")},
-        "change": moved,
-        **{name: present.count(getattr(change, name)) for name in ("rose", "same", "fell")},
-        "gain": present.figure(change.gain),
+        "people": [str(each.people) for each in changes],
+        "scenes": [str(each.scenes) for each in changes],
+        **{name: [present.of(getattr(each, name), possible) for each in changes] for name in ("before", "after")},
+        "change": [present.figure(each.change, each.low, each.high) for each in changes],
+        **{name: [present.count(getattr(each, name)) for each in changes] for name in ("rose", "same", "fell")},
     }
-    rows = [[lines[name], said] for name, said in figures.items()]
-    means = [(lines[name], *[getattr(change, name)] * 3) for name in ("before", "after")]
-    return present.table(
-        "change", head, rows, as_csv(pd.DataFrame([vars(change)])), charts.dots(means, _axis("change"))
-    )
+    rows = [[lines[name], *said] for name, said in figures.items()]
+    counts = [
+        (present.when(name), each.mark, getattr(each, name)) for name in ("before", "after") for each in changes
+    ]
+    dots = [(label, _kinds()[MARKS.index(mark)], *[count / possible] * 3) for label, mark, count in counts]
+    frame = pd.DataFrame([vars(each) for each in changes])
+    return present.table("change", head, rows, as_csv(frame), charts.dots(dots, _kinds(), _axis("change")))
 
 
 def _calibration(frame: pd.DataFrame) -> dict[str, Any]:
-    head = present.heads("confidence", "people", "choices", "best")
+    head = present.heads("when", "confidence", "people", "choices", *MARKS)
     if frame.empty:
-        return present.table("calibration", head, [[words.cohort.cells()["uneven"], "", "", ""]], "", {})
-    rows = [present.row_of_confidence(row) for row in frame.to_dict("records")]
-    named = frame.assign(name=[row[0] for row in rows])
-    picture = charts.dots(_dots(named, "name", "best"), _axis("calibration"))
-    return present.table("calibration", head, rows, as_csv(frame), picture)
+        return present.table("calibration", head, [[words.cohort.cells()["uneven"], *[""] * 5]], "", {})
+    rows = [present.row_of_sureness(row) for row in frame.to_dict("records")]
+    written = frame.drop(columns=["least", "most"])
+    written.insert(1, "confidence", [row[1] for row in rows])
+    named = frame.assign(name=[words.cohort.cells()["sure"].format(when=row[0], words=row[1]) for row in rows])
+    picture = charts.dots(_dots(named, "name"), _kinds(), _axis("calibration"))
+    return present.table("calibration", head, rows, as_csv(written), picture)
 
 
-def _dots(frame: pd.DataFrame, label: str, figure: str) -> list[charts.Row]:
-    columns = [label, figure, *(f"{figure}_{end}" for end in _NO_INTERVAL)]
-    return [] if frame.empty else [tuple(row) for row in frame[columns].itertuples(index=False)]
+def _kinds() -> list[str]:
+    """Name the two counts, in their order."""
+    return present.heads(*MARKS)
+
+
+def _dots(frame: pd.DataFrame, label: str) -> list[charts.Row]:
+    """Give two dots for each row, the article's and good practice's, each with its interval."""
+    return [
+        (row[label], kind, *(row[f"{mark}_share{end}"] for end in _ENDS))
+        for row in frame.to_dict("records")
+        for mark, kind in zip(MARKS, _kinds(), strict=True)
+    ]
 
 
 def _axis(part: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from math import nan
 
 import pandas as pd
@@ -10,7 +10,7 @@ from scipy import stats
 
 from ..content.model import FEWEST
 
-Block = tuple[int, int, pd.DataFrame]  # the least and the greatest confidence, and the choices made with them
+Block = tuple[int, int, pd.DataFrame]  # the least and the greatest sureness by their place, and the choices made so
 
 ENOUGH = 10  # people for a correlation: below that its interval spans nearly everything
 _SURE = 0.95  # of an interval
@@ -34,34 +34,44 @@ def share(count: int, of: int, name: str) -> dict[str, float]:
     return {name: count / of, f"{name}_low": interval.low, f"{name}_high": interval.high}
 
 
-def apart(choices: pd.DataFrame, even: Collection[str]) -> dict[str, dict[str, float]]:
-    """Correlate each even vignette with the other even ones that the same people took; no number for the others."""
-    fits = choices.pivot(index="person", columns="vignette", values="fit")
+def apart(choices: pd.DataFrame, even: Collection[str], marks: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Correlate each even vignette with the other even ones that the same people took; no number for the others.
+
+    Args:
+        choices: one row each.
+        even: the ids of the vignettes that may be held against each other.
+        marks: the columns that tell whether a choice is supported; each is correlated by itself.
+    """
     takers = choices.groupby("vignette")["person"].agg(frozenset)
     beside = {name: [one for one in even if takers[one] == takers[name]] for name in even}
-    return {name: discrimination(fits[beside.get(name, [])], name) for name in takers.index}
+    found: dict[str, dict[str, float]] = {name: {} for name in takers.index}
+    for mark in marks:
+        supported = choices.pivot(index="person", columns="vignette", values=mark)
+        for name, told in found.items():
+            said = discrimination(supported[beside.get(name, [])], name)
+            told |= {f"{mark}_apart{end}": one for end, one in zip(("", "_low", "_high"), said, strict=True)}
+    return found
 
 
-def discrimination(fits: pd.DataFrame, vignette: str) -> dict[str, float]:
-    """Correlate the fit at one vignette with the mean fit at all others, over people, with its 95 % interval.
+def discrimination(supported: pd.DataFrame, vignette: str) -> tuple[float, float, float]:
+    """Correlate the support at one vignette with that at all others, over people, with its 95 % interval.
 
     Not a number under ten people, or where one of the two does not vary.
     """
-    nothing = {"discrimination": nan, "discrimination_low": nan, "discrimination_high": nan}
-    if vignette not in fits:
+    nothing = (nan, nan, nan)
+    if vignette not in supported:
         return nothing
-    rest = fits.drop(columns=vignette).mean(axis=1)
-    both = pd.DataFrame({"item": fits[vignette], "rest": rest}).dropna().astype(float)
+    rest = supported.drop(columns=vignette).mean(axis=1)
+    both = pd.DataFrame({"item": supported[vignette], "rest": rest}).dropna().astype(float)
     if len(both) < ENOUGH or (both.nunique() < 2).any():
         return nothing
     found = stats.pearsonr(both["item"], both["rest"])
     interval = found.confidence_interval(_SURE)
-    said = (found.statistic, interval.low, interval.high)
-    return dict(zip(nothing, said, strict=True))
+    return found.statistic, interval.low, interval.high
 
 
 def joined(blocks: list[Block]) -> list[Block]:
-    """Join neighbouring confidences until each block stands for five people."""
+    """Join neighbouring words of sureness until each block stands for five people."""
     while len(blocks) > 1 and min(block[2]["person"].nunique() for block in blocks) < FEWEST:
         smallest = min(range(len(blocks)), key=lambda at: blocks[at][2]["person"].nunique())
         left = max(smallest - 1, 0)

@@ -48,6 +48,7 @@ class Case:
     """A branching story of four to seven decisions; the first one in the file is where it starts."""
 
     id: str
+    number: int
     version: int
     title: str
     opening: str

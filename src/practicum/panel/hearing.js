@@ -1,4 +1,4 @@
-// What a panel says, beside the text's key: shown when it is asked for.
+// What a panel says of both marks, beside ours: shown when it is asked for.
 
 import { make, root, table } from "../widgets/kit.js";
 import { identity, link } from "../widgets/link.js";
@@ -16,14 +16,14 @@ export function draw(view) {
   const figures = make("div", { class: "practicum-figures" });
   const read = async () => {
     const answer = await ask({ kind: "read" }, () => (status.textContent = words.no_kernel ?? ""), { again: false });
-    const { lines, tables } = answer.shown;
+    const { lines, scenes } = answer.shown;
     figures.replaceChildren(
       make(
         "div",
         { class: "practicum-lines", dir: "auto" },
         lines.map((/** @type {string} */ line) => make("p", {}, line)),
       ),
-      ...tables.map((/** @type {TableShown & { decided: string }} */ table) => shown(table)),
+      ...scenes.map((/** @type {SceneHeard} */ scene) => shown(scene)),
     );
   };
   root(
@@ -41,12 +41,9 @@ export function draw(view) {
   );
 }
 
-/** @param {TableShown & { decided: string }} item */
-function shown(item) {
-  return make(
-    "section",
-    { class: "practicum-part", "aria-label": item.title },
-    make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": item.title }, table(item)),
-    make("p", {}, item.decided),
-  );
+/** @param {SceneHeard} scene */
+function shown({ title, tables }) {
+  const wide = (/** @type {TableShown} */ item) =>
+    make("div", { class: "practicum-wide", tabindex: "0", role: "group", "aria-label": item.title }, table(item));
+  return make("section", { class: "practicum-part", "aria-label": title }, make("h4", {}, title), tables.map(wide));
 }

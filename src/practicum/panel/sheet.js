@@ -1,4 +1,4 @@
-// The sheet of a panel's member: how each option of a scene stands to the article, as they read it.
+// The sheet of a panel's member: what the article, and what good practice, makes of each option of a scene.
 
 import { button } from "../widgets/buttons.js";
 import { make, radios, root } from "../widgets/kit.js";
@@ -16,7 +16,7 @@ export function draw(view) {
       new Map(model.get("scenes").map((/** @type {SceneShown} */ scene) => [scene.id, scene]))
     ),
     alignments: model.get("alignments"),
-    decided: model.get("decided"),
+    practices: model.get("practices"),
     prefix: `practicum-${identity()}`,
     ask: link(model, signal),
     member: identity(),
@@ -33,7 +33,7 @@ export function draw(view) {
     view,
     { class: "practicum-card", role: "region", "aria-labelledby": `${sheet.prefix}-title` },
     make("h3", { id: `${sheet.prefix}-title` }, words.title),
-    make("p", {}, words.about),
+    about(sheet),
     make("div", { class: "practicum-field" }, make("label", { for: id }, words.scene), sheet.choice),
     sheet.stage,
     sheet.status,
@@ -48,7 +48,7 @@ export function draw(view) {
 }
 
 /**
- * Begin a new member's sheets: a new mark, and nothing of the one before in sight.
+ * Begin a new member's sheets: a new number, and nothing of the one before in sight.
  * @param {SheetState} sheet
  */
 function next(sheet) {
@@ -59,23 +59,35 @@ function next(sheet) {
   sheet.choice.focus();
 }
 
+/**
+ * Say what is asked; and what each mark means, folded, since a member reads it once.
+ * @param {SheetState} sheet
+ */
+function about({ words, alignments, practices }) {
+  const kind = (/** @type {string} */ title, /** @type {MarkShown[]} */ marks) => [
+    make("p", {}, title),
+    make(
+      "ul",
+      {},
+      marks.map(({ meaning }) => make("li", {}, meaning)),
+    ),
+  ];
+  const both = [...kind(words.article, alignments), ...kind(words.practice, practices)];
+  return [
+    make("p", {}, words.about),
+    make("details", { class: "practicum-folded" }, make("summary", {}, words.meanings), both),
+  ];
+}
+
 /** @param {SheetState} sheet */
 function form(sheet) {
-  const { course, words, prefix } = sheet;
+  const { course, words } = sheet;
   const scene = sheet.scenes.get(sheet.choice.value);
-  /** @type {{ alignments: Record<string, string>, decided: string | null }} */
-  const taken = { alignments: {}, decided: null };
-  /** @type {(option: OptionShown, at: number) => HTMLElement} */
-  const group = ({ id, text }, at) => {
-    const legend = fill(words.option, { letter: LETTERS[at], text });
-    const onpick = (/** @type {string} */ value) => (taken.alignments[id] = value);
-    return radios({ legend, name: `${prefix}-${id}`, layout: "row", choices: sheet.alignments, onpick });
-  };
-  const [legend, choices] = sheet.decided;
-  const judged = radios({ legend, name: `${prefix}-decided`, choices, onpick: (value) => (taken.decided = value) });
+  /** @type {SheetTaken} */
+  const taken = { alignments: {}, practices: {} };
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const whole = taken.decided && scene.options.every(({ id }) => taken.alignments[id]);
+    const whole = scene.options.every(({ id }) => taken.alignments[id] && taken.practices[id]);
     if (whole) save(sheet, scene, taken);
     else say(sheet, words.missing);
   };
@@ -85,11 +97,37 @@ function form(sheet) {
       "form",
       { onsubmit: submit },
       shown(course, scene),
-      scene.options.map(group),
-      judged,
+      scene.options.map((option, at) => asked(sheet, option, at, taken)),
       make("button", { type: "submit", class: "practicum-button practicum-primary" }, words.save),
     ),
   );
+}
+
+/**
+ * Ask for both marks of one response.
+ * @param {SheetState} sheet
+ * @param {OptionShown} option
+ * @param {number} at
+ * @param {SheetTaken} taken
+ */
+function asked({ words, prefix, course, alignments, practices }, { id, text }, at, taken) {
+  const article = radios({
+    legend: words.article,
+    name: `${prefix}-${id}-article`,
+    layout: "row",
+    choices: alignments,
+    onpick: (value) => (taken.alignments[id] = value),
+  });
+  const practice = radios({
+    legend: words.practice,
+    name: `${prefix}-${id}-practice`,
+    layout: "row",
+    choices: practices,
+    onpick: (value) => (taken.practices[id] = value),
+  });
+  const legend = make("legend", course, fill(words.option, { letter: LETTERS[at], text }));
+  const both = make("div", { class: "practicum-part" }, article, practice);
+  return make("fieldset", { class: "practicum-group" }, legend, both);
 }
 
 /**
@@ -105,7 +143,7 @@ function shown(course, { title, care, scene }) {
 /**
  * @param {SheetState} sheet
  * @param {SceneShown} scene
- * @param {object} taken
+ * @param {SheetTaken} taken
  */
 async function save(sheet, scene, taken) {
   const silent = () => (sheet.status.textContent = sheet.words.no_kernel);

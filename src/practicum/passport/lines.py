@@ -17,7 +17,9 @@ from itertools import chain, islice
 from typing import Any
 
 FORMAT = 2
-_EARLIEST_FORMAT = 1  # that a line of today's course may have: it also said how far the text decides, which is passed over
+_EARLIEST_FORMAT = (
+    1  # that a line of today's course may have: it also said how far the text decides, which is passed over
+)
 MOST_IN_A_LINE = 100_000  # letters: a kept text or note has 10,000, which JSON may write with six letters each
 # Times that every zone and system can show: Windows tells no local time before 1970 or after 2999.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC)

@@ -1,89 +1,96 @@
-"""Measure what the first attempts at a form amount to: fit, judgement of the text, calibration; raw counts only."""
+"""Measure what first attempts amount to: what the article supports, what good practice supports, and how sure."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ..content.compare import decided_gap
-from ..content.model import CONFIDENCES, Alignment, Decided, Vignette
+from ..content.model import SURE, SURENESSES, Alignment, Practice, Vignette, sureness
 from .lines import Attempt
 from .progress import first
 
 
 @dataclass(frozen=True)
-class Calibration:
-    """Of the choices made with one confidence, how many fitted best."""
+class Marked:
+    """A choice by its two marks, and the place of the word for how sure it was, counted from 0."""
 
-    confidence: int
+    article: Alignment
+    practice: Practice
+    sureness: int
+
+
+@dataclass(frozen=True)
+class Supported:
+    """Of some choices, how many the article supports and how many good practice supports: two counts, never one."""
+
     choices: int
-    best: int
+    article: int
+    practice: int
 
 
 @dataclass(frozen=True)
 class Measures:
-    """What the first attempts at a form amount to.
-
-    `fit` is a sum over `fit_of` choices: where the text does not say, or is silent on the whole scene, nothing is
-    counted. `judged` counts the third judgement beside our reading; `silent` the scenes that have only that.
-    """
+    """What the first attempts at some scenes amount to, in raw counts: how many scenes there are, and the choices."""
 
     scenes: int
-    taken: int
-    silent: int
-    fit: float
-    fit_of: int
-    alignments: Mapping[Alignment, int]
-    judged: Mapping[str, int]
-    calibration: tuple[Calibration, ...]
+    choices: tuple[Marked, ...]
+
+    @property
+    def taken(self) -> int:
+        """Count the scenes on record."""
+        return len(self.choices)
+
+    @property
+    def supported(self) -> Supported:
+        """Count what each of the two supports."""
+        return supported(self.choices)
+
+    @property
+    def sure(self) -> Supported:
+        """Count the same of the choices that were sure or certain."""
+        return supported(each for each in self.choices if each.sureness >= SURE)
+
+    @property
+    def calibration(self) -> tuple[tuple[Marked, ...], ...]:
+        """Give the choices by the five words for how sure they were, from the lowest to the highest."""
+        return tuple(tuple(each for each in self.choices if each.sureness == place) for place in range(SURENESSES))
+
+    @property
+    def alignments(self) -> Mapping[Alignment, int]:
+        """Count by what the article makes of a choice."""
+        found = Counter(each.article for each in self.choices)
+        return {alignment: found[alignment] for alignment in Alignment}
+
+    @property
+    def practices(self) -> Mapping[Practice, int]:
+        """Count by what good practice makes of a choice."""
+        found = Counter(each.practice for each in self.choices)
+        return {practice: found[practice] for practice in Practice}
 
 
-def measure(form: Collection[Vignette], attempts: Collection[Attempt]) -> Measures:
-    """Measure a form by the first attempt at each of its vignettes.
+def measure(scenes: Collection[Vignette], attempts: Collection[Attempt]) -> Measures:
+    """Measure scenes by the first attempt at each.
 
     Args:
-        form: the form's vignettes, as they are now.
+        scenes: vignettes or decisions, as they are now.
         attempts: a passport's, oldest first.
     """
-    firsts = first(form, attempts)
-    taken = [(vignette, firsts[vignette.id]) for vignette in form if vignette.id in firsts]
-    speaking = [(vignette, attempt) for vignette, attempt in taken if vignette.decided != Decided.SILENT]
-    alignments = Counter(alignment_of(vignette, attempt) for vignette, attempt in speaking)
-    fits = [alignment.fit for alignment in alignments.elements() if alignment.fit is not None]
-    return Measures(
-        scenes=len(form),
-        taken=len(taken),
-        silent=len(taken) - len(speaking),
-        fit=sum(fits),
-        fit_of=len(fits),
-        alignments={alignment: alignments[alignment] for alignment in Alignment},
-        judged=_judged(taken),
-        calibration=_calibration(taken),
+    firsts = first(scenes, attempts)
+    return Measures(len(scenes), tuple(marked(each, firsts[each.id]) for each in scenes if each.id in firsts))
+
+
+def marked(vignette: Vignette, attempt: Attempt) -> Marked:
+    """Hold an attempt beside the two marks of the option that it took."""
+    option = vignette.option(attempt.choice.option)
+    return Marked(option.article.alignment, option.practice.mark, sureness(vignette, attempt.choice.confidence))
+
+
+def supported(choices: Iterable[Marked]) -> Supported:
+    """Count how many of some choices the article supports, and how many good practice."""
+    counted = list(choices)
+    by_article, by_practice = (
+        (each.article.supports for each in counted),
+        (each.practice.supports for each in counted),
     )
-
-
-def alignment_of(vignette: Vignette, attempt: Attempt) -> Alignment:
-    """Tell how the option that an attempt took stands to the text."""
-    return vignette.option(attempt.choice.option).article.alignment
-
-
-def _judged(taken: list[tuple[Vignette, Attempt]]) -> dict[str, int]:
-    """Count by how the third judgement stands to ours: less, the same, more."""
-    gaps = [decided_gap(attempt.choice.decided, vignette.decided) for vignette, attempt in taken]
-    return {
-        "less": sum(gap < 0 for gap in gaps),
-        "same": sum(gap == 0 for gap in gaps),
-        "more": sum(gap > 0 for gap in gaps),
-    }
-
-
-def _calibration(taken: list[tuple[Vignette, Attempt]]) -> tuple[Calibration, ...]:
-    """Count by confidence, over the vignettes that have a best option; a confidence never given is left out."""
-    choices: Counter[int] = Counter()
-    best: Counter[int] = Counter()
-    for vignette, attempt in taken:
-        if vignette.best:
-            choices[attempt.choice.confidence] += 1
-            best[attempt.choice.confidence] += alignment_of(vignette, attempt) == Alignment.FITS
-    return tuple(Calibration(percent, choices[percent], best[percent]) for percent in CONFIDENCES if choices[percent])
+    return Supported(len(counted), sum(by_article), sum(by_practice))

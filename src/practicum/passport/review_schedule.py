@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import IntEnum
 
-from ..content.compare import decided_gap
-from ..content.model import Alignment, Vignette
+from ..content.model import SURE, Practice, Vignette
 from .lines import Attempt
-from .measures import alignment_of
+from .measures import marked
 from .progress import is_present
 
 WAITS = (1, 7, 21)  # days; one that has come back after the last of them rests
-SURE = 80  # percent: being so sure of an option that is not the best one is worth a second look
 MOST = 6  # vignettes in one review: about a quarter of an hour
+
+
+class Turn(IntEnum):
+    """Name when a vignette takes its turn among those that are due, by what its last choice asks for."""
+
+    FIRST = 0  # sure of what good practice speaks against
+    NEXT = 1  # what good practice speaks against, or sure of what it does not support while it supports another
+    AFTERWARDS = 2  # nothing to look at twice
 
 
 @dataclass(frozen=True)
 class Recall:
-    """A vignette that comes back: on which day, and whether before others since its last choice asks for it."""
+    """A vignette that comes back: on which day, and when it takes its turn among those that are due."""
 
     vignette: Vignette
     on: date
-    first: bool
+    turn: Turn
 
 
 def recalls(vignettes: Iterable[Vignette], attempts: Collection[Attempt]) -> tuple[Recall, ...]:
@@ -45,35 +52,38 @@ def due(waiting: Iterable[Recall], today: date) -> tuple[Recall, ...]:
     return tuple(sorted((recall for recall in waiting if recall.on <= today), key=_urgency))
 
 
-def asks_again(vignette: Vignette, attempt: Attempt) -> bool:
-    """Tell whether a choice is worth a second look: it strained, was over-confident, or misjudged the text by far."""
-    alignment, choice = alignment_of(vignette, attempt), attempt.choice
-    sure_of_another = vignette.best and alignment != Alignment.FITS and choice.confidence >= SURE
-    far = abs(decided_gap(choice.decided, vignette.decided)) >= 2
-    return alignment in (Alignment.STRAINS, Alignment.AGAINST) or sure_of_another or far
+def turn(vignette: Vignette, attempt: Attempt) -> Turn:
+    """Tell by a choice when its vignette takes its turn; good practice decides, and how sure the learner was."""
+    choice = marked(vignette, attempt)
+    sure = choice.sureness >= SURE
+    if choice.practice is Practice.UNSOUND:
+        return Turn.FIRST if sure else Turn.NEXT
+    another_is_supported = any(option.practice.mark.supports for option in vignette.options)
+    return Turn.NEXT if sure and not choice.practice.supports and another_is_supported else Turn.AFTERWARDS
 
 
 def _recall(vignette: Vignette, attempts: list[Attempt]) -> Recall | None:
-    """Follow the attempts: each that was due leads to the next wait, one that asks for it leads back to the first."""
-    waited, since, again = 0, None, False
+    """Follow the attempts: each that was due leads to the next wait, one worth a second look back to the first."""
+    waited, since, comes = 0, None, Turn.AFTERWARDS
     for attempt in attempts:
         if not is_present(attempt, vignette):
             continue
         day = _day(attempt)
-        if asks_again(vignette, attempt):
-            waited, since, again = 0, day, True
+        asked = turn(vignette, attempt)
+        if asked < Turn.AFTERWARDS:
+            waited, since, comes = 0, day, asked
         elif since is None:
             since = day
         elif waited < len(WAITS) and day >= since + timedelta(WAITS[waited]):
-            waited, since, again = waited + 1, day, False
+            waited, since, comes = waited + 1, day, Turn.AFTERWARDS
     if since is None or waited == len(WAITS):
         return None
-    return Recall(vignette, since + timedelta(WAITS[waited]), again)
+    return Recall(vignette, since + timedelta(WAITS[waited]), comes)
 
 
-def _urgency(recall: Recall) -> tuple[bool, date, str]:
-    """Put those first whose last choice asks for it, then those that have waited longest."""
-    return not recall.first, recall.on, recall.vignette.id
+def _urgency(recall: Recall) -> tuple[Turn, date, str]:
+    """Put those first whose last choice asks for it; of each kind, those that have waited longest."""
+    return recall.turn, recall.on, recall.vignette.id
 
 
 def _day(attempt: Attempt) -> date:

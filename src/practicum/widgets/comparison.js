@@ -148,7 +148,7 @@ function folds(view, guidance) {
  * @param {string} title
  * @param {Child} content
  */
-function folded(title, content) {
+export function folded(title, content) {
   return make("details", { class: "practicum-folded" }, make("summary", {}, title), content);
 }
 
@@ -241,13 +241,13 @@ function legend({ words: { comparing: words } }) {
       drawn,
       make("span", {}, make("strong", {}, `${verdict}.`), ` ${means}`),
     );
-  /** @type {{ article: { fit: number | null, verdict: string, means: string }[], practice: { mark: string, verdict: string, means: string }[] }} */
+  /** @type {{ article: { value: number | null, verdict: string, means: string }[], practice: { value: string, verdict: string, means: string }[] }} */
   const { article, practice } = words.legend;
   return make(
     "ul",
     { class: "practicum-plain practicum-legend" },
-    article.map((each) => line(articleMark(each.fit), each)),
-    practice.map((each) => line(practiceMark(each.mark), each)),
+    article.map((each) => line(articleMark(each.value), each)),
+    practice.map((each) => line(practiceMark(each.value), each)),
   );
 }
 

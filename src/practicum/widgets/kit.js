@@ -217,7 +217,7 @@ const source = (fact) => make("span", { class: "practicum-source" }, fact.source
 
 /**
  * Draw a table: {title, head, rows}.
- * @param {TableShown} shown
+ * @param {{ title: string, head: string[], rows: Child[][] }} shown
  */
 export function table({ title, head, rows }) {
   return make(

@@ -1,5 +1,6 @@
 // What a view decides without a page: which keys go on, what a text seems to name, how a sentence is filled.
 
+export const COMMITTED = "practicum:committed"; // tells whatever counts on a page of a choice that was saved
 export const LETTERS = "ABCDE"; // of a scene's options, in their order, as present.py has them
 
 /**

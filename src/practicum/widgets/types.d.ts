@@ -193,6 +193,7 @@ interface CardParts {
   path_hash: string;
   peeks?: boolean;
   keeps?: boolean;
+  paged?: boolean; // whether what holds the card leads on to the next scene
   commit?: string;
   before?: (said: Said) => Child;
   after?: (choice: Choice, said: Said) => Child;
@@ -244,6 +245,9 @@ interface DeckState {
   next?: HTMLElement;
   saved?: () => void;
 }
+
+/** A line of a learner's plan: its beginning, and the whole of it. */
+type PlanLine = { cue: string; whole: string[] };
 
 /** A copy of the passport before a long break: the resume code, and how things stand; empty where nothing is lost. */
 type PartingShown = { code?: string; lines?: string[] };
@@ -303,7 +307,8 @@ interface MapShown {
 /* ---- Pictures ---- */
 
 type BarRow = { label: string; counts: number[] };
-type DotsRow = { label: string; cells: (number | null)[][] };
+type SignDrawn = { fit: number | null } | { mark: string }; // what the article, or good practice, makes of a choice
+type DotsRow = { label: string; cells: SignDrawn[][] };
 type DotsShown = { alt: string; columns: string[]; rows: DotsRow[] };
 type Tallies = {
   lines: string[];
@@ -319,13 +324,27 @@ type Block = { tag: string; text: string; kind?: string; authored?: boolean } | 
 
 /* ---- Rooms ---- */
 
+/** Votes by the marks of one kind: `fit` of the article's, `mark` of good practice. */
+interface MarkTable {
+  kind: string;
+  title: string;
+  head: string[];
+  rows: { mark: { fit?: number | null; mark?: string; verdict: string }; counts: string[] }[];
+}
+
+/** A response at the end of a poll: how often it was chosen, and the article's words on it. */
+type VotedShown = ResponseShown & { counts: string[]; claims: ClaimShown[] };
+
 interface Revealed {
+  parts: string;
   votes: Tallies;
-  options: (Judgement & { claims: ClaimShown[] })[];
+  marks: { lines: string[]; tables: MarkTable[] };
+  responses: VotedShown[];
+  signs: SignShown[];
   decided: string[];
   ladder: LadderShown;
   silences: string[];
-  beyond: { note: string; facts: FactShown[] };
+  notes: FactShown[];
 }
 
 type Counts = Record<string, number>;
@@ -335,6 +354,7 @@ interface PollShown {
   stage: string;
   number: number;
   scene: SceneShown;
+  asks_sureness: boolean;
   told?: Tallies;
   hands: Record<string, Counts>;
   left: number | null;
@@ -357,7 +377,7 @@ interface ConsoleState {
   shown: { room: RoomShown | null; poll: PollShown | null; trouble: string };
   scenes: PageOfScenes[];
   server: { lan: string[]; open: boolean; store: string };
-  decided: { value: string; label: string }[];
+  surenesses: string[];
   elsewhere: boolean;
   door: HTMLElement;
   count: HTMLElement;
@@ -388,9 +408,9 @@ type Store = "here" | "lost" | "away";
 
 /** A phone's line to its room: when something was last heard or missed, and how the place of votes stands. */
 type Line = { heard: number; missed: number; store: Store };
-type Vote = { option: string; decided: string };
+type Vote = { option: string; sureness: string };
 type Casting = Vote & { poll: string; round: string };
-type RoomSeen = { stage: string; poll: string; scene: SceneShown; revealed: Revealed };
+type RoomSeen = { stage: string; poll: string; scene: SceneShown; asks_sureness: boolean; revealed: Revealed };
 
 interface Phone {
   view: Surface;
@@ -404,6 +424,7 @@ interface Phone {
   line: Line;
   sending?: boolean;
   followed: number;
+  told: number; // how often it has heard live words of the room, and that a vote of its own is saved
   knocking?: ReturnType<typeof setTimeout>;
   patience?: ReturnType<typeof setTimeout>;
   waiting?: ReturnType<typeof setTimeout>;
@@ -472,6 +493,8 @@ type EntryShown = NeighbourShown & { core: boolean; done: "none" | "begun" | "al
 interface BarShown {
   course: string;
   where: string;
+  scenes: string[];
+  taken: string[];
   first: string;
   back: NeighbourShown | null;
   next: NeighbourShown | null;
@@ -484,6 +507,7 @@ type Account = {
   title: string;
   course: string;
   standing: string[];
+  counts: string[];
   limits: string[];
   fingerprint: string[];
   table?: TableShown;
@@ -494,6 +518,8 @@ interface RecordState {
   words: Words;
   ask: Ask;
   account: Account;
+  counted: HTMLInputElement;
+  choice: HTMLElement;
   body: HTMLElement;
   status: HTMLElement;
   name: { element: HTMLElement; read: () => string };
@@ -526,14 +552,19 @@ type CohortPart = {
 type CohortShown = { lines: string[]; skipped: [string, string][]; parts: CohortPart[] };
 type CohortState = { words: Words; ask: Ask; status: HTMLElement; lines: HTMLElement; figures: HTMLElement };
 
+/** A mark that a panel's member can give, and what it means. */
+type MarkShown = ChoiceShown & { meaning: string };
+type SheetTaken = { alignments: Record<string, string>; practices: Record<string, string> };
+type SceneHeard = { title: string; tables: TableShown[] };
+
 interface SheetState {
   course: Language;
   words: Words;
   prefix: string;
   ask: Ask;
   scenes: Known<string, SceneShown>;
-  alignments: ChoiceShown[];
-  decided: [string, ChoiceShown[]];
+  alignments: MarkShown[];
+  practices: MarkShown[];
   member: string;
   saved: Set<string>;
   stage: HTMLElement;

@@ -180,38 +180,48 @@ def contrasts() -> dict[str, Any]:
 
 
 def coding() -> dict[str, Any]:
-    """Give the words that tell how the labels were made; {n}, {k} and the like are filled in from the sheets."""
+    """Give the words that tell how the marks were made; figures are filled in from the blind readings."""
     return {
-        "title": _("How the labels were made"),
+        "title": _("How the marks were made"),
         "lead": _(
-            "How each response stands to the text, and how far the text decides a scene, was coded by the course's "
-            "authors and held against blind sheets. A reading saw the article and the scenes, and no label."
+            "The course's authors coded how well each response matches the article, what good practice makes of it, "
+            "and how far the article decides a scene. Blind readers coded the same scenes. They saw none of our "
+            "marks. Each figure says how many scenes or responses a reader saw as they are now."
         ),
-        "coded": _("Coded by {readings}. Agreement with our labels of {responses}: kappa {kappas}."),
+        "article": _("The article: {readings}. Agreement with our marks: {kappas}."),
+        "practice": _("Good practice: {readings}. Agreement with our marks: {kappas}."),
+        "decided": _("How far the article decides: {readings}. Agreement with our marks: {kappas}."),
+        "uncoded": _(
+            "Good practice: nobody has coded the scenes blind, as they are now. Take these marks as our opinion, "
+            "with the notes that we name for it."
+        ),
         "readings": ngettext("{count} reading", "{count} readings", "count"),
-        "responses": ngettext("{count} response", "{count} responses", "count"),
-        "decided": ngettext(
-            "On how far the text decides {vignettes} scene: kappa {kappas}.",
-            "On how far the text decides {vignettes} scenes: kappa {kappas}.",
-            "vignettes",
-        ),
-        "between": _("The readings with one another: kappa {options} on responses, {decided} on how far it decides."),
+        "responses": ngettext("kappa {kappa} on {count} response", "kappa {kappa} on {count} responses", "count"),
+        "scenes": ngettext("kappa {kappa} on {count} scene", "kappa {kappa} on {count} scenes", "count"),
+        "between": _("The readings of the article with one another: {kappas}."),
+        "between_practice": _("The readings of good practice with one another: {kappas}."),
         "readers": _("Who the readers were: {reader}"),
         "kappa": _("Kappa is agreement beyond chance: 1 is full agreement, 0 is what chance would give."),
-        "found": _("How many of the responses that we hold to fit best each sheet found"),
-        "head": [_("Sheet"), _("What it saw, and was asked"), _("Best responses found")],
+        "found": _("What our marks say of the responses that each reader took for the best"),
+        "head": [
+            _("Reading"),
+            _("What it saw, and was asked"),
+            _("The article supports"),
+            _("Good practice supports"),
+        ],
         "found_of": _("{found} of {of}"),
         "no_expert": _(
-            "This is no expert key, and no clinician has coded it yet. "
-            "Where readings part from a label by more than a step, the card says so."
+            "No clinician has coded the scenes yet. Our marks are no expert key. "
+            "Where a reading of the article differs from our mark by more than one step, the card says so."
         ),
     }
 
 
 def kinds() -> dict[str, str]:
-    """Name the kinds of blind sheets."""
+    """Name the kinds of blind readings."""
     return {
         "reading": _("Reading of the article"),
+        "practice": _("Reading by good practice, without the article"),
         "good-sense": _("Good sense, without the article"),
         "guess": _("Guess at an article not seen"),
         "temptation": _("The strongest pull, without the article"),

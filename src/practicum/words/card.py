@@ -173,8 +173,8 @@ def legend() -> dict[str, list[dict[str, Any]]]:
     verdicts, means = article.verdicts(), article.meanings()
     practices, mean = article.practices(), article.practice_meanings()
     return {
-        "article": [{"fit": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment],
-        "practice": [{"mark": each.value, "verdict": practices[each], "means": mean[each]} for each in Practice],
+        "article": [{"value": each.fit, "verdict": verdicts[each], "means": means[each]} for each in Alignment],
+        "practice": [{"value": each.value, "verdict": practices[each], "means": mean[each]} for each in Practice],
     }
 
 
@@ -182,7 +182,9 @@ def notes() -> dict[str, str]:
     """Give the words around codes, research and supervision."""
     return {
         "notes_title": _("Codes and research"),
-        "notes_hint": _("The marks of good practice are ours, from these notes. If your rules ask for more, follow yours."),
+        "notes_hint": _(
+            "The marks of good practice are ours, from these notes. If your rules ask for more, follow yours."
+        ),
         "notes_source": _("Source and date"),
         "notes_trainee": _("If you are in training: bring attraction to supervision early."),
     }

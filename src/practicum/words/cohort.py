@@ -77,8 +77,12 @@ def caveats() -> list[str]:
     """Say what the figures are not."""
     return [
         _(
-            "These figures compare choices with one short text. They measure nobody's ethics, skill or fitness, are "
-            "not validated, and are not for assessing or selecting anybody."
+            "These figures tell what the article and good practice make of people's choices. They measure nobody's "
+            "ethics, skill or fitness, are not validated, and are not for assessing or selecting anybody."
+        ),
+        _(
+            "What good practice makes of a response was coded by the authors of this course, from codes, research "
+            "and books on supervision. No clinician has coded it yet."
         ),
         _(
             "Whoever gave you a file chose to. People who do so may differ from those who do not, and nothing here "
@@ -93,7 +97,7 @@ def caveats() -> list[str]:
 
 def parts() -> dict[str, dict[str, str]]:
     """Give the title of each table, and what its figures are."""
-    return {**_of_scenes(), **_of_groups(), **_of_people()}
+    return {**_of_scenes(), **_of_responses(), **_of_groups(), **_of_people()}
 
 
 def _of_scenes() -> dict[str, dict[str, str]]:
@@ -101,20 +105,40 @@ def _of_scenes() -> dict[str, dict[str, str]]:
         "vignettes": {
             "title": _("Scene by scene"),
             "hint": _(
-                "Facility is the mean fit of first choices, from 0 to 1; a high one means that most chose near the "
-                "text. “Sets apart” is the correlation with the other scenes that the same people took, from ten "
-                "people on, and only where each response was taken by five people or by nobody: near 0, or below, "
-                "look at the scene and not at the people. In brackets: the range in which the figure would fall, 95 "
-                "times in 100, if such people were drawn anew."
+                "First choices, counted twice: how many the article supports, and how many good practice supports. "
+                "The two counts stand side by side and are never added. The article supports what agrees or mostly "
+                "agrees with it. Good practice supports what is allowed, and enough for now. In brackets: the range "
+                "in which the share would fall, 95 times in 100, if such people were drawn anew. “Sets apart” is the "
+                "correlation with the other scenes that the same people took, from ten people on, and only where "
+                "each response was taken by five people or by nobody. Near 0, or below: look at the scene and not at "
+                "the people."
             ),
-            "axis": _("Facility: mean fit of first choices"),
+            "axis": _("Share of first choices that each supports"),
         },
+        "article": {
+            "title": _("What the article makes of the choices"),
+            "hint": _(
+                "How many first choices each mark got. There are scenes of which the article does not speak: all "
+                "choices are in one column there."
+            ),
+            "axis": _("Share of first choices"),
+        },
+        "practice": {
+            "title": _("What good practice makes of the choices"),
+            "hint": _("The same choices, by the other mark. Talk first about scenes where many are not supported."),
+            "axis": _("Share of first choices"),
+        },
+    }
+
+
+def _of_responses() -> dict[str, dict[str, str]]:
+    return {
         "options": {
             "title": _("Which response was taken how often"),
             "hint": _(
-                "First choices. A response that nobody takes tempts nobody; one that most take may say too much."
+                "First choices, each response with its two marks. A response that nobody takes tempts nobody; one "
+                "that most take may say too much."
             ),
-            "axis": _("Share of first choices, by how they stand to the text"),
         },
     }
 
@@ -123,18 +147,20 @@ def _of_groups() -> dict[str, dict[str, str]]:
     return {
         "claims": {
             "title": _("By claim of the article"),
-            "hint": _("All shown scenes that a claim decides. A scene can stand under several claims."),
-            "axis": _("Facility: mean fit"),
+            "hint": _("All shown scenes to which a claim belongs. A scene can stand under several claims."),
+            "axis": _("Share of first choices that each supports"),
         },
         "levels": {
             "title": _("By level"),
-            "hint": _("All shown scenes of a level: sums of what is told scene by scene."),
-            "axis": _("Facility: mean fit"),
+            "hint": _("All shown scenes of a level, and all shown scenes: sums of what is told scene by scene."),
+            "axis": _("Share of first choices that each supports"),
         },
         "decided": {
-            "title": _("By how far the text decides"),
-            "hint": _("Where the text is silent no response fits better, so only the judgement is counted there."),
-            "axis": _("Facility: mean fit"),
+            "title": _("By how far the article decides"),
+            "hint": _(
+                "Where the article does not say anything, it supports no response. Good practice still speaks there."
+            ),
+            "axis": _("Share of first choices that each supports"),
         },
     }
 
@@ -144,21 +170,24 @@ def _of_people() -> dict[str, dict[str, str]]:
         "change": {
             "title": _("Before and after"),
             "hint": _(
-                "Only those who took both checks whole. Which check came first was a coin's to say. The gain is the "
-                "part of what was left to gain; it stays empty where nothing was left. Only scenes at which each "
-                "response was taken by five people or by nobody are counted, so that nobody's change can be worked "
-                "out. A few scenes say little."
+                "Only those who took both checks whole. Which check came first was a coin's to say. A scene is "
+                "counted if each response was taken by five people or by nobody, there and at its matching scene of "
+                "the other check: so nobody's change can be worked out. Not every scene has a response that the "
+                "article supports, or one that good practice supports, so nobody can reach all. A few scenes say "
+                "little."
             ),
-            "axis": _("Mean fit"),
+            "axis": _("Share of choices that each supports"),
         },
         "calibration": {
-            "title": _("How sure, and how often best"),
+            "title": _("How sure, and what each supports"),
             "hint": _(
-                "Of the choices made with a confidence, those that fitted best, at scenes where each response was "
-                "taken by five people or by nobody. Confidences that fewer than five people used are joined. One "
-                "person made several of these choices, so the ranges are too narrow."
+                "Choices by how sure people said they were, at scenes where each response was taken by five people "
+                "or by nobody. Words that fewer than five people used are joined with their neighbours. An old "
+                "passport has percents: each counts under the word that is nearest. One person made several of these "
+                "choices, so the ranges are too narrow. Look for choices that were sure and that good practice does "
+                "not support."
             ),
-            "axis": _("Share that fitted best"),
+            "axis": _("Share of choices that each supports"),
         },
     }
 
@@ -168,36 +197,48 @@ def columns() -> dict[str, str]:
     return {
         "scene": _("Scene"),
         "n": _("n"),
-        "facility": _("Facility"),
-        "best": _("Took what fits best"),
-        "judged": _("Judged the text as we do"),
-        "less": _("Less"),
-        "more": _("More"),
-        "apart": _("Sets apart"),
+        "article": _("The article supports"),
+        "practice": _("Good practice supports"),
+        "article_apart": _("Sets apart, by the article"),
+        "practice_apart": _("Sets apart, by good practice"),
         "later": _("Later tries"),
         "response": _("Response"),
-        "alignment": _("Stands to the text"),
+        "alignment": _("The article"),
+        "mark": _("Good practice"),
         "taken": _("Taken"),
         "share": _("Share"),
         "group": _("Group"),
         "scenes": _("Scenes"),
         "people": _("People"),
         "choices": _("Choices"),
-        "confidence": _("Confidence"),
+        "when": _("Where"),
+        "confidence": _("How sure"),
         "what": _("What"),
-        "figure": _("Figure"),
-        "claim": _("Claim"),
     }
 
 
 def cells() -> dict[str, str]:
-    """Write a figure in a cell."""
+    """Write a figure in a cell; {low} and {high} of a range are percents."""
     return {
         "interval": _("{figure} ({low} to {high})"),
-        "percent": _("{confidence} %"),
+        "of": _("{count} of {of}"),
+        "range": _("{count} of {of} ({low} to {high} %)"),
         "level": _("Level {level}"),
+        "all": _("All shown scenes"),
+        "words": _("{least} to {most}"),
+        "sure": _("{when}: {words}"),
         "nothing": _("–"),
         "uneven": _("At no scene was each response taken by five people or by nobody, so nothing is shown of this."),
+    }
+
+
+def when() -> dict[str, str]:
+    """Name where a choice was made: in one of the checks, or elsewhere."""
+    return {
+        "before": _("First check"),
+        "after": _("Second check"),
+        "other": _("Other scenes"),
+        "all": _("All scenes"),
     }
 
 
@@ -205,16 +246,16 @@ def change() -> dict[str, str]:
     """Name the rows of before and after."""
     return {
         "people": _("People who took both checks whole"),
-        "before": _("Mean fit in the first check"),
-        "after": _("Mean fit in the second check"),
-        "change": _("Raw change"),
-        "rose": _("People whose mean rose"),
-        "same": _("People whose mean stayed"),
-        "fell": _("People whose mean fell"),
-        "gain": _("Normalised gain of the means"),
+        "scenes": _("Scenes of each check that are counted"),
+        "before": _("Choices in the first check"),
+        "after": _("Choices in the second check"),
+        "change": _("Change of a person's count, on average"),
+        "rose": _("People whose count rose"),
+        "same": _("People whose count stayed"),
+        "fell": _("People whose count fell"),
         "none": _(
-            "Nothing is shown of a change: fewer than five people took both checks whole, or one of the checks has "
-            "no scene at which each response was taken by five people or by nobody."
+            "Nothing is shown of a change: fewer than five people took both checks whole, or there is no pair of "
+            "matching scenes at which each response was taken by five people or by nobody."
         ),
     }
 
@@ -224,16 +265,20 @@ def asking() -> dict[str, Any]:
     return {
         "title": _("A local panel"),
         "about": _(
-            "For supervisors. Say of each response how it stands to the article, as you read it. Our own labels are "
-            "not shown here. You give no name."
+            "For supervisors. Give each response two marks: what the article makes of it, and what good practice "
+            "makes of it. Our own marks are not shown here. You give no name."
         ),
         "scene": _("Which scene?"),
         "option": _("{letter}. {text}"),
+        "meanings": _("What the marks mean"),
+        "meaning": _("{verdict}. {means}"),
+        "article": _("What does the article make of it?"),
+        "practice": _("What does good practice make of it?"),
         "save": _("Save my sheet for this scene"),
         "saved": _("Saved in {file}. Choose another scene, or hand over to the next member."),
         "unsaved": _("Not saved: {file} cannot be written just now. Your sheet stays on this page."),
         "refused": _("This sheet could not be read. Please fill it in again."),
-        "missing": _("Something is not filled in yet."),
+        "missing": _("Something is not filled in yet. Each response needs both marks."),
         "next": _("Next member"),
         "now": _("A new member's sheets begin here."),
         "sheets": _("Your sheets so far: {count}."),
@@ -245,17 +290,26 @@ def hearing() -> dict[str, str]:
     """Give the words of what the panel says."""
     return {
         "title": _("What the panel says"),
-        "read": _("Show what the panel says, beside the text's key"),
-        "warn": _("Press this when all sheets are in: it shows our labels."),
+        "read": _("Show what the panel says, beside our marks"),
+        "warn": _("Press this when all sheets are in: it shows our marks."),
         "folder": _("Sheets are read from this folder: {folder}"),
         "few": _("{scene}: {count} of 10 sheets. Nothing is shown below ten."),
         "none": _("No sheet yet."),
+        "earlier": ngettext(
+            "Passed over: {count} sheet from before good practice was asked about. It lacks that mark. Please ask "
+            "its member to fill in the sheet again.",
+            "Passed over: {count} sheets from before good practice was asked about. They lack that mark. Please ask "
+            "their members to fill in the sheets again.",
+            "count",
+        ),
         "no_kernel": asking()["no_kernel"],
         "counted": _("{scene} (n = {count})"),
-        "key": _("The text's key"),
-        "decided": _("How far the text decides"),
+        "article": _("{scene}: what the article makes of each response"),
+        "practice": _("{scene}: what good practice makes of each response"),
+        "ours": _("Our mark"),
         "caveat": _(
-            "Neither is an expert key. The text's key is what we read the article to imply; the panel is what these "
-            "members read it to say. Where they differ, talk about the words of the article."
+            "Neither is an expert's key. Our marks are what we read in the article, and in codes and research. The "
+            "panel's are what these members read and know. Where they differ, talk about the words of the article, "
+            "or about the client."
         ),
     }

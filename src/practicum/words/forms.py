@@ -35,12 +35,17 @@ def checks() -> dict[str, str]:
     return {
         "before": _("The first check"),
         "after": _("The second check"),
-        "expect": _("Choose what you expect the article to say. You will compare it later."),
+        "expect": _("Choose what you would do. You will compare it later."),
         "open": _("These are the scenes of your first check. Each one that you committed now has its comparison."),
         "opened": _("The second check is done, and the comparisons are open."),
         "second": _("Each is compared at once. Your first choice counts."),
         "alone": _("Your first check is not on record. These scenes would become your first."),
     }
+
+
+def safety() -> str:
+    """Say at once what cannot wait until the comparisons open; it says nothing of why, or of any other response."""
+    return _("Before anybody takes a step like this, a supervisor or a consultant should hear of it.")
 
 
 def change() -> dict[str, str]:
@@ -61,10 +66,8 @@ def caveats() -> list[str]:
     """Say what the figures do not mean."""
     return [
         _("So few scenes and one person say nothing certain, and nothing here says that the course caused a change."),
-        _(
-            "The figures compare choices with one short text. "
-            "They measure nobody's ethics, skill or fitness to practise."
-        ),
+        _("Two counts stand beside each other: what the article supports, and what good practice supports."),
+        _("They are never added up. They measure nobody's ethics, skill or fitness to practise."),
     ]
 
 
@@ -84,91 +87,86 @@ def standing() -> dict[str, str]:
 
 
 def parts() -> dict[str, dict[str, str]]:
-    """Give the title of each measure, what it counts, and its sentence."""
-    return {"fit": _fit(), "judged": _judged(), "sure": _sure()}
-
-
-def _fit() -> dict[str, str]:
+    """Give the title of each measure, and what its picture shows."""
     return {
-        "title": _("How your choices stand to the text"),
-        "hint": _(
-            "One disc is one choice, as full as its fit: 1, ¾, ¼ or 0. Where the text does not say, the disc is "
-            "dashed and counts for nothing. A scene on which the text is silent has only the next count."
-        ),
-        "sentence": ngettext(
-            "{check}: where the text has a word, {near} of your {of} choice went with it, wholly or mostly. "
-            "{counts}.",
-            "{check}: where the text has a word, {near} of your {of} choices went with it, wholly or mostly. "
-            "{counts}.",
-            "of",
-        ),
-        "none": _("{check}: no choice to count here yet."),
+        "both": {
+            "title": _("What is supported"),
+            "hint": _(
+                "One sign is one choice that is supported: a disc where the article agrees with it or mostly does, "
+                "a square where good practice supports it."
+            ),
+        },
+        "article": {
+            "title": _("What the article makes of your choices"),
+            "hint": _("One disc is one choice. The more the article agrees, the fuller it is."),
+        },
+        "practice": {
+            "title": _("What good practice makes of your choices"),
+            "hint": _("One square is one choice. Each mark has a sign of its own."),
+        },
+        "sure": {
+            "title": _("How sure you were"),
+            "hint": _("The same choices, by your own word for how sure you were."),
+        },
     }
 
 
-def _judged() -> dict[str, str]:
+def both() -> dict[str, str]:
+    """Lay the two counts beside each other, and certainty beside them; {check} is a check's name."""
     return {
-        "title": _("How far you took the text to decide"),
-        "hint": _("A full disc is the same judgement as our reading. A ring is a judgement of less, or of more."),
-        "sentence": ngettext(
-            "{check}: at {same} of {of} scene you judged as our reading does.",
-            "{check}: at {same} of {of} scenes you judged as our reading does.",
-            "of",
-        ),
-    }
-
-
-def _sure() -> dict[str, str]:
-    return {
-        "title": _("How sure you were"),
-        "hint": _(
-            "Only scenes that have a response which fits. "
-            "A full disc is a choice that fitted best, a ring another one."
-        ),
-        "sentence": ngettext(
-            "{check}: {best} of {choices} choice fitted best. By how sure you were: {counts}.",
-            "{check}: {best} of {choices} choices fitted best. By how sure you were: {counts}.",
+        "counts": ngettext(
+            "{check}: of your {choices} choice, the article supports {article}, good practice supports {practice}.",
+            "{check}: of your {choices} choices, the article supports {article}, good practice supports {practice}.",
             "choices",
         ),
-        "none": _("{check}: no choice to count here yet."),
-    }
-
-
-def counts() -> dict[str, str]:
-    """Give the small sentences inside a measure's sentence."""
-    return {
-        "alignment": _("{verdict}: {count}"),
-        "sure": _("{confidence} %: {best} of {choices}"),
+        "sure": ngettext(
+            "Of the {choices} of which you were sure or certain, the article supports {article}, good practice "
+            "supports {practice}.",
+            "Of the {choices} of which you were sure or certain, the article supports {article}, good practice "
+            "supports {practice}.",
+            "choices",
+        ),
+        "unsure": _("You were sure or certain of none."),
+        "marks": _("{check}: {counts}."),
+        "mark": _("{verdict}: {count}"),
+        "word": ngettext(
+            "{word}: {choices} choice, of which the article supports {article}, good practice {practice}",
+            "{word}: {choices} choices, of which the article supports {article}, good practice {practice}",
+            "choices",
+        ),
         "of": _("{count} of {of}"),
         "none": _("none"),
-        "less": _("You took it to decide less: {count}."),
-        "more": _("You took it to decide more: {count}."),
+        "row_article": _("{check}, the article"),
+        "row_practice": _("{check}, good practice"),
     }
 
 
 def columns() -> dict[str, str]:
-    """Name the columns of the pictures, in few letters; {confidence} is in percent."""
+    """Name the columns of the pictures, in few letters."""
     return {
-        "fits": _("fits"),
+        "article": _("the article"),
+        "practice": _("good practice"),
+        "fits": _("agrees"),
         "mostly": _("mostly"),
         "unsaid": _("not said"),
-        "strains": _("strains"),
-        "against": _("against"),
-        "less": _("less"),
-        "same": _("the same"),
-        "more": _("more"),
-        "sure": _("{confidence} %"),
+        "strains": _("conflicts"),
+        "against": _("ruled out"),
+        "sound": _("supports"),
+        "partial": _("a start"),
+        "supervised": _("ask first"),
+        "unsound": _("against"),
+        "open": _("differ"),
     }
 
 
 def rows() -> dict[str, str]:
-    """Name the rows of the table."""
+    """Name the rows of the table; {word} says how sure somebody was."""
     return {
         "taken": _("Scenes on record"),
-        "silent": _("Of these, the text is silent on"),
-        "fit": _("Fit, added up"),
-        "same": _("How far the text decides: the same as our reading"),
-        "less": _("How far the text decides: less than our reading"),
-        "more": _("How far the text decides: more than our reading"),
-        "sure": _("{confidence} % sure: fitted best"),
+        "article": _("The article supports"),
+        "practice": _("Good practice supports"),
+        "sure_article": _("Sure or certain: the article supports"),
+        "sure_practice": _("Sure or certain: good practice supports"),
+        "word_article": _("{word}: the article supports"),
+        "word_practice": _("{word}: good practice supports"),
     }

@@ -29,6 +29,7 @@ def frame_bar() -> dict[str, Any]:
         "where": _("Page {number} of {all}"),
         "where_further": _("Further, page {number} of {all}"),
         "further": _("Further"),
+        "scenes": _("Scenes: {done} of {all}"),
         "back": _("Back"),
         "back_to": _("Back: {title}"),
         "next": _("Next"),
@@ -88,8 +89,8 @@ def passport() -> dict[str, Any]:
         "import": _("Take in a copy from another machine"),
         "code": _("Your resume code"),
         "code_hint": _(
-            "Write it down or copy it. It carries your latest choice at each scene. Stories, notes, kept texts "
-            "and earlier choices are not in it: for those, save a copy."
+            "Write it down or copy it. It carries your latest choice at each scene and your way through each story. "
+            "Notes, kept texts and earlier choices are not in it: for those, save a copy."
         ),
         "redeem": _("Take in a resume code"),
         "redeem_label": _("A code from another machine"),
@@ -152,16 +153,16 @@ def obstacles() -> dict[str, str]:
 
 
 def refusals() -> dict[str, str]:
-    """Say why a resume code is not taken, and what to do."""
+    """Say why a resume code is not taken, and what to do; {course} is the id of the course that it is of."""
     return {
         "torn": _(
             "This code is not whole: a letter was lost or changed on the way. Copy it again, letter by letter."
         ),
         "outdated": _(
-            "This code was made by an earlier edition of the course. It does not say which version of each scene it "
-            "means, so nothing was taken in. Save a copy of the passport there, and take that in here."
+            "This code was made by an earlier edition of the course, which asked other things. Nothing was taken in. "
+            "Save a copy of the passport there, and take that copy in here."
         ),
-        "other_course": _("This code belongs to another course. Nothing was taken in."),
+        "other_course": _("This code belongs to another course, “{course}”. Nothing was taken in."),
     }
 
 

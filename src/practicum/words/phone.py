@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .card import choosing, comparing
+from .card import choosing, comparing, surenesses
 from .translate import translate as _
 from .workshop import headings, revealing
 
@@ -16,9 +16,9 @@ def page() -> dict[str, Any]:
         **_joining(),
         **_voting(),
         "title": _("A vote in the room"),
-        "decided_ask": card["decided_ask"],
-        "decided_choices": card["decided_choices"],
-        "missing": card["missing"],
+        "sureness_ask": card["confidence_ask"],
+        "surenesses": surenesses(),
+        "missing": {"option": card["missing"]["option"], "sureness": card["missing"]["confidence"]},
         "comparing": comparing(),
         "revealing": revealing(),
     }
@@ -70,6 +70,7 @@ def _voting() -> dict[str, Any]:
         ),
         "busy": _("That was often. It is sent again in a moment."),
         "yours": _("Your vote: {letter}. {text}"),
+        "yours_sure": _("How sure you were: {sureness}."),
         "none": _("You did not vote here."),
         "unsent_lost": _(
             "Not saved: the facilitator's computer does not find the file with the votes. Please tell the "

@@ -19,6 +19,7 @@ def record() -> dict[str, str]:
         "looked": _("This is how things stand now."),
         "no_kernel": unanswered()["asked"],
         "printed": _("Made on {day}."),
+        "with_counts": _("Put the two counts onto the paper and into the text file, too"),
     }
 
 
@@ -43,11 +44,19 @@ def account() -> dict[str, str]:
     }
 
 
+def counts() -> dict[str, str]:
+    """Name what the two counts are of, and say whose they are."""
+    return {
+        "of": _("Scenes and stories, the two checks left out"),
+        "hint": _("These two counts are for you. They go onto the paper only if you tick the box."),
+    }
+
+
 def limits() -> list[str]:
     """Say what the record is not."""
     return [
         _("This is no CE or CPD credit, and it shows no fitness for anything."),
-        _("Nobody checked who pressed the buttons, and how well a choice fits the text is not in it."),
+        _("Nobody checked who pressed the buttons. What you chose is not in it."),
     ]
 
 

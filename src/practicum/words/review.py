@@ -23,13 +23,24 @@ def review() -> dict[str, str]:
         "title": _("Your review"),
         "due": _(
             "Scenes due today: {count}. They open fresh, and what you chose before is not shown. "
-            "Those that strained, or where you were very sure of another response, come first."
+            "First come those where you were sure and good practice speaks against your choice."
         ),
         "more": _("More are waiting: {count}. They can come another day, or when you run this page again."),
         "later": _("Nothing is due today. The next scene comes back on {day}."),
         "rests": _("Every scene on record has come back as often as it should. Nothing more is due."),
         "nothing": _("Nothing is on record yet. Scenes that you commit come back here after 1, 7 and 21 days."),
         "skip": _("Skip what you like and lose nothing."),
+    }
+
+
+def plan_again() -> dict[str, str]:
+    """Give the words around the lines of a learner's own plan, each to be said again."""
+    return {
+        "title": _("Your plan, said once more"),
+        "number": _("Line {number} of {all}"),
+        "ask": _("Say it first, then look."),
+        "look": _("Show the whole line"),
+        "next": _("Next line"),
     }
 
 

@@ -45,6 +45,11 @@ def _leading() -> dict[str, Any]:
     return {
         "choose": _("Which scene?"),
         "choose_hint": _("Those of the two checks are not in this list: the room would know them too early."),
+        "sureness": _("Ask also how sure people are"),
+        "sureness_hint": _(
+            "One more question on each phone. The result shows how many took each of five words, from “A guess” to "
+            "“Certain”. It never shows who was how sure."
+        ),
         "begin": _("Open the first vote"),
         "another": _("Choose another scene"),
         "back": _("Back to the vote"),
@@ -56,7 +61,7 @@ def _leading() -> dict[str, Any]:
         "close_second": _("Close the second vote"),
         "reopen_first": _("Open the first vote again"),
         "reopen_second": _("Open the second vote again"),
-        "reveal": _("Show the result and the text"),
+        "reveal": _("Show the result and both marks"),
         "reveal_at_once": _("Show it without a second vote"),
         "tell": _("Show the first result now"),
         "tell_hint": _("The room tends to follow a result that it sees. Hidden, people go on thinking."),
@@ -75,7 +80,7 @@ def _counting() -> dict[str, str]:
             "Ask for hands with eyes closed. Type what you count while the screen is not in sight; empty is none."
         ),
         "hands_option": _("Hands for {letter}"),
-        "hands_decided": _("Hands for “{label}”"),
+        "hands_sureness": _("Hands for “{label}”"),
         "hands_take": _("Take these counts"),
         "hands_taken": _("Hands taken: {count}"),
     }
@@ -106,7 +111,7 @@ def headings() -> dict[str, str]:
         "discussing": _("Talk it over"),
         "second": _("Second vote"),
         "closed": _("Both votes are closed"),
-        "revealed": _("How the room voted, beside the text"),
+        "revealed": _("How the room voted, beside both marks"),
     }
 
 
@@ -164,11 +169,12 @@ def printing() -> dict[str, Any]:
         "about": _("For a room without phones or network: cards to hold up, and the scene without any guidance."),
         "cards": _("Print a set of voting cards"),
         "cards_title": _("Voting cards"),
-        "cards_hint": _("One sheet for each person. Fold or cut along the lines."),
+        "cards_hint": _(
+            "One set for each person. Fold or cut along the lines. The letters stand for the responses. The five "
+            "words say how sure somebody is: use them only if you ask for that."
+        ),
         "scene": _("Which scene?"),
         "sheet": _("Print this scene"),
-        "decided_ask": _("How far does the article decide this?"),
-        "decided": [_("Clearly."), _("Partly."), _("It is silent.")],
     }
 
 
@@ -176,12 +182,11 @@ def revealing() -> dict[str, Any]:
     """Give the fixed words of what everybody sees at the end."""
     return {
         "votes_title": _("How the room voted"),
+        "marks_title": _("The votes beside both marks"),
         "change_title": _("What became of the first votes"),
-        "options_title": _("Each response beside the text"),
-        "text_title": _("What this scene turns on"),
-        "decided_title": _("How far the text decides this"),
+        "responses_title": _("Each response, and what speaks for and against it"),
+        "claims": _("The article's words"),
         "own": _("Your own votes"),
-        "bars": _("The same counts as bars"),
     }
 
 
@@ -189,12 +194,12 @@ def tallies() -> dict[str, str]:
     """Give the sentences and headings of tallies; {people} counts who voted."""
     return {
         "response": _("Response"),
-        "judgement": _("How far the text decides"),
+        "sureness": _("How sure"),
         "first": _("First vote"),
         "second": _("Second vote"),
         "counted": _("{vote} (n = {people})"),
         "by_option": _("Votes for each response"),
-        "by_decided": _("Votes on how far the text decides"),
+        "by_sureness": _("How sure people were"),
         "too_few": _("{vote}: fewer than five people, so nothing is shown of it."),
         "both": _("Counted here: those who voted both times by phone, and raised hands."),
         "again": _("In the second vote, those who had voted in the first as well are counted, and raised hands."),
@@ -212,10 +217,24 @@ def tallies() -> dict[str, str]:
     }
 
 
+def marked() -> dict[str, str]:
+    """Give the sentences and headings of votes beside both marks; {people} counts who voted."""
+    return {
+        "supported": _(
+            "{vote}, choices: {people}. The article supports {article} of them, good practice {practice}."
+        ),
+        "votes_for": _("{vote}: {count} of {people}"),
+        "by_article": _("Votes by what the article makes of the response"),
+        "by_practice": _("Votes by what good practice makes of the response"),
+        "article": _("The article"),
+        "practice": _("Good practice"),
+    }
+
+
 def revealed() -> dict[str, str]:
     """Give the sentences about the scene as a whole."""
     return {
-        "decided": _("We read it as: {key}."),
+        "ladder": _("Where this scene stands on the ladder"),
         "ladder_key": _("Marked: what this scene turns on."),
         "until": _("{hour}:{minute}"),
     }

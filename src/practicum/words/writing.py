@@ -101,14 +101,14 @@ def plan_examples() -> list[dict[str, str]]:
     """Give for each line of the plan what one could write there; they are shown as hints and never filled in."""
     return [
         {
-            "notice": _("For example: that I look forward to one hour more than to the others"),
+            "notice": _("For example: that I look forward to one session more than to the others"),
             "first": _(
                 "For example: “There is a client I like more than is good for the work. Can we think about it?”"
             ),
         },
         {
-            "notice": _("For example: that one hour runs over, or that I dress for it"),
-            "first": _("For example: “I have let an hour run over three times. I would like to look at why.”"),
+            "notice": _("For example: that one session runs over, or that I dress for it"),
+            "first": _("For example: “I have let a session run over three times. I would like to look at why.”"),
         },
         {
             "notice": _("For example: that I leave something out when I speak of this work"),
@@ -129,6 +129,7 @@ def plan_line() -> dict[str, str]:
         "when": _("by …"),
         "when_hint": _("For example: Friday; our next meeting"),
         "first": _("What I will say first"),
+        "cue": _("If I notice {notice}, then …"),
         "sentence": _("If I notice {notice}, then I will speak to {who} by {when}."),
         "opening": _("What I will say first: “{first}”"),
     }

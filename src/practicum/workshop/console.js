@@ -24,7 +24,7 @@ export function draw(view) {
     shown: model.get("shown"),
     scenes: model.get("scenes"),
     server: model.get("server"),
-    decided: model.get("decided"),
+    surenesses: model.get("surenesses"),
     prefix: `practicum-${identity()}`,
     ask: link(model, signal),
     elsewhere: false, // the facilitator has left a finished poll to choose another scene

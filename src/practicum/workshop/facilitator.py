@@ -11,7 +11,7 @@ from typing import Any, TypedDict
 from .. import words
 from ..content.compare import compare
 from ..content.library import Library
-from ..content.model import Decided, PracticumError, Vignette
+from ..content.model import SURENESSES, PracticumError, Vignette
 from ..widgets import present
 from . import result
 from .data_folder import facilitator_key, known_key
@@ -39,6 +39,7 @@ class ShownPoll(TypedDict):
     id: str
     stage: str
     scene: dict[str, Any]
+    asks_sureness: bool
     number: int
     told: dict[str, Any] | None
     hands: dict[str, dict[str, int]]
@@ -95,10 +96,10 @@ class Facilitator:
             rooms.delete_room(self.store, room.id)
         self._seen = None
 
-    def begin(self, vignette_id: str) -> None:
-        """Begin a poll on a vignette."""
+    def begin(self, vignette_id: str, asks_sureness: bool) -> None:
+        """Begin a poll on a vignette; each ballot may be asked how sure it is, too."""
         vignette = self.library.vignette(vignette_id)
-        polls.begin(self.store, self._here().id, vignette.id, present.scene(vignette))
+        polls.begin(self.store, self._here().id, vignette.id, present.scene(vignette), asks_sureness)
 
     def step(self, seen: Seen, to: Stage) -> None:
         """Lead the poll to another stage."""
@@ -116,13 +117,14 @@ class Facilitator:
         polls.discuss_until(self.store, self._poll(seen), until)
 
     def raise_hands(self, seen: Seen, number: int, counted: Mapping[str, Mapping[str, int]]) -> None:
-        """Take the hands of a round that were counted, by option and by judgement.
+        """Take the hands of a round that were counted, by option and by word of sureness.
 
         Raises:
-            ValueError: if the poll has no such option, or there is no such judgement.
+            ValueError: if the poll has no such option, or does not ask for such a word.
         """
         poll = self._poll(seen)
-        names = {"option": {option["id"] for option in poll.scene["options"]}, "decided": set(Decided)}
+        places = {str(place) for place in range(SURENESSES)} if poll.asks_sureness else set()
+        names = {"option": {option["id"] for option in poll.scene["options"]}, "sureness": places}
         if not all(counted[kind].keys() <= names[kind] for kind in names):
             raise ValueError
         polls.raise_hands(self.store, poll, number, counted)
@@ -176,14 +178,15 @@ class Facilitator:
         first, second = polls.votes(self.store, poll.id)
         hands = (first, second)[_number(poll.stage) - 1]
         told = result.votes(self._vignette(poll), Outcome(tally(first)), False) if poll.told else None
-        raised = {"option": dict(hands.hands), "decided": dict(hands.judged_by_hand)}
+        sure = {str(place): raised for place, raised in hands.sureness_by_hand.items()}
         return ShownPoll(
             id=poll.id,
             stage=poll.stage.value,
             scene=poll.scene,
+            asks_sureness=poll.asks_sureness,
             number=_number(poll.stage),
             told=told,
-            hands=raised,
+            hands={"option": dict(hands.hands), "sureness": sure},
             left=_left(poll.until),
             revealed=poll.revealed,
         )
@@ -193,12 +196,12 @@ class Facilitator:
 
     def _revealed(self, poll: Poll) -> dict[str, Any]:
         """Work out what everybody is to see of a poll."""
-        vignette, library = self._vignette(poll), self.library
-        comparisons = [compare(vignette, each.id, library.article, library.notes) for each in vignette.options]
+        vignette = self._vignette(poll)
+        comparisons = [compare(vignette, each.id, self.library) for each in vignette.options]
         first, second = polls.votes(self.store, poll.id)
         twice = poll.stage is Stage.CLOSED
         told = outcome(first, second, poll.told) if twice else Outcome(tally(first))
-        return result.revealed(comparisons, result.votes(vignette, told, twice))
+        return result.revealed(comparisons, told, twice)
 
 
 def _time_of_day(moment: str) -> str:

@@ -30,7 +30,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..content.model import FEWEST, Decided, PracticumError
+from ..content.model import FEWEST, PracticumError
 
 
 class Stage(StrEnum):
@@ -63,18 +63,21 @@ class StageError(PracticumError):
 
 @dataclass(frozen=True)
 class Ballot:
-    """One voter's choice in one round: an option, and how far they take the text to decide."""
+    """One voter's choice in one round: an option, and where the poll asks for it, how sure they are.
+
+    `sureness` is the place of one of five words, from 0 (a guess) to 4 (certain).
+    """
 
     option: str
-    decided: Decided
+    sureness: int | None = None
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Ballots and raised hands per option and per judgement; never of fewer than five people."""
+    """Ballots and raised hands per option, and per word of sureness; never of fewer than five people."""
 
     options: Mapping[str, int]
-    decided: Mapping[str, int]
+    sureness: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def people(self) -> int:
@@ -106,16 +109,16 @@ class Change:
 
 @dataclass(frozen=True)
 class Round:
-    """One vote: ballots by voter, and hands that the facilitator counted, by option and by judgement."""
+    """One vote: ballots by voter, and hands that the facilitator counted, by option and by word of sureness."""
 
     ballots: Mapping[str, Ballot] = field(default_factory=dict)
     hands: Mapping[str, int] = field(default_factory=dict)
-    judged_by_hand: Mapping[str, int] = field(default_factory=dict)
+    sureness_by_hand: Mapping[int, int] = field(default_factory=dict)
 
     def of(self, voters: Collection[str]) -> Round:
         """Take the same vote with the ballots of some voters alone."""
         kept = {voter: ballot for voter, ballot in self.ballots.items() if voter in voters}
-        return Round(kept, self.hands, self.judged_by_hand)
+        return Round(kept, self.hands, self.sureness_by_hand)
 
 
 class Counted(StrEnum):
@@ -186,10 +189,11 @@ def tally(vote: Round) -> Tally | None:
     """
     ballots = vote.ballots.values() if len(vote.ballots) >= FEWEST else ()
     options = Counter(ballot.option for ballot in ballots) + Counter(vote.hands)
-    decided = Counter(ballot.decided.value for ballot in ballots) + Counter(vote.judged_by_hand)
+    said = Counter(ballot.sureness for ballot in ballots if ballot.sureness is not None)
+    sureness = said + Counter(vote.sureness_by_hand)
     if options.total() < FEWEST:
         return None
-    return Tally(options, decided if decided.total() >= FEWEST else {})
+    return Tally(options, sureness if sureness.total() >= FEWEST else {})
 
 
 def outcome(first: Round, second: Round, told: bool) -> Outcome:

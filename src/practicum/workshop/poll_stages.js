@@ -9,7 +9,7 @@ import { revealed, voted } from "./result.js";
 const MINUTES = [2, 3, 5, 8];
 
 /**
- * Let the facilitator choose a scene.
+ * Let the facilitator choose a scene, and what is asked; a room goes on asking what it was last asked.
  * @param {ConsoleState} state
  */
 export function choosing(state) {
@@ -17,6 +17,7 @@ export function choosing(state) {
   const id = `${state.prefix}-scene`;
   const care = make("p", { class: "practicum-care", hidden: true });
   const scenes = state.scenes.flatMap((page) => page.scenes);
+  const sureness = make("input", { type: "checkbox", checked: state.shown.poll?.asks_sureness ?? false });
   const choice = make(
     "select",
     { id, onchange: () => said() },
@@ -37,7 +38,20 @@ export function choosing(state) {
       make("p", { class: "practicum-hint" }, words.choose_hint),
     ),
     care,
-    row([primary(words.begin, () => press({ kind: "begin", vignette: choice.value }))]),
+    make(
+      "label",
+      { class: "practicum-choice" },
+      sureness,
+      make(
+        "span",
+        { class: "practicum-choice-text" },
+        words.sureness,
+        make("span", { class: "practicum-hint" }, ` ${words.sureness_hint}`),
+      ),
+    ),
+    row([
+      primary(words.begin, () => press({ kind: "begin", vignette: choice.value, asks_sureness: sureness.checked })),
+    ]),
   ];
 }
 
@@ -174,13 +188,13 @@ export function minutesOf(left) {
 }
 
 /**
- * Let the facilitator type raised hands, by response and by judgement.
+ * Let the facilitator type raised hands, by response and, where that is asked, by how sure.
  * @param {ConsoleState} state
  * @param {PollShown} poll
  */
-function hands({ words, press, decided }, { scene, hands: known, number }) {
+function hands({ words, press, surenesses }, { scene, asks_sureness, hands: known, number }) {
   /** @type {Record<string, Map<string, HTMLInputElement>>} */
-  const boxes = { option: new Map(), decided: new Map() };
+  const boxes = { option: new Map(), sureness: new Map() };
   const box = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {string} */ label) => {
     const input = make("input", { type: "number", min: "0", max: "999", step: "1", inputmode: "numeric" });
     input.value = String(known[kind][name] ?? "");
@@ -198,10 +212,12 @@ function hands({ words, press, decided }, { scene, hands: known, number }) {
     row(
       scene.options.map((option, at) => box("option", option.id, fill(words.hands_option, { letter: LETTERS[at] }))),
     ),
-    row(decided.map(({ value, label }) => box("decided", value, fill(words.hands_decided, { label })))),
+    asks_sureness
+      ? row(surenesses.map((label, at) => box("sureness", String(at), fill(words.hands_sureness, { label }))))
+      : null,
     row([
       button(words.hands_take, () =>
-        press({ kind: "hands", round: number, option: read("option"), decided: read("decided") }),
+        press({ kind: "hands", round: number, option: read("option"), sureness: read("sureness") }),
       ),
     ]),
   );

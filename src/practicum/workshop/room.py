@@ -65,12 +65,11 @@ class Console(View):
     shown = traitlets.Dict().tag(sync=True)
     scenes = traitlets.List(traitlets.Any()).tag(sync=True)
     server = traitlets.Dict().tag(sync=True)
-    decided = traitlets.List(traitlets.Any()).tag(sync=True)
+    surenesses = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, library: Library, store: Store) -> None:
         self._facilitator, self._store = Facilitator(library, store), store.fingerprint
-        judgements = words.card.choosing()["decided_choices"]
-        state = {"scenes": _scenes(library), "decided": judgements, **self._standing()}
+        state = {"scenes": _scenes(library), "surenesses": words.card.surenesses(), **self._standing()}
         super().__init__(words.workshop.console()["title"], **state)
 
     def answer(self, **answer: object) -> Sent:
@@ -98,7 +97,10 @@ class Console(View):
     @_calm
     def do_begin(self, message: Sent) -> None:
         """Begin a poll."""
-        self._facilitator.begin(message["vignette"])
+        asks_sureness = message.get("asks_sureness", False)
+        if type(asks_sureness) is not bool:
+            raise ValueError
+        self._facilitator.begin(message["vignette"], asks_sureness)
 
     @_calm
     def do_step(self, message: Sent) -> None:
@@ -121,7 +123,7 @@ class Console(View):
     @_calm
     def do_hands(self, message: Sent) -> None:
         """Take hands that were counted."""
-        counted = {kind: _counts(message[kind]) for kind in ("option", "decided")}
+        counted = {kind: _counts(message[kind]) for kind in ("option", "sureness")}
         self._facilitator.raise_hands(_seen(message), _round(message["round"]), counted)
 
     def _standing(self) -> Shown:
@@ -131,7 +133,7 @@ class Console(View):
 class PaperSet(View):
     """Print voting cards, and a scene without any guidance.
 
-    What stands on the cards goes from the largest letter to the last line; each scene has with it what is printed.
+    The cards are a letter for each response, and the five words for how sure; each scene has with it what is printed.
     """
 
     entry = "workshop/voting_cards.js"
@@ -144,7 +146,7 @@ class PaperSet(View):
         lines = words.workshop.printing()
         pages = _scenes(library)
         scenes = [{**page, "scenes": [_printed(library, each) for each in page["scenes"]]} for page in pages]
-        super().__init__(lines["title"], cards=[*present.LETTERS, *lines["decided"]], scenes=scenes)
+        super().__init__(lines["title"], cards=[*present.LETTERS, *words.card.surenesses()], scenes=scenes)
 
 
 @calmly
@@ -190,15 +192,13 @@ def _scene(library: Library, name: str) -> Shown:
 
 
 def _printed(library: Library, scene: Shown) -> Shown:
-    """Add what is printed of a scene: no label, no reason, no claim."""
-    shown, lines = present.scene(library.vignette(scene["id"])), words.workshop.printing()
+    """Add what is printed of a scene: no mark, no reason, no claim."""
+    shown = present.scene(library.vignette(scene["id"]))
     options = [f"{letter}.  {each['text']}" for letter, each in zip(present.LETTERS, shown["options"], strict=False)]
-    judgement = [lines["decided_ask"], "   ".join(lines["decided"])]
     care = [{"tag": "p", "text": shown["care"]}] if shown["care"] else []
     authored = [{"tag": "p", "text": text, "authored": True} for text in (*shown["scene"], shown["ask"], *options)]
-    ours = [{"tag": "p", "text": text} for text in judgement]
     head = {"tag": "h1", "text": shown["title"], "authored": True}
-    return {**scene, "blocks": [head, *care, *authored, *ours]}
+    return {**scene, "blocks": [head, *care, *authored]}
 
 
 def _seen(message: Sent) -> Seen:

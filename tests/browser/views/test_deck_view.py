@@ -1,12 +1,15 @@
 """The two checks, what changed and the review by themselves: by keyboard, in themes, in narrow windows."""
 
 import json
+import shutil
+import uuid
 
 import pytest
 from people import commit_all, tab_to
 from samples import FORMS, write_checks
 
 import practicum
+from practicum import words
 from practicum.content.library import Library
 from practicum.passport.file import Passport
 
@@ -46,8 +49,6 @@ def test_a_check_is_gone_through_by_keyboard_one_scene_at_a_time(static):
     tab_to(page, deck.get_by_role("radio").and_(page.locator("[name$=option]:visible")).first)
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     tab_to(page, deck.get_by_role("button", name="Commit", exact=True).and_(page.locator(":visible")), most=4)
     page.keyboard.press("Enter")
@@ -80,7 +81,8 @@ def test_while_the_check_is_held_nothing_of_the_guidance_reaches_the_browser_and
     commit_all(deck, "Commit")
 
     sent = "".join(static.kernel.sent)
-    reasons = [option.because[-30:] for option in Library(data).vignette("a-1").options]
+    options = Library(data).vignette("a-1").options
+    reasons = [mark.because[-30:] for option in options for mark in (option.article, option.practice)]
     assert "Moment a-1" in sent
     assert [reason for reason in reasons if reason in sent] == []
     assert deck.get_by_role("button", name="Try again").count() == 0
@@ -95,17 +97,80 @@ def test_while_the_check_is_held_nothing_of_the_guidance_reaches_the_browser_and
     assert review.get_by_role("status").inner_text().startswith("The file is on its way")
 
 
+def test_after_an_unsound_choice_the_safety_sentence_is_said_where_the_choice_is_kept(
+    static, data, tmp_path, monkeypatch
+):
+    shutil.copytree(data, tmp_path / "data")
+    for path in (tmp_path / "data" / "vignettes").iterdir():
+        path.write_text(path.read_text().replace('mark = "supervised"', 'mark = "unsound"'))
+    monkeypatch.setenv("PRACTICUM_DATA", str(tmp_path / "data"))
+    draw(static)
+    deck, library = static.card("The first check"), Library(tmp_path / "data")
+    sentence = deck.get_by_text(words.forms.safety())
+    marks = [option.practice.mark for option in library.vignette("a-1").options]
+    heard = {}
+
+    for at, mark in enumerate(marks):
+        static.choose(deck.locator("[role=group]:visible").first, option=at)
+        deck.get_by_role("button", name="Commit", exact=True).and_(static.page.locator(":visible")).click()
+        deck.get_by_text(f"{at + 1} of 4 on record.").wait_for()
+        heard[mark] = sentence.and_(static.page.locator("[role=status]:visible")).count()
+        if at < 3:
+            deck.get_by_role("button", name="Next").click()
+
+    assert "unsound" in marks
+    assert {mark: int(mark == "unsound") for mark in marks} == heard
+
+
+def test_a_plan_is_said_again_by_keyboard_a_line_at_a_time_and_nothing_is_kept_of_it(static):
+    lines = {
+        "notice_1": "that I dress for it",
+        "who_1": "supervisor",
+        "when_1": "Friday",
+        "first_1": "Could we talk?",
+    }
+    answers = {**lines, "notice_2": "a smile", "who_2": "tutor", "when_2": "Monday"}
+    practicum.plan().reply({"kind": "keep", "id": str(uuid.uuid4()), "answers": answers})
+    kept = static.lines()
+    static.show(practicum.review())
+    page, review = static.page, static.card("Your review")
+    look, focus = review.get_by_role("button", name="Show the whole line"), page.locator(":focus")
+
+    before = review.inner_text()
+    tab_to(page, look)
+    page.keyboard.press("Enter")
+    first = focus.inner_text()
+    whole = review.inner_text()
+    tab_to(page, review.get_by_role("button", name="Next line"), most=2)
+    page.keyboard.press("Enter")
+    second = review.inner_text()
+    tab_to(page, look, most=2)
+    page.keyboard.press("Enter")
+
+    assert "If I notice that I dress for it, then …" in before
+    assert "Say it first, then look." in before
+    assert [hidden for hidden in ("my supervisor", "Friday", "Could we talk?", "a smile") if hidden in before] == []
+    assert first == "If I notice that I dress for it, then I will speak to my supervisor by Friday."
+    assert "What I will say first: “Could we talk?”" in whole
+    assert "If I notice a smile, then …" in second
+    assert "Could we talk?" not in second
+    assert "my training tutor by Monday." in review.inner_text()
+    assert review.get_by_role("button", name="Next line").count() == 0
+    assert static.lines() == kept
+    assert static.axe(["JupyterLab Dark", "JupyterLab Light"]) == []
+
+
 def test_the_first_check_opens_where_it_stands_once_the_second_is_done(static):
     page, first, second = static.page, static.card("The first check"), static.card("The second check")
     see = first.get_by_role("button", name="Open the comparisons")
     commit_all(first, "Commit")
     unasked = see.is_hidden()
 
-    commit_all(second, "Commit and compare")
+    commit_all(second, "Commit")
     see.wait_for()
     tab_to(page, see, most=120, key="Shift+Tab")
     page.keyboard.press("Enter")
-    first.get_by_role("heading", name="Your choice beside the text").and_(page.locator(":visible")).wait_for()
+    first.get_by_role("heading", name="Your response:").and_(page.locator(":visible")).wait_for()
 
     assert unasked
     assert see.is_hidden()
@@ -122,7 +187,7 @@ def test_while_the_second_check_is_not_whole_nothing_offers_to_open_the_first(st
     asked = len(static.kernel.received)
 
     static.choose(second.locator("[role=group]:visible").first)
-    second.get_by_role("button", name="Commit and compare").and_(static.page.locator(":visible")).click()
+    second.get_by_role("button", name="Commit", exact=True).and_(static.page.locator(":visible")).click()
     second.get_by_text("Saved in my_passport.jsonl.").wait_for()
     static.until(lambda: any('"look"' in each for each in static.kernel.received[asked:]))
 
@@ -144,7 +209,7 @@ def test_a_deck_says_at_its_last_scene_that_it_is_the_last_and_what_is_open(stat
     for number in range(4):
         if number != 1:
             static.choose(deck.locator("[role=group]:visible").first)
-            deck.get_by_role("button", name="Commit and compare").and_(static.page.locator(":visible")).click()
+            deck.get_by_role("button", name="Commit", exact=True).and_(static.page.locator(":visible")).click()
             deck.get_by_text(f"{number + (number == 0)} of 4 on record.").wait_for()
         if number < 3:
             deck.get_by_role("button", name="Next").click()
@@ -176,7 +241,7 @@ def test_before_and_after_axe_finds_nothing_and_at_every_width_nothing_overflows
     assert static.axe(themes) == []
 
     commit_all(static.card("The first check"), "Commit")
-    commit_all(static.card("The second check"), "Commit and compare")
+    commit_all(static.card("The second check"), "Commit")
     _look(static)
 
     assert static.axe(themes) == []
@@ -190,7 +255,7 @@ def test_before_and_after_axe_finds_nothing_and_at_every_width_nothing_overflows
 
 _UNSENT = """([mark, name, version]) => {
   const id = "7f1f5b8e-1111-4222-8333-444455556666";
-  const choice = { id, version, option: null, decided: "partly", confidence: 80, note: "", kept: 1 };
+  const choice = { id, version, option: null, confidence: 81, note: "", kept: 1 };
   choice.option = document.querySelector(".practicum-card input[name$=option]").value;
   sessionStorage.setItem(`practicum:unsent:${mark}:${name}:${id}`, JSON.stringify(choice));
 }"""

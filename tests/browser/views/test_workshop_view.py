@@ -5,10 +5,13 @@ import re
 import pytest
 
 from practicum.content.library import Library, own_folder
+from practicum.content.model import SURENESSES
 from practicum.workshop import room
 
 SCENE = "eight-sessions"
-VIGNETTE = Library(own_folder()).vignette(SCENE)
+LIBRARY = Library(own_folder())
+VIGNETTE = LIBRARY.vignette(SCENE)
+PLACED = [name for page in LIBRARY.course.pages for name in page.vignettes]
 
 
 @pytest.fixture
@@ -21,8 +24,8 @@ def console(static, tmp_path, monkeypatch):
     return console
 
 
-def begin(console) -> None:
-    console.get_by_label("Which scene?").select_option(SCENE)
+def begin(console, scene: str = SCENE) -> None:
+    console.get_by_label("Which scene?").select_option(scene)
     console.get_by_role("button", name="Open the first vote").click()
     console.get_by_role("heading", name="First vote").wait_for()
 
@@ -52,6 +55,12 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(static, console):
     row = console.get_by_role("row", name=re.compile(r"^A\. "))
     row.wait_for()
     assert row.get_by_role("cell").all_text_contents()[1:] == ["4"]
+    votes = dict(zip(VIGNETTE.options, (4, 2, 1, 0), strict=True))
+    article = sum(count for option, count in votes.items() if option.article.alignment.supports)
+    practice = sum(count for option, count in votes.items() if option.practice.mark.supports)
+    said = f"First vote: of 7 choices, the article supports {article}. Good practice supports {practice}."
+    assert console.get_by_text(said).count() == 1
+    assert console.locator(".practicum-response").first.get_by_text("First vote: 4 of 7").count() == 1
     assert static.leaked() == []
 
 
@@ -62,8 +71,38 @@ def test_the_console_is_axe_clean_from_the_door_to_the_end(static, console):
     console.get_by_role("heading", name="Talk it over").wait_for()
     assert axe(static) == []
     press(console, "Show it without a second vote")
-    console.get_by_role("heading", name="Each response beside the text").wait_for()
+    console.get_by_role("heading", name="Each response, and what speaks for and against it").wait_for()
     assert axe(static) == []
+
+
+def test_where_the_article_and_good_practice_disagree_that_is_said_first(static, console):
+    apart = next(each for name in PLACED if (each := LIBRARY.vignette(name)).parts)
+    begin(console, apart.id)
+    press(console, "Close the first vote")
+    press(console, "Show it without a second vote")
+
+    first = console.locator(".practicum-revealed > *").first
+    first.wait_for()
+    assert first.text_content() == apart.parts
+
+
+def test_a_room_that_was_asked_how_sure_goes_on_being_asked_until_the_box_is_emptied(console):
+    box = console.get_by_label("Ask also how sure people are")
+    assert not box.is_checked()
+    box.check()
+    begin(console)
+    console.get_by_text("Count raised hands", exact=True).click()
+    assert console.get_by_label(re.compile("^Hands for “")).count() == SURENESSES
+    press(console, "Close the first vote")
+    press(console, "Show it without a second vote")
+    press(console, "Choose another scene")
+    assert box.is_checked()
+    box.uncheck()
+    begin(console, "friday-week")
+    console.get_by_text("Count raised hands", exact=True).click()
+
+    assert console.get_by_label(re.compile("^Hands for [A-E]")).count() >= 3
+    assert console.get_by_label(re.compile("^Hands for “")).count() == 0
 
 
 def axe(static) -> list:
@@ -85,5 +124,5 @@ def test_cards_and_a_scene_are_printed_without_guidance(static):
 
     assert cards[:5] == list("ABCDE")
     assert all(f"{letter}.  {option.text}" in sheet for letter, option in zip("ABCD", VIGNETTE.options, strict=True))
-    assert not any(option.because in sheet for option in VIGNETTE.options)
-    assert VIGNETTE.beyond_note not in sheet
+    reasons = [mark.because for option in VIGNETTE.options for mark in (option.article, option.practice)]
+    assert not any(because in sheet for because in (*reasons, VIGNETTE.decided_because))

@@ -12,7 +12,7 @@ from people import fill_line, press, tab_to
 import practicum
 from practicum.cards.writing import MOST_IN_A_BOX, MOST_IN_A_PLAN
 from practicum.content.library import Library, own_folder
-from practicum.content.model import Decided
+from practicum.content.model import surenesses
 from practicum.passport.file import Passport
 from practicum.passport.lines import Attempt, Choice
 
@@ -90,7 +90,7 @@ def take_everything(passport: Path) -> int:
     library = Library(own_folder())
     shown = [library.vignette(name) for name in library.vignette_ids()]
     shown += [decision for name in library.case_ids() for decision in library.case(name).decisions]
-    choices = [Choice(one.options[0].id, Decided.PARTLY, 80) for one in shown]
+    choices = [Choice(one.options[0].id, surenesses(one)[3]) for one in shown]
     at = "2026-11-23T10:00:00.000+00:00"
     pairs = enumerate(zip(shown, choices, strict=True))
     made = (Attempt(str(n), at, one.id, one.version, 0, c) for n, (one, c) in pairs)
@@ -282,12 +282,34 @@ def test_the_record_is_printed_with_a_name_that_goes_nowhere(reader):
     assert len(reader.kernel.received) > 3
 
 
+def test_the_two_counts_are_printed_only_if_the_learner_ticks_the_box(reader):
+    record = reader.card(RECORD)
+    box = record.get_by_label("Put the two counts onto the paper")
+    unseen = box.is_hidden()
+    take_everything(reader.passport)
+    press(record, "Look again")
+    record.get_by_text("good practice supports").first.wait_for()
+    said = []
+
+    for ticked in (False, True):
+        box.set_checked(ticked)
+        reader.page.evaluate("delete window.printed")
+        press(record, "Print")
+        reader.page.wait_for_function("window.printed")
+        said.append(texts(reader, printed(reader)))
+
+    assert unseen
+    assert [sum("good practice supports" in line for line in paper) for paper in said] == [0, 2]
+    assert [line for paper in said for line in paper if "only if you tick the box" in line] == []
+
+
 def test_the_record_of_the_whole_course_fits_one_page(reader, browser):
     taken = take_everything(reader.passport)
     record = reader.card(RECORD)
     record.get_by_label("Your name").fill("Nora Quill")
 
     press(record, "Look again")
+    record.get_by_label("Put the two counts onto the paper").check()
     record.get_by_text(f"Choices saved in all: {taken}.").wait_for()
     press(record, "Print")
     reader.page.wait_for_function("window.printed")
@@ -351,7 +373,7 @@ def test_every_control_has_a_label_that_can_be_seen(reader):
     controls = reader.page.locator(".practicum-writing :is(input, select, textarea)")
 
     assert controls.evaluate_all(unnamed) == []
-    assert controls.count() == 1 + 16 + 1
+    assert controls.count() == 1 + 16 + 2
 
 
 def test_the_plan_opens_with_one_line_and_gives_another_at_each_press(reader):

@@ -15,9 +15,8 @@ from server import Server, client
 from sqlalchemy import insert
 from venue import Phone, opened
 
-from practicum.content.model import Decided
 from practicum.workshop.phones import handlers
-from practicum.workshop.poll import Stage
+from practicum.workshop.poll import Ballot, Stage
 from practicum.workshop.store import polls, rooms
 from practicum.workshop.store.database import Store
 from practicum.workshop.store.schema import VOTERS
@@ -48,14 +47,20 @@ def venue(database):
 def test_a_phone_joins_sees_votes_and_is_told_that_its_vote_is_saved(phone, room, store, scene):
     assert phone.join(room).json() == {"answer": "seen", "room": {"stage": "waiting"}, "own": {}}
     poll = polls.begin(store, room.id, scene["id"], scene)
-    assert phone.see()["room"] == {"stage": "first", "poll": poll.id, "scene": scene, "revealed": None}
+    assert phone.see()["room"] == {
+        "stage": "first",
+        "poll": poll.id,
+        "scene": scene,
+        "asks_sureness": False,
+        "revealed": None,
+    }
 
     answer = phone.vote(poll)
 
     assert (answer.status_code, answer.json()) == (200, {"answer": "saved"})
-    assert phone.see()["own"] == {"1": {"option": "ask", "decided": "partly"}}
+    assert phone.see()["own"] == {"1": {"option": "ask", "sureness": ""}}
     [ballot] = polls.votes(store, poll.id)[0].ballots.values()
-    assert (ballot.option, ballot.decided) == ("ask", Decided.PARTLY)
+    assert ballot == Ballot("ask")
 
 
 def test_the_page_and_its_parts_load_nothing_from_elsewhere(phone):
@@ -245,12 +250,27 @@ def test_there_is_no_vote_outside_an_open_round(inside, poll, store):
 
 
 @pytest.mark.parametrize(
-    "change", [{"option": "no-such"}, {"poll": "0" * 16}, {"round": "3"}, {"round": "1 "}, {"decided": "surely"}]
+    "change", [{"option": "no-such"}, {"poll": "0" * 16}, {"round": "3"}, {"round": "1 "}, {"sureness": "surely"}]
 )
 def test_a_vote_for_what_is_not_there_is_refused(inside, poll, change):
-    said = {"poll": poll.id, "round": "1", "option": "ask", "decided": "partly"} | change
+    said = {"poll": poll.id, "round": "1", "option": "ask", "sureness": ""} | change
 
     assert inside.post("api/ballot", said).status_code in (400, 404)
+
+
+def test_where_it_is_asked_a_phone_says_how_sure_and_a_ballot_without_it_is_refused(inside, poll, room, store, scene):
+    assert inside.see()["room"]["asks_sureness"] is False
+    assert inside.vote(poll, sureness="3").status_code == 404
+    polls.step(store, poll, Stage.DISCUSSING)
+    asking = polls.begin(store, room.id, scene["id"], scene, asks_sureness=True)
+
+    answers = [inside.vote(asking, sureness=said).status_code for said in ("", "5", "0", "4")]
+
+    assert answers == [404, 400, 200, 200]
+    [ballot] = polls.votes(store, asking.id)[0].ballots.values()
+    assert ballot == Ballot("ask", 4)
+    assert inside.see()["own"] == {"1": {"option": "ask", "sureness": "4"}}
+    assert inside.see()["room"]["asks_sureness"] is True
 
 
 def test_votes_that_race_leave_one(inside, poll, store):
@@ -271,7 +291,7 @@ def test_nobody_reads_anothers_ballot_nor_a_count(server, inside, room, poll):
     seen = inside.see()
 
     assert seen["own"] == {}
-    assert seen["room"].keys() == {"stage", "poll", "scene", "revealed"}
+    assert seen["room"].keys() == {"stage", "poll", "scene", "asks_sureness", "revealed"}
     assert seen["room"]["revealed"] is None
 
 

@@ -11,13 +11,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ... import words
-from ...content.compare import compare
-from ...content.library import Library
-from ...content.model import CONFIDENCES, Page, Vignette
+from ...content.compare import Comparison, compare
+from ...content.library import Library, named
+from ...content.model import BeyondNote, Page, Vignette
 from ...widgets import present
 from ...widgets.modules import source
 from ...words.translate import language_attributes, language_of_words
-from ...workshop import result
 from .. import ExportError, template
 
 _HERE = Path(__file__).parent
@@ -58,10 +57,16 @@ def handout(library: Library, names: list[str], style: Style) -> str:
     vignettes = [library.vignette(name) for name in dict.fromkeys(itertools.chain(*chosen))]
     only = pages[0] if len(pages) == 1 else None
     scenes = [_scene(vignette) for vignette in vignettes]
-    if style.guidance:
-        scenes = [{**shown, "guidance": _guidance(v, library)} for shown, v in zip(scenes, vignettes, strict=True)]
     gaps = {"title": only.title if only else _title(library, vignettes), "goal": only.goal if only else ""}
-    guide = _guide(len(scenes)) if style.guidance else None
+    guide = None
+    if style.guidance:
+        notes = _notes(vignettes, library)
+        numbers = {note.id: number for number, note in enumerate(notes, start=1)}
+        scenes = [
+            {**shown, "guidance": _guidance(vignette, library, numbers)}
+            for shown, vignette in zip(scenes, vignettes, strict=True)
+        ]
+        guide = {**_guide(len(scenes)), "notes": [_sourced(note) for note in notes]}
     dressed = _dress(library)
     return template(_HERE / "handout.html").render(
         gaps, scenes=scenes, style=style, lines=words.paper.sheet(), guide=guide, **dressed
@@ -128,17 +133,44 @@ def _title(library: Library, vignettes: list[Vignette]) -> str:
 
 
 def _scene(vignette: Vignette) -> dict[str, Any]:
-    """Give what everybody may see: the scene and its responses, without their labels, reasons and claims."""
+    """Give what everybody may see: the scene and its responses, without their marks, reasons and claims."""
     shown, letters = present.scene(vignette), present.lettered(vignette)
     options = [{"letter": letters[each["id"]], **each} for each in shown["options"]]
-    return {**shown, "care": vignette.care, "options": options, "confidences": CONFIDENCES, "guidance": None}
+    return {**shown, "care": vignette.care, "options": options, "sureness": words.card.surenesses(), "guidance": None}
 
 
-def _guidance(vignette: Vignette, library: Library) -> dict[str, Any]:
-    """Give what only the facilitator's copy has."""
-    comparisons = [compare(vignette, option.id, library.article, library.notes) for option in vignette.options]
-    twists = present.guidance(comparisons[0])["twists"]
-    return {**result.revealed(comparisons, {}), "twists": twists}
+def _guidance(vignette: Vignette, library: Library, numbers: dict[str, int]) -> dict[str, Any]:
+    """Give what only the facilitator's copy has: both marks of each response, with what each rests on.
+
+    Args:
+        numbers: the number of each note at the end of the copy, by its id.
+    """
+    comparisons = [compare(vignette, option.id, library) for option in vignette.options]
+    told = [present.guidance(each) for each in comparisons]
+    responses = [
+        {**each["responses"][each["yours"]], "claims": each["claims"], "cites": _cites(comparison, numbers)}
+        for comparison, each in zip(comparisons, told, strict=True)
+    ]
+    return {**told[0], "responses": responses}
+
+
+def _cites(comparison: Comparison, numbers: dict[str, int]) -> str:
+    """Name the notes that ground an option's mark of good practice by their numbers."""
+    cited = sorted(numbers[note] for note in comparison.option.practice.notes)
+    line: str = words.paper.guide()["cites"]
+    return line.format(numbers=", ".join(map(str, cited)), count=len(cited)) if cited else ""
+
+
+def _notes(vignettes: list[Vignette], library: Library) -> list[BeyondNote]:
+    """Gather the notes that ground the marks of good practice, each once, in the order of the scenes."""
+    cited = dict.fromkeys(itertools.chain(*(vignette.notes for vignette in vignettes)))
+    return [named(library.notes, note, "beyond.toml") for note in cited]
+
+
+def _sourced(note: BeyondNote) -> dict[str, str]:
+    """Give a note with its source in short."""
+    line = words.paper.sources()[note.standing]
+    return {"text": note.text, "source": line.format(source=note.source, edition=note.edition, checked=note.checked)}
 
 
 def _guide(scenes: int) -> dict[str, Any]:
@@ -148,6 +180,7 @@ def _guide(scenes: int) -> dict[str, Any]:
         **lines,
         "steps": list(zip(words.paper.steps(), _MINUTES, strict=True)),
         "total": lines["total"].format(minutes=one, scenes=scenes, all=one * scenes),
+        "notes_hint": words.card.notes()["notes_hint"],
         "prompt_lines": words.workshop.console()["prompts"],
         "debrief_lines": words.paper.debrief(),
     }

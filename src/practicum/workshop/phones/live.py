@@ -21,11 +21,12 @@ _GONE = -1  # the revision of a room that is not there
 
 
 class RoomSeen(TypedDict):
-    """What phones see of a room: where its poll stands, and what of the vignette and of the result is in sight."""
+    """What phones see of a room: where its poll stands, what it asks, and what of its result is in sight."""
 
     stage: str
     poll: NotRequired[str]
     scene: NotRequired[dict[str, Any]]
+    asks_sureness: NotRequired[bool]
     revealed: NotRequired[dict[str, Any] | None]
 
 
@@ -153,5 +154,11 @@ def _read(store: Store, room: str) -> str:
         return _CLOSED
     if poll is None:
         return _WAITING
-    shown = RoomSeen(stage=poll.stage.value, poll=poll.id, scene=poll.scene, revealed=poll.revealed)
+    shown = RoomSeen(
+        stage=poll.stage.value,
+        poll=poll.id,
+        scene=poll.scene,
+        asks_sureness=poll.asks_sureness,
+        revealed=poll.revealed,
+    )
     return json.dumps(shown, ensure_ascii=False)

@@ -20,6 +20,7 @@ const view = { el: document.getElementById("room"), words, said, course, level: 
 /** @type {Phone} */
 const phone = {
   followed: 0,
+  told: 0,
   view,
   words,
   room: null,
@@ -88,9 +89,11 @@ function wake() {
 }
 
 async function look() {
+  const { told } = phone;
   const answer = await ask("api/room", null, hearing.SOON);
-  if (answer?.answer === "seen") enter(answer);
-  else if (answer?.answer === "stranger") {
+  if (answer?.answer === "seen") {
+    if (told === phone.told) enter(answer); // else it may be older than what was told since it was asked
+  } else if (answer?.answer === "stranger") {
     if (phone.seen !== "outside") outside(!phone.room ? "" : phone.unsent ? words.gone_unsaved : words.gone_about); // whoever stands there may be typing
   } else if (!phone.room) setTimeout(look, hearing.LOOK);
 }
@@ -153,6 +156,7 @@ function follow() {
     "message",
     heard((/** @type {string} */ data) => {
       hearing.hear(phone.line, Date.now(), "here");
+      phone.told++;
       see(JSON.parse(data));
       deliver();
     }),
@@ -227,11 +231,12 @@ function lines(...texts) {
 }
 
 /** @param {RoomSeen} room */
-function ballot({ scene, stage, poll }) {
+function ballot(room) {
+  const { stage, poll } = room;
   const round = ROUNDS[stage];
   const waiting = phone.unsent?.poll === poll && phone.unsent?.round === round ? phone.unsent : null;
   if (phone.own[round] && !waiting) parts.status.textContent = words.saved;
-  return form(phone, scene, waiting ?? phone.own[round], (vote) => {
+  return form(phone, room, waiting ?? phone.own[round], (vote) => {
     phone.unsent = { poll, round, ...vote };
     phone.tries = 0; // somebody has pressed: it is said that it is being sent, however often it was tried
     guarded(() => sessionStorage.setItem(UNSENT, JSON.stringify(phone.unsent)));
@@ -288,7 +293,10 @@ async function deliver() {
   if (!phone.tries) parts.status.textContent = words.sending;
   const answer = (await ask("api/ballot", vote))?.answer ?? "unsaved";
   phone.sending = false;
-  if (answer === "saved") phone.own[vote.round] = { option: vote.option, decided: vote.decided };
+  if (answer === "saved") {
+    phone.told++;
+    phone.own[vote.round] = { option: vote.option, sureness: vote.sureness };
+  }
   if (phone.unsent !== vote) return deliver(); // it was changed meanwhile
   if (["stranger", "gone"].includes(answer)) return outside(words.gone_unsaved);
   /** @type {Words} */

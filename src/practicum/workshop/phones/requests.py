@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import NoReturn, TypedDict, TypeVar, cast
 
-from ...content.model import Decided, PracticumError
+from ...content.model import SURENESSES, PracticumError
 from .. import is_code, plain_code
 from ..poll import Ballot
 
@@ -19,6 +19,7 @@ _OPTION = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")  # as data/schema has it
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")  # secrets.token_urlsafe(24)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _ROUNDS = {"1": 1, "2": 2}
+_SURENESSES: dict[str, int | None] = {"": None, **{str(place): place for place in range(SURENESSES)}}
 
 
 class JoinMessage(TypedDict):
@@ -28,12 +29,12 @@ class JoinMessage(TypedDict):
 
 
 class BallotMessage(TypedDict):
-    """What a phone sends to vote."""
+    """What a phone sends to vote; `sureness` is the place of a word, or empty where the poll does not ask for it."""
 
     poll: str
     round: str
     option: str
-    decided: str
+    sureness: str
 
 
 _Message = TypeVar("_Message", JoinMessage, BallotMessage)
@@ -85,9 +86,10 @@ def read_ballot(kind: str | None, body: bytes) -> BallotRequest:
     """
     said = _read(kind, body, BallotMessage)
     fits = _POLL.fullmatch(said["poll"]) and _OPTION.fullmatch(said["option"])
-    if not fits or said["round"] not in _ROUNDS or said["decided"] not in frozenset(Decided):
+    if not fits or said["round"] not in _ROUNDS or said["sureness"] not in _SURENESSES:
         raise RequestError
-    return BallotRequest(said["poll"], _ROUNDS[said["round"]], Ballot(said["option"], Decided(said["decided"])))
+    ballot = Ballot(said["option"], _SURENESSES[said["sureness"]])
+    return BallotRequest(said["poll"], _ROUNDS[said["round"]], ballot)
 
 
 def read_token(cookie: str | None) -> str | None:

@@ -1,4 +1,4 @@
-// The form of a vote on a phone: the scene, its options, how far the text decides; and one's vote once it is closed.
+// The form of a vote on a phone: the scene, its options, and where it is asked, how sure; and a vote once it is closed.
 
 import { make, radios } from "../../widgets/kit.js";
 import { fill, LETTERS } from "../../widgets/rules.js";
@@ -21,13 +21,13 @@ export function sceneOf({ course }, scene) {
 /**
  * Build the form; `taken` is the vote as it stands, and `send(vote)` is called with a whole one.
  * @param {Phone} phone
- * @param {SceneShown} scene
+ * @param {RoomSeen} room
  * @param {Vote | null | undefined} taken
  * @param {(vote: Vote) => void} send
  */
-export function form({ view, words }, scene, taken, send) {
-  /** @type {Record<string, any>} */
-  const vote = { option: taken?.option ?? null, decided: taken?.decided ?? null };
+export function form({ view, words }, { scene, asks_sureness }, taken, send) {
+  /** @type {Record<string, string>} */
+  const vote = { option: taken?.option ?? "", sureness: taken?.sureness ?? "" };
   const problem = make("p", { class: "practicum-problem", role: "alert" });
   /** @type {Record<string, HTMLElement>} */
   const groups = {
@@ -38,19 +38,23 @@ export function form({ view, words }, scene, taken, send) {
       choices: scene.options.map(({ id, text }, at) => ({ value: id, label: text, letter: LETTERS[at] })),
       onpick: (value) => (vote.option = value),
     }),
-    decided: radios({
-      legend: words.decided_ask,
-      name: "decided",
-      choices: words.decided_choices,
-      onpick: (value) => (vote.decided = value),
-    }),
   };
+  if (asks_sureness)
+    groups.sureness = radios({
+      legend: words.sureness_ask,
+      name: "sureness",
+      choices: words.surenesses.map((/** @type {string} */ label, /** @type {number} */ at) => ({
+        value: String(at),
+        label,
+      })),
+      onpick: (value) => (vote.sureness = value),
+    });
   for (const [name, group] of Object.entries(groups)) check(group, vote[name]);
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const missing = Object.keys(groups).find((name) => vote[name] === null);
+    const missing = Object.keys(groups).find((name) => !vote[name]);
     problem.textContent = missing ? words.missing[missing] : "";
-    if (!missing) return send({ option: vote.option, decided: vote.decided });
+    if (!missing) return send({ option: vote.option, sureness: vote.sureness });
     groups[missing].querySelector("legend").after(problem);
     groups[missing].querySelector("input").focus();
   };
@@ -64,19 +68,22 @@ export function form({ view, words }, scene, taken, send) {
 
 /**
  * @param {HTMLElement} group
- * @param {string | null} value
+ * @param {string} value
  */
 function check(group, value) {
   for (const input of group.querySelectorAll("input")) input.checked = input.value === value;
 }
 
 /**
- * Say what one voted.
+ * Say what somebody voted.
  * @param {Phone} phone
  * @param {SceneShown} scene
  * @param {Vote | null | undefined} taken
  */
 export function reminder({ words }, scene, taken) {
   const at = scene.options.findIndex(({ id }) => id === taken?.option);
-  return at < 0 ? words.none : fill(words.yours, { letter: LETTERS[at], text: scene.options[at].text });
+  if (at < 0) return words.none;
+  const chosen = fill(words.yours, { letter: LETTERS[at], text: scene.options[at].text });
+  const sureness = words.surenesses[taken?.sureness || -1];
+  return sureness ? `${chosen} ${fill(words.yours_sure, { sureness })}` : chosen;
 }

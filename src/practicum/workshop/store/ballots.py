@@ -22,7 +22,7 @@ class Answer(StrEnum):
 
     SAVED = "saved"
     CLOSED = "closed"
-    UNKNOWN = "unknown"  # no such poll in this voter's room, or no such option
+    UNKNOWN = "unknown"  # no such poll in this voter's room, no such option, or not what the poll asks
     GONE = "gone"  # the voter's room was deleted, or its time has passed
 
 
@@ -37,10 +37,10 @@ class Cast:
 
 
 class OwnBallot(TypedDict):
-    """What a voter chose, as their own phone is told."""
+    """What a voter chose, as their own phone is told; it has sent it in the same form."""
 
     option: str
-    decided: str
+    sureness: str
 
 
 def cast(store: Store, ballots: Sequence[Cast]) -> list[Answer]:
@@ -66,27 +66,40 @@ def own(store: Store, voter: str, poll: str) -> dict[int, OwnBallot]:
     """Read a voter's own ballots in a poll, by round."""
     with store.reading() as connection:
         found = select(BALLOTS).where(BALLOTS.c.poll == poll, BALLOTS.c.voter == voter)
-        return {row.round: {"option": row.option, "decided": row.decided} for row in connection.execute(found)}
+        rows = connection.execute(found).all()
+    return {row.round: {"option": row.option, "sureness": written(row.sureness)} for row in rows}
+
+
+def written(sureness: int | None) -> str:
+    """Write how sure somebody is as a phone sends it: the place of the word, or nothing."""
+    return "" if sureness is None else str(sureness)
 
 
 @dataclass(frozen=True)
 class _Held:
-    """What a ballot is judged by: its poll's room, the round that is open, and the options there are."""
+    """What a ballot is judged by: its poll's room, the round that is open, the options, and what else is asked."""
 
     room: str
     round: int | None
     options: frozenset[str]
+    asks_sureness: bool
+
+    def fits(self, ballot: Ballot) -> bool:
+        """Tell whether a ballot says what this poll asks, all of it and no more."""
+        return ballot.option in self.options and (ballot.sureness is not None) == self.asks_sureness
 
 
 def _held(connection: Connection, polls: Collection[str]) -> dict[str, _Held]:
     """Read polls and keep their stage as it is until the ballots are written."""
-    wanted = select(POLLS.c.id, POLLS.c.room, POLLS.c.stage, POLLS.c.scene).where(POLLS.c.id.in_(polls))
+    columns = (POLLS.c.id, POLLS.c.room, POLLS.c.stage, POLLS.c.scene, POLLS.c.asks_sureness)
+    wanted = select(*columns).where(POLLS.c.id.in_(polls))
     found = connection.execute(wanted.order_by(POLLS.c.id).with_for_update(read=True))
     return {
         row.id: _Held(
             row.room,
             Stage(row.stage).round,
             frozenset(option["id"] for option in json.loads(row.scene)["options"]),
+            bool(row.asks_sureness),
         )
         for row in found
     }
@@ -101,13 +114,13 @@ def _voters(connection: Connection, voters: Collection[str]) -> dict[str, str]:
 def _judge(ballot: Cast, poll: _Held | None, room: str | None) -> Answer:
     if room is None:
         return Answer.GONE
-    if poll is None or poll.room != room or ballot.ballot.option not in poll.options:
+    if poll is None or poll.room != room or not poll.fits(ballot.ballot):
         return Answer.UNKNOWN
     return Answer.SAVED if ballot.round == poll.round else Answer.CLOSED
 
 
-def _row(ballot: Cast) -> dict[str, str | int]:
-    choice = {"option": ballot.ballot.option, "decided": ballot.ballot.decided.value}
+def _row(ballot: Cast) -> dict[str, str | int | None]:
+    choice = {"option": ballot.ballot.option, "sureness": ballot.ballot.sureness}
     return {"poll": ballot.poll, "round": ballot.round, "voter": ballot.voter, **choice}
 
 
@@ -117,5 +130,5 @@ def _replacing(store: Store) -> Insert:
     statement = insert(BALLOTS)
     return statement.on_conflict_do_update(
         index_elements=["poll", "round", "voter"],
-        set_={"option": statement.excluded.option, "decided": statement.excluded.decided},
+        set_={"option": statement.excluded.option, "sureness": statement.excluded.sureness},
     )

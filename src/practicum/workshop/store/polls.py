@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
-from ...content.model import Decided
 from ..poll import Ballot, Round, Stage, StageError, check_begin, check_step, check_tell
 from . import rooms, voters
 from .database import Store
@@ -21,8 +20,8 @@ from .schema import BALLOTS, HANDS, POLLS, ROOMS
 class Poll:
     """A vote, a discussion and a second vote on one vignette; `scene` is what voters see of it.
 
-    `told` says that the first result has been shown; `until` is when the discussion is to end (UTC, ISO 8601);
-    `revealed` is what everybody sees at the end.
+    `asks_sureness` says that a ballot also tells how sure its voter is; `told` says that the first result has been
+    shown; `until` is when the discussion is to end (UTC, ISO 8601); `revealed` is what everybody sees at the end.
     """
 
     id: str
@@ -30,6 +29,7 @@ class Poll:
     vignette: str
     stage: Stage
     scene: dict[str, Any]
+    asks_sureness: bool
     told: bool
     until: str | None
     revealed: dict[str, Any] | None
@@ -43,7 +43,7 @@ class Standing:
     ballots: Mapping[int, int]
 
 
-def begin(store: Store, room: str, vignette: str, scene: dict[str, Any]) -> Poll:
+def begin(store: Store, room: str, vignette: str, scene: dict[str, Any], asks_sureness: bool = False) -> Poll:
     """Begin a poll with its first round open.
 
     Raises:
@@ -56,9 +56,10 @@ def begin(store: Store, room: str, vignette: str, scene: dict[str, Any]) -> Poll
             raise StageError("a vote is open in this room. Close it first.")
         check_begin(vignette in _told(connection, room))
         nth = connection.execute(select(func.count()).where(POLLS.c.room == room)).scalar_one()
-        poll = Poll(secrets.token_hex(8), room, vignette, Stage.FIRST, scene, False, None, None)
+        poll = Poll(secrets.token_hex(8), room, vignette, Stage.FIRST, scene, asks_sureness, False, None, None)
         row = {"id": poll.id, "room": room, "nth": nth, "vignette": vignette, "stage": poll.stage.value}
-        connection.execute(insert(POLLS).values(**row, scene=json.dumps(scene), told=0))
+        asked = {"scene": json.dumps(scene), "asks_sureness": int(asks_sureness)}
+        connection.execute(insert(POLLS).values(**row, **asked, told=0))
         rooms.note_change(connection, room)
         return poll
 
@@ -102,7 +103,7 @@ def raise_hands(store: Store, poll: Poll, number: int, counted: Mapping[str, Map
     """Put hands that the facilitator counted over earlier counts of the same round.
 
     Args:
-        counted: hands by name, for each kind: "option" and "decided".
+        counted: hands by name, for each kind: "option", and "sureness" by the places of the words.
 
     Raises:
         StageError: if the counts are in sight already, or negative.
@@ -146,9 +147,9 @@ def votes(store: Store, poll: str) -> tuple[Round, Round]:
 
     def vote(number: int) -> Round:
         return Round(
-            {row.voter: Ballot(row.option, Decided(row.decided)) for row in cast if row.round == number},
+            {row.voter: Ballot(row.option, row.sureness) for row in cast if row.round == number},
             {row.name: row.raised for row in hands if (row.round, row.kind) == (number, "option")},
-            {row.name: row.raised for row in hands if (row.round, row.kind) == (number, "decided")},
+            {int(row.name): row.raised for row in hands if (row.round, row.kind) == (number, "sureness")},
         )
 
     return vote(1), vote(2)
@@ -186,5 +187,5 @@ def _change(connection: Connection, poll: Poll, changes: dict[str, Any]) -> None
 
 def _poll(row: Row[Any]) -> Poll:
     revealed = json.loads(row.revealed) if row.revealed else None
-    scene = json.loads(row.scene)
-    return Poll(row.id, row.room, row.vignette, Stage(row.stage), scene, bool(row.told), row.until, revealed)
+    scene, asks, told = json.loads(row.scene), bool(row.asks_sureness), bool(row.told)
+    return Poll(row.id, row.room, row.vignette, Stage(row.stage), scene, asks, told, row.until, revealed)

@@ -26,7 +26,7 @@ from sqlalchemy import (
     table,
 )
 
-NUMBER = 3  # raised with every change of the tables below; the first two had no number in their names
+NUMBER = 4  # raised with every change of the tables below; the first two had no number in their names
 METADATA = MetaData()
 
 _OF_ROOMS = re.compile(r"(practicum_(?:[0-9]+_)?)rooms")
@@ -61,6 +61,7 @@ POLLS = Table(
     Column("vignette", Text, nullable=False),
     Column("stage", Text, nullable=False),
     Column("scene", Text, nullable=False),  # JSON: what voters see of the vignette
+    Column("asks_sureness", Integer, nullable=False),  # 1: each ballot says how sure, too
     Column("told", Integer, nullable=False),  # 1: the first result has been shown
     Column("until", Text),  # when the discussion is to end
     Column("revealed", Text),  # JSON: the comparison and the tallies, once they are in sight
@@ -72,8 +73,8 @@ HANDS = Table(
     METADATA,
     _owner("poll"),
     Column("round", Integer, nullable=False),
-    Column("kind", Text, nullable=False),  # "option" or "decided"
-    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),  # "option" or "sureness"
+    Column("name", Text, nullable=False),  # the option's id, or the place of the word
     Column("raised", Integer, nullable=False),
     PrimaryKeyConstraint("poll", "round", "kind", "name"),
 )
@@ -94,7 +95,7 @@ BALLOTS = Table(
     Column("round", Integer, nullable=False),
     _owner("voter"),
     Column("option", Text, nullable=False),
-    Column("decided", Text, nullable=False),
+    Column("sureness", Integer),  # the place of one of five words, where the poll asks for it
     PrimaryKeyConstraint("poll", "round", "voter"),
     Index(None, "voter"),
 )
