@@ -51,7 +51,7 @@ def answers(monkeypatch):
         monkeypatch.setattr(type(card), "send", lambda _, answer, **__: sent.append(answer))
         message = {"kind": "commit", "id": f"8b2a4c1e-0f4e-4b8e-9c39-0f4f4d1f6a1{number}"}
         message |= {"version": card.vignette["version"], "option": card.vignette["options"][1]["id"]}
-        card._answer(message | {"decided": "partly", "confidence": 80})
+        card._answer(message | {"confidence": 81})
 
     commit.sent = sent
     return commit
@@ -107,10 +107,10 @@ def test_what_another_tab_did_is_done_here_and_told_nobody(page, answers):
     answers()
     page.hear(kept=True)
     [here] = lines()
-    there = here.replace("a11", "a19").replace('"partly"', '"clearly"')
+    there = here.replace("a11", "a19").replace("81", "100")
 
     page.hear(added=[there, here], gone=[])
-    assert [json.loads(line)["decided"] for line in lines()] == ["partly", "clearly"]
+    assert [json.loads(line)["confidence"] for line in lines()] == [81, 100]
     page.hear(added=[], gone=[here, there])
 
     assert lines() == []
