@@ -1,9 +1,10 @@
 """Prose and cards have one look in every edition: one column, one size of letters, under one bar."""
 
 from contextlib import closing
+from functools import partial
 
 import pytest
-from people import Reader, Visitor
+from people import INTRANET, Reader, Visitor
 
 PRACTICE = "05_alone.ipynb"
 WIDTHS = (1280, 768, 375, 320)
@@ -50,7 +51,8 @@ def in_voila(browser, request):
 
 
 def in_the_browser(browser, request):
-    return Visitor(browser.new_context().new_page(), request.getfixturevalue("site").url)
+    # A plain address has no service worker, which would fetch the whole course beside the page.
+    return Visitor(browser.new_context().new_page(), partial(request.getfixturevalue("site").url, host=INTRANET))
 
 
 def in_jupyterlab(browser, request):
