@@ -18,7 +18,7 @@ export function comparison(view, guidance, extra, first = null) {
   const heading = make("h4", { tabindex: "-1", id }, words.yours);
   const section = make(
     "section",
-    { class: "practicum-comparison", "aria-labelledby": id },
+    { class: "practicum-comparison", role: "group", "aria-labelledby": id },
     make("div", { class: "practicum-yours" }, heading, " ", response(view, guidance.responses[guidance.yours])),
     first,
     guidance.parts ? make("p", { class: "practicum-parts", ...view.course }, guidance.parts) : null,

@@ -96,7 +96,7 @@ def test_every_control_has_its_name_and_its_role(static, card):
     static.commit(card)
 
     assert card.get_by_role("status").first.inner_text().startswith("Saved in my_passport.jsonl.")
-    assert card.get_by_role("region", name=COMPARED).count() == 1
+    assert card.get_by_role("group", name=COMPARED).count() == 1
     verdicts = card.locator(".practicum-two-marks").first.get_by_role("heading").all_inner_texts()
     assert len(verdicts) == 2
     assert all(word in verdict for word, verdict in zip(("article", "ractice"), verdicts, strict=True))
