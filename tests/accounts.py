@@ -18,7 +18,7 @@ answers = []
 card = practicum.vignette("not-me")
 type(card).send = lambda _, answer, **__: answers.append(answer)
 panel = practicum.mine.passport().overview["lines"]
-lines = practicum.page("noticing-and-naming").lines
+lines = practicum.page("noticing").lines
 message = {"kind": "commit", "id": ATTEMPT, "version": card.vignette["version"]}
 choice = {"option": card.vignette["options"][1]["id"], "confidence": card.vignette["surenesses"][3]}
 card._answer(message | choice | {"note": ""})

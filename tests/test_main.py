@@ -61,15 +61,15 @@ def test_an_audit_prints_each_sheet_and_each_habit(capsys):
     assert sum("with our marks: kappa" in line for line in lines) >= 2
     for mark in ("article", "practice"):
         assert sum(line.startswith(mark) and "by chance" in line for line in lines) >= 6 + 4
-    assert any(line.startswith("vignettes in which one option draws everybody: ") for line in lines)
-    assert any(line.startswith("words in one label only: ") for line in lines)
+    assert any(line.startswith("scenes in which one option draws everybody: ") for line in lines)
+    assert any(line.startswith("article   words in the best alone") for line in lines)
     assert counts.endswith("0 faults")
 
 
 def test_a_check_prints_no_audit_unless_asked(capsys):
     main(["check"])
 
-    assert "best options" not in capsys.readouterr().out
+    assert "by chance" not in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["chekc"], ["check", "--loud"]])

@@ -181,7 +181,7 @@ def _heard(function: Callable, arguments: tuple[str, ...]) -> Iterator[object]:
 def _messages(arguments: tuple[str, ...]) -> Iterator[dict]:
     for vignette in _vignettes(arguments):
         option = {"vignette": vignette.id, "option": vignette.options[0].id, "version": vignette.version}
-        commit = {"kind": "commit", "id": str(uuid.uuid4()), "decided": "partly", "confidence": 80, "note": "a note"}
+        commit = {"kind": "commit", "id": str(uuid.uuid4()), "confidence": 81, "note": "a note"}
         yield {**option, "kind": "select"}
         yield {**option, **commit}
     answers = {"text": "a text", "notice_1": "a thing", "who_1": "a-colleague"}

@@ -161,7 +161,7 @@ def test_progress_leaves_a_binder_that_stops_as_a_file_and_as_a_code(tmp_path):
         "id": "8b2a4c1e-0f4e-4b8e-9c39-0f4f4d1f6a11",
         "version": 0,
         "option": "",
-        "confidence": 81,
+        "confidence": 100,
     }
     carried = call(
         binder,

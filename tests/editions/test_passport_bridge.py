@@ -51,7 +51,7 @@ def answers(monkeypatch):
         monkeypatch.setattr(type(card), "send", lambda _, answer, **__: sent.append(answer))
         message = {"kind": "commit", "id": f"8b2a4c1e-0f4e-4b8e-9c39-0f4f4d1f6a1{number}"}
         message |= {"version": card.vignette["version"], "option": card.vignette["options"][1]["id"]}
-        card._answer(message | {"confidence": 81})
+        card._answer(message | {"confidence": card.vignette["surenesses"][3]})
 
     commit.sent = sent
     return commit

@@ -74,8 +74,9 @@ def test_a_local_panel_asks_and_hears_without_the_extra(small, tmp_path):
     code = """
 sheet, hearing = panel.ask(), panel.hear()
 scene = sheet.scenes[0]
-said = {"member": "8b2a4c1e-0f4e-4b8e-9c39-0f4f4d1f6a11", "vignette": scene["id"], "decided": "partly"}
+said = {"member": "8b2a4c1e-0f4e-4b8e-9c39-0f4f4d1f6a11", "vignette": scene["id"]}
 said["alignments"] = {option["id"]: "fits" for option in scene["options"]}
+said["practices"] = {option["id"]: "sound" for option in scene["options"]}
 print(json.dumps([sheet.reply({"kind": "save", **said})["kind"], hearing.reply({"kind": "read"})["shown"]["lines"]]))
 """
     saved, lines = say(code, small, tmp_path)
@@ -120,7 +121,7 @@ def test_the_item_audit_says_what_to_paste_where_its_extra_is_not_installed(tmp_
     assert done.returncode == 1
     [sentence] = done.stderr.splitlines()
     assert installing("audit") in sentence
-    assert "readings saw the bank" in done.stdout, "what can be told is told"
+    assert "blind readings saw" in done.stdout, "what can be told is told"
 
 
 def test_the_check_alone_needs_no_extra(tmp_path):

@@ -124,8 +124,8 @@ def test_votes_are_counted_by_each_mark_in_two_tables_and_two_counts_that_are_ne
         ],
     ]
     assert marks["lines"] == [
-        "First vote: of 8 choices, the article supports 4. Good practice supports 4.",
-        "Second vote: of 8 choices, the article supports 4. Good practice supports 4.",
+        "First vote, choices: 8. The article supports 4 of them, good practice 4.",
+        "Second vote, choices: 8. The article supports 4 of them, good practice 4.",
     ]
 
 
@@ -138,8 +138,8 @@ def test_the_two_counts_are_of_what_each_supports(sample_folder):
     marks = result.by_marks(vignette, outcome(*voted(vignette, *[(0, 1)] * 4, *[(1, 3)] * 3), False))
 
     assert marks["lines"] == [
-        "First vote: of 7 choices, the article supports 7. Good practice supports 4.",
-        "Second vote: of 7 choices, the article supports 4. Good practice supports 0.",
+        "First vote, choices: 7. The article supports 7 of them, good practice 4.",
+        "Second vote, choices: 7. The article supports 4 of them, good practice 0.",
     ]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from .. import words
 from ..content.model import Alignment, Practice
 from ..widgets.present import Shown
-from .tables import MARKS
 
 Row = Mapping[str, Any]  # of a table, by its columns
+MARKS = ("article", "practice")  # what is said of an option, side by side and never merged
 
 
 def table(part: str, head: list[str], rows: Iterable[list[str]], frame: str, pictures: Mapping[str, str]) -> Shown:

@@ -17,7 +17,8 @@ from ..widgets.base import Sent, View, calmly
 from ..widgets.present import Shown
 from . import charts, present, tables
 from .intake import MOST_BYTES, MOST_FILES, Found, Intake, find, take
-from .tables import MARKS, Change, Cohort, as_csv
+from .present import MARKS
+from .tables import Change, Cohort, as_csv
 
 _MOST_CHOSEN = 50_000_000  # letters of chosen files in memory; a folder's are read one at a time
 _ENDS = ("", "_low", "_high")  # of a share's columns: itself, and its interval

@@ -33,8 +33,8 @@ import pandas as pd
 from ..content.model import FEWEST, Alignment, Form, Option, Practice, Vignette, sureness
 from . import statistics
 from .intake import Person
+from .present import MARKS
 
-MARKS = ("article", "practice")  # what is said of an option, side by side and never merged
 _COLUMNS = ("person", "vignette", "option", "article", "practice", "sure", "when", "later")
 _FORMULA = "=+-@\u2212"  # what a cell must not begin with, in any width: OWASP, CSV injection
 _ENDS = "\t\r\n"  # nor with what ends a cell or a row elsewhere
