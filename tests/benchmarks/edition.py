@@ -26,7 +26,7 @@ from practicum.content.library import Library, own_folder
 from practicum.editions.browser.pyodide import COURSE
 from practicum.editions.browser.site import build
 
-PAGE = "alone"  # of the course; five scenes
+PAGE = "on-your-own"  # of the course; three scenes
 PATIENCE = 180_000  # milliseconds
 RADIO = ".jp-OutputArea input[type=radio]"
 

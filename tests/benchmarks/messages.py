@@ -27,10 +27,9 @@ import ipywidgets
 ipywidgets.VBox([
     ipywidgets.HTML({story!r}),
     ipywidgets.RadioButtons(options={options!r}, value=None, description={ask!r}),
-    ipywidgets.RadioButtons(options=["clearly", "partly", "it is silent"], value=None, description="It decides"),
-    ipywidgets.IntSlider(value=70, min=50, max=100, step=10, description="How sure?"),
+    ipywidgets.RadioButtons(options=["A guess", "Not sure", "Fairly sure", "Sure", "Certain"], value=None),
     ipywidgets.Textarea(description="Your note"),
-    ipywidgets.Button(description="Commit and compare"),
+    ipywidgets.Button(description="Commit"),
 ])
 """
 

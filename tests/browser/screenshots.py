@@ -20,8 +20,9 @@ from practicum.editions.paper.handout import Style, handout
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 375)  # pixels
 HEIGHT = 900
-START, PRACTICE, SCENE, CASES = "00_start_here.ipynb", "03_on_your_own.ipynb", "Eight sessions", "06_one_story.ipynb"
-PAPER = "04"
+START, PRACTICE, SCENE = "00_start_here.ipynb", "03_on_your_own.ipynb", "Eight sessions"
+CASES, MINE = "06_one_story.ipynb", "further/22_my_course.ipynb"
+PAPER = "03"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -105,7 +106,7 @@ def _practice(person: Person, run: Callable[[], None]) -> Iterator[str]:
     run()
     _show(person.page.locator(".practicum-card").first)
     yield "case"
-    person.open(START)
+    person.open(MINE)
     run()
     _show(person.card("Your passport"))
     yield "passport"

@@ -7,8 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from people import KEYS, tab_to
 
 PRACTICE = "03_on_your_own.ipynb"
-FIRST, LAST = "Eight sessions", "Words for water"
-COMPARED = "Your choice beside the text"
+FIRST, LAST = "Eight sessions", "Before the report"
+COMPARED = "Your response:"
 
 
 def test_a_page_is_gone_through_by_keyboard_and_no_key_changes_a_cell(reader):
@@ -18,25 +18,23 @@ def test_a_page_is_gone_through_by_keyboard_and_no_key_changes_a_cell(reader):
 
     compare_by_keyboard(reader)
     [line] = reader.lab.lines()
-    assert json.loads(line)["option"] == "see-it-through"
+    assert json.loads(line)["option"] == "say-it-to-elias"
 
     before = reader.cells()
     pressed = press_every_key(reader, reader.card(LAST))
     assert reader.cells() == before
-    assert len(before) == 15
+    assert len(before) == 10
     assert pressed == 4 * len(KEYS)
 
 
 def compare_by_keyboard(reader) -> None:
-    """Choose, judge and commit by keys alone, and see that the comparison has the focus."""
+    """Choose, say how sure and commit by keys alone, and see that the comparison has the focus."""
     page, card = reader.page, reader.card(FIRST)
     tab_to(page, card.get_by_role("radio", name="Ask Elias"))
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    tab_to(page, card.get_by_role("button", name="Commit and compare"), most=4)
+    tab_to(page, card.get_by_role("button", name="Commit", exact=True), most=4)
     page.keyboard.press("Enter")
 
     heading = card.get_by_role("heading", name=COMPARED)

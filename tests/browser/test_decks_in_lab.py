@@ -34,12 +34,12 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     commit_all(reader.card("The first check"), "Commit")
     second = reader.card("The second check")
 
-    commit_all(second, "Commit and compare", option=0)
+    commit_all(second, "Commit", option=0)
     said = _look(reader)
     reader.page.reload()
     reader.run()
     first = reader.card("The first check")
-    first.get_by_role("heading", name="Your choice beside the text").wait_for()
+    first.get_by_role("heading", name="Your response:").wait_for()
 
     panel = reader.card("Before and after")
     second.get_by_role("button", name="Try again").wait_for()

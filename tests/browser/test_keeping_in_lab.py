@@ -10,8 +10,8 @@ from practicum.passport.file import Passport
 from practicum.passport.whereabouts import whereabouts
 
 PRACTICE = "03_on_your_own.ipynb"
-FIRST, OTHER, LAST = "Eight sessions", "From the gate to the bus", "Words for water"
-COMPARED = "Your choice beside the text"
+FIRST, OTHER, LAST = "Eight sessions", "Before the report", "Early on Thursdays"
+COMPARED = "Your response:"
 CANARY = "kestrel over the harbour"
 
 
@@ -35,8 +35,8 @@ def test_choices_outlive_a_kernel_that_is_restarted_and_one_that_is_lost(reader)
     reader.choose(reader.card(LAST))
     reader.commit(reader.card(LAST))
     lines = [json.loads(line) for line in reader.lab.lines()]
-    assert [line["option"] for line in lines[:2]] == ["see-it-through", "speak-plainly"]
-    assert [line["vignette"] for line in lines[2:]] == ["from-the-gate-to-the-bus", "words-for-water"]
+    assert [line["option"] for line in lines[:2]] == ["say-it-to-elias", "see-it-through"]
+    assert [line["vignette"] for line in lines[2:]] == ["before-the-report", "early-on-thursdays"]
 
 
 def restart_kernel(reader) -> None:
@@ -51,11 +51,11 @@ def commit_without_a_kernel(reader, heard: list[bytes]) -> None:
     """Choose, lose the kernel, commit, and run the page again when JupyterLab has started another."""
     card, before = reader.card(OTHER), reader.lab.lines()
     reader.choose(card)
-    reader.until(lambda: reason_of("from-the-gate-to-the-bus") in b"".join(heard))
+    reader.until(lambda: reason_of("before-the-report") in b"".join(heard))
 
     for kernel in reader.lab.kernels():
         os.kill(kernel.pid, signal.SIGKILL)
-    card.get_by_role("button", name="Commit and compare").click()
+    card.get_by_role("button", name="Commit", exact=True).click()
     card.get_by_text("Nothing answers on this page at the moment. Your choice is kept.").wait_for()
     assert card.get_by_role("heading", name=COMPARED).count() == 1
     assert reader.lab.lines() == before
@@ -68,7 +68,7 @@ def commit_without_a_kernel(reader, heard: list[bytes]) -> None:
 
 def reason_of(vignette: str) -> bytes:
     """Give a piece of what is said of an option: it reaches the page once an option is selected."""
-    return Library(own_folder()).vignette(vignette).options[0].because[:20].encode()
+    return Library(own_folder()).vignette(vignette).options[0].article.because[:20].encode()
 
 
 def test_a_page_that_is_run_stays_where_it_stood_is_saved_as_it_came_and_holds_no_note(reader):

@@ -8,7 +8,7 @@ from people import SHOWN
 from practicum.content.library import Library, own_folder
 
 COURSE = Library(own_folder()).course
-OWN = ['import practicum\npracticum.page("alone")', 'practicum.vignette("eight-sessions")']
+OWN = ['import practicum\npracticum.page("on-your-own")', 'practicum.vignette("eight-sessions")']
 CHANGED = "This page is not as the course made it, so it does not run by itself."
 ALONE = "document.body.classList.contains('practicum-alone')"
 LEAVING = """() => {

@@ -104,7 +104,7 @@ class LabWalker(Walker):
         assert self.page.locator(f"{SHOWN} .practicum").count() >= 2
         assert self.page.locator(f"{SHOWN} .jp-RenderedText").count() == 0
         assert self.page.locator(SHOWN).get_by_text(AMISS[0]).count() == 0
-        assert self.page.evaluate(FIRST_CONTROL) <= 900
+        self.person.until(lambda: self.page.evaluate(FIRST_CONTROL) <= 900)  # once its cards are drawn
 
     def arrive(self, page):
         self.page.wait_for_function(
