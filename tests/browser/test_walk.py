@@ -26,7 +26,10 @@ IDS = [page.id for page in PAGES]
 ALONG = PAGES[: IDS.index("on-your-own") + 1]  # past the pages to read, to the second page with scenes
 BEYOND = [
     PAGES[IDS.index(name)]
-    for name in ("one-story", "my-plan", "first-check", "text-and-codes", "second-check", "my-course")
+    for name in (
+        *("one-story", "my-plan", "first-check", "read-closely", "alone"),
+        *("text-and-codes", "second-check", "my-course"),
+    )
 ]
 RECORD = "Record of what was done"
 AMISS = ("This part cannot be shown just now", "Run this page")
@@ -185,7 +188,7 @@ def test_where_pages_run_by_themselves_each_kind_is_walked_by_keyboard_and_looks
     record(walker)
 
     scenes, stories = taken(walker)
-    assert len(scenes) == 2 * IN_A_FORM + sum(len(page.vignettes) for page in ALONG)
+    assert len(scenes) == 2 * IN_A_FORM + sum(len(page.vignettes) for page in (*ALONG, *BEYOND))
     assert stories == {case for page in BEYOND for case in page.cases}
 
 
