@@ -1,11 +1,13 @@
 """Whatever is broken in a data folder is told with its file, its line, what it is and what to do."""
 
+import shutil
+
 import pytest
 
 from practicum.authoring.check import check
 from practicum.content.library import own_folder
 
-ARTICLE, BEYOND, COURSE, SIGNS = "article.toml", "beyond.toml", "course.toml", "signs.toml"
+ARTICLE, BEYOND, COURSE, SIGNS, SHEET = "article.toml", "beyond.toml", "course.toml", "signs.toml", "sheet.toml"
 VIGNETTE = "vignettes/the-late-train.toml"
 OPTION = '[[options]]\nid = "ask-a-colleague"\n'
 LONG = "“" + "word " * 11 + "”"
@@ -140,6 +142,23 @@ BROKEN = [
 ]
 
 
+# The same of the sheet, which the small folder has not: (what stands there, what to put instead, the message).
+FIRST, SHEET_LINE = 'lines = [\n  "Decide it with your supervisor.",\n', '  "Take time to say goodbye.",\n'
+BROKEN_SHEET = [
+    ("lead = ", "mood = 1 # here\nlead = ", '"mood" is no field here'),
+    ('[[parts]]\nid = "hand-over"', '[[parts]] # here\nid = "record"', '"record" stands here twice'),
+    (
+        '[[parts]]\nid = "never"\ntitle',
+        '[[parts]] # here\nid = "never"\ntitle = "What to record"\n#',
+        'two have the title "What to record"',
+    ),
+    (FIRST, FIRST.replace("[", f"[ # here\n{SHEET_LINE}"), '"Take time to say goodbye." stands in lines twice'),
+    (SHEET_LINE, '"No." ,# here\n', "entry 4 of lines has 3 characters"),
+    (SHEET_LINE, '"Take\u200b time for it." ,# here\n', "lines has a sign that is not seen"),
+    ('lead = "For', 'lead = # here "', "is not TOML"),
+]
+
+
 def broken(folder, file, old, new):
     """Break one file of the folder, and give the number of the line that is marked."""
     path = folder / file
@@ -163,6 +182,17 @@ def test_what_is_broken_is_told_with_its_file_and_line(sample_folder, file, old,
 
     told = [(fault.path, fault.line) for fault in check(sample_folder).faults if fault.what.startswith(start)]
     assert told == [(sample_folder / file, line)]
+
+
+@pytest.mark.parametrize(("old", "new", "start"), BROKEN_SHEET, ids=[row[2] for row in BROKEN_SHEET])
+def test_what_is_broken_of_the_sheet_is_told_with_its_file_and_line(sample_folder, old, new, start):
+    shutil.copy(own_folder() / SHEET, sample_folder)
+    sound = check(sample_folder).faults
+    line = broken(sample_folder, SHEET, old, new)
+
+    told = [(fault.path, fault.line) for fault in check(sample_folder).faults if fault.what.startswith(start)]
+    assert sound == ()
+    assert told == [(sample_folder / SHEET, line)]
 
 
 def test_where_the_marks_part_the_line_of_parts_is_named(sample_folder):

@@ -40,6 +40,14 @@ def test_a_course_may_do_without_kinds_of_sign(sample_folder):
     assert Library(sample_folder).signs == ()
 
 
+def test_a_course_may_do_without_a_sheet(sample_folder):
+    assert Library(sample_folder).sheet is None
+
+    shutil.copy(own_folder() / "sheet.toml", sample_folder)
+
+    assert [part.id for part in Library(sample_folder).sheet.parts][:2] == ["signs", "whom-to-tell"]
+
+
 def test_the_article_is_read_once(sample_folder):
     shelf = Library(sample_folder)
     first = shelf.article

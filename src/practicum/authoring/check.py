@@ -22,7 +22,7 @@ from .schemas import held
 MOST = 25  # faults of one file that are told one by one; the rest are counted
 
 _KINDS = {"vignettes": "vignette", "cases": "case", "readings": "reading"}  # by folder
-_OPTIONAL = ("signs", "twists", "contrasts")
+_OPTIONAL = ("signs", "twists", "contrasts", "sheet")
 _IN_THEIR_OWN_VOICE = (
     "course",
     "beyond",
@@ -195,11 +195,13 @@ def _of_course(
 
 
 def _of_studies(one: Mapping[str, _File], stock: Shelves) -> Iterator[Fault]:
-    """Check the twists that stand by themselves and the contrasts; a course may do without them."""
+    """Check the twists that stand by themselves, the contrasts and the sheet; a course may do without them."""
     if "twists" in one:
         yield from _faults(one["twists"], rules.situation, stock)
     if "contrasts" in one:
         yield from _faults(one["contrasts"], partial(rules.contrasts, stock=stock), stock)
+    if "sheet" in one:
+        yield from _faults(one["sheet"], rules.sheet, stock)
 
 
 def _of_readings(readings: list[_File], bank: dict[str, Table]) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from ..content.faults import Fault
 from .legible import shown
 
 SHELVES = ("vignettes", "cases", "readings")
-FILES = ("article", "beyond", "course", "signs", "twists", "contrasts")
+FILES = ("article", "beyond", "course", "signs", "twists", "contrasts", "sheet")
 
 _SYSTEM = frozenset({"thumbs.db", "desktop.ini", "icon\r", "__pycache__", "__macosx"})  # no author put them there
 _OTHERS = frozenset({"schema"})

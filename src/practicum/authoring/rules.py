@@ -64,6 +64,12 @@ def contrasts(raw: Table, stock: Shelves) -> Iterator[Found]:
         yield from spoken([((*here, key), contrast.get(key)) for key in ("weak", "asked")])
 
 
+def sheet(raw: Table) -> Iterator[Found]:
+    """Check the parts of the sheet: each once, each with a heading of its own."""
+    yield from doubles("parts", tables(raw, "parts"))
+    yield from doubles("parts", tables(raw, "parts"), "title")
+
+
 def reading(raw: Table, bank: Mapping[str, Table]) -> Iterator[Found]:
     """Check a blind reading: it codes what its kind codes, and vignettes and options that are there."""
     for index, coding in enumerate(tables(raw, "codings")):

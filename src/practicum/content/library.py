@@ -15,7 +15,7 @@ import dacite
 from .. import settings
 from .case import Case
 from .faults import Fault
-from .model import Article, BeyondNote, Contrast, Course, PracticumError, SignKind, Situation, Vignette
+from .model import Article, BeyondNote, Contrast, Course, PracticumError, Sheet, SignKind, Situation, Vignette
 
 Noun = TypeVar("Noun")
 Named = TypeVar("Named", bound="_WithId")
@@ -78,6 +78,12 @@ class Library:
     def contrasts(self) -> tuple[Contrast, ...]:
         """Read the places where the article is weak beside professional standards."""
         return as_noun(_Contrasts, self.folder / "contrasts.toml").contrasts
+
+    @cached_property
+    def sheet(self) -> Sheet | None:
+        """Read the page to print; a course may do without it."""
+        path = self.folder / "sheet.toml"
+        return as_noun(Sheet, path) if path.exists() else None
 
     def vignette(self, vignette_id: str) -> Vignette:
         """Read one vignette; only its own file is opened."""

@@ -269,6 +269,24 @@ class Contrast:
 
 
 @dataclass(frozen=True)
+class SheetPart:
+    """A heading of the sheet, and what stands below it line by line."""
+
+    id: str
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page to print: what to do on the day it happens."""
+
+    title: str
+    lead: str
+    parts: tuple[SheetPart, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """One notebook of the course as course.toml lists it: of its core, or what one may take further.
 
