@@ -94,7 +94,7 @@ def slice_of_the_course(folder: Path, nth: int = 0) -> Path:
     write(
         data / "course.toml", {"title": "A slice", "pages": pages, "forms": forms, "prompts": course["prompts"][:1]}
     )
-    for name in ("article", "beyond", "signs", "twists", "contrasts"):
+    for name in ("article", "beyond", "signs", "twists", "contrasts", "sheet"):
         write(data / f"{name}.toml", read_toml(own.folder / f"{name}.toml"))
     for name in names:
         write(data / "vignettes" / f"{name}.toml", read_toml(own.folder / "vignettes" / f"{name}.toml"))
@@ -256,7 +256,12 @@ def _calls(library: Library) -> Iterator[tuple[str, object]]:
     of_article = ("ladder", "claims", "build", "twists", "contrasts", "readings")
     yield from ((name, getattr(practicum.article, name)) for name in of_article)
     yield from ((name, getattr(practicum.mine, name)) for name in ("map", "passport", "record", "change"))
-    yield from (("plan", practicum.plan), ("review", practicum.review), ("cards", room.cards))
+    yield from (
+        ("plan", practicum.plan),
+        ("review", practicum.review),
+        ("sheet", practicum.sheet),
+        ("cards", room.cards),
+    )
     yield "article on paper", lambda: handout(library, ["article"], Style())
     yield from (
         (f"paper of {p.id}", lambda p=p: handout(library, [p.notebook], Style()))

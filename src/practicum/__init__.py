@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .cards.case import case
     from .cards.form import form
     from .cards.page import page
+    from .cards.record import sheet
     from .cards.review import review
     from .cards.trial import try_out
     from .cards.vignette import vignette
@@ -26,12 +27,26 @@ _HOMES = {
     "page": "cards.page",
     "plan": "cards.writing",
     "review": "cards.review",
+    "sheet": "cards.record",
     "try_out": "cards.trial",
     "vignette": "cards.vignette",
     "write": "cards.writing",
 }
 
-__all__ = ["article", "beyond", "case", "form", "mine", "page", "plan", "review", "try_out", "vignette", "write"]
+__all__ = [
+    "article",
+    "beyond",
+    "case",
+    "form",
+    "mine",
+    "page",
+    "plan",
+    "review",
+    "sheet",
+    "try_out",
+    "vignette",
+    "write",
+]
 __version__ = "0.1.0"
 
 

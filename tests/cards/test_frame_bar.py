@@ -45,18 +45,25 @@ def test_every_page_leads_to_its_neighbours_and_to_all_others_from_whatever_fold
         assert named(page, bar["back"]) == (before and before.notebook)
         assert named(page, bar["next"]) == (after and after.notebook)
         assert named(page, {"notebook": bar["first"]}) == PAGES[0].notebook
+        assert named(page, {"notebook": bar["sheet"]}) == "further/09_the_sheet.ipynb"
         assert [named(page, each) for each in bar["contents"] if each["here"]] == [page.notebook]
         assert [named(page, each) for each in bar["contents"]] == [each.notebook for each in PAGES]
         assert [each["core"] for each in bar["contents"]] == [each.core for each in PAGES]
 
 
-def test_the_core_is_left_for_ones_own_course_and_the_first_check_leads_into_the_core():
-    course = LIBRARY.course
-    led = [course.after(page) for page in CORE]
+def test_a_course_without_the_sheet_has_bars_without_its_link(sample_folder, own_passport, monkeypatch):
+    monkeypatch.setenv("PRACTICUM_DATA", str(sample_folder))
 
-    assert [page.id for page in led] == [*(page.id for page in CORE[1:]), "my-course"]
-    assert course.after(FURTHER[0]) is CORE[1]
-    assert course.after(FURTHER[1]) is FURTHER[2]
+    assert practicum.page("only-page").bar["sheet"] == ""
+
+
+def test_the_core_and_the_sheet_lead_to_ones_own_course_and_the_first_check_leads_into_the_core():
+    course = LIBRARY.course
+    led = [course.after(page) for page in (*CORE, FURTHER[0])]
+
+    assert [page.id for page in led] == [*(page.id for page in CORE[1:]), "my-course", "my-course"]
+    assert course.after(FURTHER[1]) is CORE[1]
+    assert course.after(FURTHER[2]) is FURTHER[3]
     assert course.after(FURTHER[-1]) is None
     assert [course.before(page) for page in (CORE[0], CORE[1], FURTHER[0], FURTHER[1])] == [
         None,

@@ -54,7 +54,7 @@ function build(view, bar, look, lab) {
       "div",
       { class: "practicum-frame-more" },
       contents(view, bar.contents, look),
-      pause(words, bar.first),
+      pause(words, bar),
       lab ? whole(words) : null,
     ),
   );
@@ -149,9 +149,9 @@ function entry(words, course) {
 
 /**
  * @param {Words} words
- * @param {string} first
+ * @param {BarShown} bar
  */
-function pause(words, first) {
+function pause(words, { first, sheet }) {
   return make(
     "details",
     { name: "practicum-frame" },
@@ -161,6 +161,7 @@ function pause(words, first) {
       { class: "practicum-frame-sheet" },
       words.pause.map((/** @type {string} */ line) => make("p", {}, line)),
       make("p", {}, pageLink(first, {}, words.help)),
+      sheet ? make("p", {}, pageLink(sheet, {}, words.sheet)) : null,
     ),
   );
 }

@@ -15,6 +15,8 @@ from ..passport.file import Passport
 from ..passport.lines import Attempt
 from .record import forms_by_side
 
+_SHEET = "the-sheet"  # the page that every bar links; a course may do without it
+
 Done = Literal["none", "begun", "all"]
 
 
@@ -34,13 +36,17 @@ class Entry(Neighbour):
 
 
 class Bar(TypedDict):
-    """All that a page's bar shows, but for its words; `taken` are those of its scenes that are on record."""
+    """All that a page's bar shows, but for its words; `taken` are those of its scenes that are on record.
+
+    `sheet` is the address of the page that says what to do on the day; it is empty in a course without one.
+    """
 
     course: str
     where: str
     scenes: list[str]
     taken: list[str]
     first: str
+    sheet: str
     back: Neighbour | None
     next: Neighbour | None
     contents: list[Entry]
@@ -55,6 +61,7 @@ def bar(course: Course, here: Page, passport: Passport, attempts: tuple[Attempt,
         "scenes": list(here.vignettes),
         "taken": [name for name in here.vignettes if any(attempt.vignette == name for attempt in attempts)],
         "first": address(course.pages[0], here),
+        "sheet": next((address(page, here) for page in course.pages if page.id == _SHEET), ""),
         "back": _neighbour(before, here) if before else None,
         "next": _neighbour(after, here) if after else None,
         "contents": contents(course, here, passport, attempts),

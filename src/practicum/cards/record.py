@@ -1,4 +1,4 @@
-"""The record of completion: what was done, on the page and on paper."""
+"""What goes onto paper: the record of what was done, and the sheet for the day it happens."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import traitlets
 
 from .. import words
 from ..content.library import open_library
-from ..content.model import Course, Vignette
+from ..content.model import Course, Sheet, Vignette
 from ..passport.completion import CaseTaken, Completion, PageTaken, completion, fingerprint
 from ..passport.file import Passport, PassportError, default_path
 from ..passport.lines import Attempt
 from ..passport.measures import Measures, measure
 from ..passport.progress import forms_in_order
-from ..widgets.base import Answer, Message, View, calmly
+from ..widgets.base import Answer, Message, PageLine, View, calmly
 from ..widgets.present import Shown
 from .change import say_counts
 
@@ -54,10 +54,29 @@ class CompletionRecord(View):
         return {**account, "counts": show_counts(measure_pages(attempts))}
 
 
+class SheetCard(View):
+    """Show one page to print: what to do on the day it happens; it knows no passport, so nothing is recorded."""
+
+    entry = "cards/sheet.js"
+    groups = (words.record.sheet,)
+
+    sheet = traitlets.Dict().tag(sync=True)
+
+
 @calmly
 def record() -> CompletionRecord:
     """Show what of the course is on record, page by page, to be printed or saved; it writes nothing."""
     return CompletionRecord(Passport(default_path()))
+
+
+@calmly
+def sheet() -> SheetCard | PageLine:
+    """Show one page to print: what to do on the day it happens."""
+    found = open_library().sheet
+    if found is None:
+        none = words.record.sheet()["none"]
+        return PageLine(none, lines=[none])
+    return SheetCard(found.title, sheet=show_sheet(found))
 
 
 def count_done(attempts: tuple[Attempt, ...], passport: Passport) -> Completion:
@@ -107,6 +126,12 @@ def show_account(counted: Completion, fingerprint: str, course: str, file: str) 
         "limits": words.record.limits(),
         "fingerprint": [shown["line"].format(fingerprint=fingerprint), shown["hint"]] if counted.choices else [],
     }
+
+
+def show_sheet(sheet: Sheet) -> Shown:
+    """Give the sheet as a page draws and prints it."""
+    parts = [{"title": part.title, "lines": list(part.lines)} for part in sheet.parts]
+    return {"title": sheet.title, "lead": sheet.lead, "parts": parts}
 
 
 def _unreadable(course: str, file: str) -> Shown:

@@ -178,6 +178,13 @@ def _write(library: Library, names: list[str]) -> Load:
     return _sum(_text(prompt.ask, prompt.hint, choices=_CHOICES_TO_WRITE) for prompt in prompts)
 
 
+def _sheet(library: Library, _: list[str]) -> Load:
+    sheet = library.sheet
+    return (
+        _text(sheet.lead, *(text for part in sheet.parts for text in (part.title, *part.lines))) if sheet else Load()
+    )
+
+
 def _plan(*_: object) -> Load:
     return Load(choices=_CHOICES_TO_PLAN)
 
@@ -197,6 +204,7 @@ _SHOWN: dict[str, Callable[[Library, list[str]], Load]] = {
     "beyond": _beyond,
     "write": _write,
     "plan": _plan,
+    "sheet": _sheet,
 }
 
 

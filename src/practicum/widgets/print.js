@@ -11,6 +11,8 @@ body { margin: 0; max-inline-size: 42em; overflow-wrap: anywhere; }
 h1 { font-size: 1.6em; line-height: 1.2; margin: 0 0 4mm; }
 h2 { font-size: 1.05em; margin: 4mm 0 1mm; break-after: avoid; }
 p { margin: 0 0 2mm; white-space: pre-wrap; }
+ul { margin: 0 0 2mm; padding-inline-start: 4.5mm; }
+li { margin: 0 0 0.5mm; break-inside: avoid; }
 table { inline-size: 100%; margin-block: 3mm; border-collapse: collapse; font: inherit; font-size: var(--size-note); line-height: 1.3; }
 caption { text-align: start; font-weight: bold; padding-block-end: 1mm; }
 th, td { text-align: start; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-block-start: 0.25mm solid; }
@@ -19,7 +21,7 @@ tr { break-inside: avoid; }
 `;
 
 /**
- * Print some blocks by themselves: {tag, text, kind, authored}, or {tag: "table", title, head, rows}. `style` is added to ours.
+ * Print some blocks by themselves: {tag, text, kind, authored}, {tag: "ul", items}, or {tag: "table", title, head, rows}. `style` is added to ours.
  * The document stands in a frame that nobody sees, and goes when it is printed or its view is gone.
  * @param {View} view
  * @param {{ title: string, blocks: Block[], style?: string }} paper
@@ -62,9 +64,15 @@ function set(view, paper, title, blocks, style) {
  * @param {Block} block
  */
 function element({ course }, block) {
-  return "rows" in block
-    ? table(block)
-    : make(block.tag, { ...(block.authored ? course : { dir: "auto" }), class: block.kind }, block.text);
+  if ("rows" in block) return table(block);
+  const of = block.authored ? course : { dir: "auto" };
+  return "items" in block
+    ? make(
+        "ul",
+        {},
+        block.items.map((item) => make("li", of, item)),
+      )
+    : make(block.tag, { ...of, class: block.kind }, block.text);
 }
 
 /**
@@ -74,7 +82,10 @@ function element({ course }, block) {
 export function plainText(blocks) {
   /** @param {TableShown} table */
   const plain = ({ title, rows }) => [title, ...rows.map(([first, ...rest]) => `${first}: ${rest.join(", ")}`)];
-  const texts = blocks.map((block) => ("rows" in block ? plain(block).join("\n") : block.text));
+  const texts = blocks.map((block) => {
+    if ("items" in block) return block.items.map((item) => `- ${item}`).join("\n");
+    return "rows" in block ? plain(block).join("\n") : block.text;
+  });
   return `${texts.join("\n\n")}\n`;
 }
 

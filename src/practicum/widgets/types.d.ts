@@ -319,8 +319,11 @@ type Tallies = {
 
 /* ---- Paper ---- */
 
-/** A part of a document; a table is one, too. */
-type Block = { tag: string; text: string; kind?: string; authored?: boolean } | ({ tag: "table" } & TableShown);
+/** A part of a document; a list and a table are each one, too. */
+type Block =
+  | { tag: string; text: string; kind?: string; authored?: boolean }
+  | { tag: "ul"; items: string[]; authored?: boolean }
+  | ({ tag: "table" } & TableShown);
 
 /* ---- Rooms ---- */
 
@@ -496,6 +499,7 @@ interface BarShown {
   scenes: string[];
   taken: string[];
   first: string;
+  sheet: string;
   back: NeighbourShown | null;
   next: NeighbourShown | null;
   contents: EntryShown[];
@@ -512,6 +516,9 @@ type Account = {
   fingerprint: string[];
   table?: TableShown;
 };
+
+/** One page to print, for the day it happens. */
+type SheetShown = { title: string; lead: string; parts: { title: string; lines: string[] }[] };
 
 interface RecordState {
   view: View;

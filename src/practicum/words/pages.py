@@ -43,6 +43,7 @@ def frame_bar() -> dict[str, Any]:
             _("Look up. Put both feet on the floor. Think of one person you could speak to."),
         ],
         "help": _("More on this, and where to find help"),
+        "sheet": _("The sheet: what to do on the day"),
         "whole": lab()["whole"],
     }
 

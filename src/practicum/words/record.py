@@ -1,4 +1,4 @@
-"""The words of the record of completion: what was done, and what that does not show."""
+"""The words of what goes onto paper: the record of what was done, and the sheet for the day it happens."""
 
 from __future__ import annotations
 
@@ -68,4 +68,12 @@ def fingerprint() -> dict[str, str]:
             "A fingerprint of that copy (SHA-256, its first characters): {fingerprint}"
         ),
         "hint": _("By the two together you can show later that this record belongs to your file."),
+    }
+
+
+def sheet() -> dict[str, str]:
+    """Give the words around the sheet."""
+    return {
+        "print": _("Print this page"),
+        "none": _("This course has no sheet."),
     }

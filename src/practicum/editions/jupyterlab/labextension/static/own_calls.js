@@ -5,7 +5,7 @@
 // f-string, no name.
 
 const OWN = new Set([
-  ...["page", "vignette", "try_out", "form", "case", "write", "plan", "review", "beyond"],
+  ...["page", "vignette", "try_out", "form", "case", "write", "plan", "review", "sheet", "beyond"],
   ...["claims", "find", "build", "ladder", "twists", "contrasts", "readings"].map((name) => `article.${name}`),
   ...["map", "passport", "record", "change"].map((name) => `mine.${name}`),
   ...["workshop.room.console", "workshop.room.cards", "cohort.see", "panel.ask", "panel.hear"],
