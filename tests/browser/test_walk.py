@@ -28,7 +28,7 @@ BEYOND = [
     PAGES[IDS.index(name)]
     for name in (
         *("one-story", "my-plan", "first-check", "read-closely", "alone"),
-        *("text-and-codes", "second-check", "my-course"),
+        *("text-and-codes", "second-check", "the-sheet", "my-course"),
     )
 ]
 RECORD = "Record of what was done"
