@@ -49,7 +49,7 @@ def see_tables_pictures_and_csv(page) -> None:
     card = read(page)
 
     assert card.locator("table").count() == 9
-    assert card.get_by_role("img").count() >= 7
+    assert card.get_by_role("img").count() >= 6
     assert all(
         image.evaluate("one => one.complete && one.naturalWidth > 100") for image in card.get_by_role("img").all()
     )

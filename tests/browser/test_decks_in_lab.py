@@ -45,13 +45,13 @@ def test_the_whole_way_from_the_first_check_to_what_changed(reader):
     second.get_by_role("button", name="Try again").wait_for()
     assert "First check: 4 of 4 on record." in said
     assert "Second check: 4 of 4 on record." in said
-    panel.get_by_role("img").nth(2).wait_for()
-    assert panel.get_by_role("img").count() == 3
+    panel.get_by_role("img").nth(3).wait_for()
+    assert panel.get_by_role("img").count() == 4
     assert panel.get_by_role("rowheader").count() == 0
     panel.get_by_text("The same in a table").focus()
     reader.page.keyboard.press("Enter")
-    panel.get_by_role("rowheader").nth(12).wait_for()
-    assert panel.get_by_role("rowheader").count() == 13
+    panel.get_by_role("rowheader").nth(18).wait_for()
+    assert panel.get_by_role("rowheader").count() == 19
     assert panel.get_by_role("img").first.get_attribute("aria-label") in said.replace("\n", " ").replace("  ", " ")
     assert len(reader.lab.lines()) == 8
 

@@ -32,7 +32,8 @@ def visible(reader, places: list[str]) -> list[str]:
 
 def arrive(reader, page) -> None:
     """Wait until a page of the course stands there alone, with one kernel."""
-    place = f"Page {COURSE.pages.index(page) + 1} of {len(COURSE.pages)}"
+    beside = COURSE.beside(page)
+    place = f"age {beside.index(page) + 1} of {len(beside)}"
     reader.page.locator(f"{SHOWN}[data-practicum=ready] .practicum-frame-page", has_text=place).wait_for()
     reader.until(lambda: reader.page.locator(".jp-NotebookPanel").count() == 1)
     reader.until(lambda: len(reader.lab.kernels()) == 1)

@@ -160,7 +160,7 @@ def test_the_whole_course_is_walked_by_keyboard_in_jupyterlab(reader):
     seen = []
     for first in PAGES:  # the core, then every way through further pages
         if first.id not in seen:
-            seen += walk(walker, first)
+            seen += walk(walker, first, stops=seen)
     record(walker)  # the last page of every way, and so the one that is open
 
     scenes, stories = taken(walker)
@@ -177,7 +177,7 @@ def test_where_pages_run_by_themselves_each_kind_is_walked_by_keyboard_and_looks
     visitor = visit(partial(edition.url, host=INTRANET) if isinstance(edition, Files) else edition.url)
     walker = Walker(visitor, lambda: edition.lines(visitor.page))
     *_, alone = ALONG
-    walk(walker, PAGES[0], until=alone)
+    walk(walker, PAGES[0], stops=[alone.id])
     walker.look()
     take(walker, 1)
     outlive_a_reload(walker)
@@ -205,11 +205,11 @@ def calls(page):
     return re.findall(r"practicum\.([\w.]+)\(", (NOTEBOOKS / page.notebook).read_text(encoding="utf-8"))
 
 
-def walk(walker, first, until=None):
-    """Walk on from a page by the links at the feet of pages, to the last one or until one; give those walked."""
+def walk(walker, first, stops=()):
+    """Walk on from a page by the links at the feet of pages, to the end or to one of the stops; give those walked."""
     walker.person.open(first.notebook)
     page, seen = first, []
-    while page and page is not until:
+    while page and page.id not in stops:
         go_through(walker, page)
         seen.append(page.id)
         page = follow(walker, page)
