@@ -138,4 +138,8 @@ test("a link on a page in a folder is followed as seen from there", () => {
   assert.equal(link({ practicumNotebook: "13_more.ipynb" }), "further/13_more.ipynb");
   assert.equal(link({}, "../00_start.ipynb#kept"), "00_start.ipynb");
   assert.equal(link({ commandlinkerArgs: '{"path": "further/14.ipynb"}' }, "#"), "further/14.ipynb");
+  const files = "https://here.example/teaching/course/v-1/files/"; // where JupyterLite says that a file lies
+  assert.equal(link({}, `${files}02.ipynb`), "02.ipynb");
+  assert.equal(link({}, `${files}further/13.ipynb#end`), "further/13.ipynb");
+  assert.equal(link({}, "https://elsewhere.example/files/02.ipynb"), undefined);
 });

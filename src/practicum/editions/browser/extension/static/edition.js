@@ -5,6 +5,7 @@
 
 const TARGET = "practicum.passport"; // the comm on which the kernel tells what it has written
 const ROOT = new URL("../..", location.href).pathname; // the folder that holds this version's folder
+const FILES = new URL("../files/", location.href).href; // this version's pages
 const FOLDER = ROOT.replace(/\W/g, "-"); // a name for this copy of the course
 const LINE = `practicum:passport:${ROOT}:`;
 const PROBE = `${LINE}probe`;
@@ -213,15 +214,17 @@ function follow(event) {
 }
 
 /**
- * Find the notebook that a link names, by its path among the pages: JupyterLab's command in prose says it, while our
- * own links and plain ones say it as seen from this page, which may lie in a folder.
+ * Find the notebook that a link names, by its path among the pages: in prose JupyterLab's command or the file's
+ * address says it, while our own links and plain ones say it as seen from this page, which may lie in a folder.
  * @param {HTMLElement} link
  * @returns {string | undefined}
  */
 function named(link) {
   const { practicumNotebook, commandlinkerArgs } = link.dataset;
-  const whole = guarded(() => JSON.parse(commandlinkerArgs ?? "").path);
-  const path = whole ?? practicumNotebook ?? link.getAttribute("href") ?? "";
+  const href = link.getAttribute("href") ?? "";
+  const served = href.startsWith(FILES) ? href.slice(FILES.length) : undefined; // as JupyterLite leads to a file
+  const whole = guarded(() => JSON.parse(commandlinkerArgs ?? "").path) ?? served;
+  const path = whole ?? practicumNotebook ?? href;
   if (!/\.ipynb(#|$)/.test(path)) return undefined;
   const here = whole ? "" : (new URL(location.href).searchParams.get("path") ?? "");
   return guarded(() => new URL(path, `pages:/${here}`).href)?.match(/^pages:\/([\w/-]+\.ipynb)(#|$)/)?.[1];
