@@ -31,7 +31,7 @@ class Size(NamedTuple):
     checks: int
 
 
-FULL, SMOKE = Size(44, 1000, 5000, 30, 3), Size(44, 46, 50, 2, 1)  # no fewer than the course has
+FULL, SMOKE = Size(50, 1000, 5000, 30, 3), Size(50, 52, 56, 2, 1)  # no fewer than the course has
 
 
 def measure(size: Size) -> list[Figure]:

@@ -124,9 +124,8 @@ def _commit_at_once(card: Locator, option: int) -> Timed:
 
 
 def _judge(card: Locator) -> None:
-    """Say how far the text decides, and how sure one is; neither asks the kernel for anything."""
-    for group in (1, 2):
-        _radios(card, group).first.check()
+    """Say how sure one is, which asks the kernel for nothing."""
+    _radios(card, 1).first.check()
 
 
 def _radios(card: Locator, group: int) -> Locator:
@@ -138,7 +137,7 @@ def _taken(card: Locator) -> Timed:
     timed = Timed(**card.page.evaluate("() => window.timed"))
     saved = words.card.comparison()["saved"].format(file=FILE_NAME)
     expect(card.locator(".practicum-status")).to_contain_text(saved)
-    card.locator(".practicum-comparison > button").click()
+    card.get_by_role("button", name=words.card.choosing()["try_again"], exact=True).click()
     return timed
 
 

@@ -29,7 +29,7 @@ def frame_bar() -> dict[str, Any]:
         "where": _("Page {number} of {all}"),
         "where_further": _("Further, page {number} of {all}"),
         "further": _("Further"),
-        "scenes": _("Scenes: {done} of {all}"),
+        "scenes": _("{done} of {all}"),
         "back": _("Back"),
         "back_to": _("Back: {title}"),
         "next": _("Next"),

@@ -90,7 +90,7 @@ def test_every_control_has_its_name_and_its_role(static, card):
     assert groups == ["What would you do?", "How sure are you?"]
     assert options.count() == 4
     assert static.card(FIRST).count() == 1
-    assert card.get_by_role("radio", name="Leave the liking where it is, keep it out").count() == 1
+    assert card.get_by_role("radio", name="Keep to the plan with Elias").count() == 1
     assert card.get_by_role("heading", name=FIRST).count() == 1
     static.choose(card)
     static.commit(card)
@@ -103,7 +103,7 @@ def test_every_control_has_its_name_and_its_role(static, card):
     assert card.get_by_role("group", name="All responses").locator("summary").count() == 4
     assert card.get_by_role("list", name="Signs in this scene").get_by_role("listitem").count() >= 1
     card.get_by_text("More on this scene").click()
-    card.get_by_text("What the article says").click()
+    card.get_by_text("What the article says", exact=True).click()
     assert card.get_by_role("figure").count() == 1
 
 

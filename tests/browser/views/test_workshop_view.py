@@ -58,7 +58,7 @@ def test_the_console_is_led_by_keyboard_and_hands_are_typed(static, console):
     votes = dict(zip(VIGNETTE.options, (4, 2, 1, 0), strict=True))
     article = sum(count for option, count in votes.items() if option.article.alignment.supports)
     practice = sum(count for option, count in votes.items() if option.practice.mark.supports)
-    said = f"First vote: of 7 choices, the article supports {article}. Good practice supports {practice}."
+    said = f"First vote, choices: 7. The article supports {article} of them, good practice {practice}."
     assert console.get_by_text(said).count() == 1
     assert console.locator(".practicum-response").first.get_by_text("First vote: 4 of 7").count() == 1
     assert static.leaked() == []
