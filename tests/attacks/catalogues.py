@@ -38,6 +38,7 @@ VARYING = {
     "layout",
     "drawn_by",
     "name",
+    "notebook",  # of the course's map: an address as seen from the page that was opened last
     "path_hash",
     "place",
     "re",

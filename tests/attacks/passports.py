@@ -18,11 +18,10 @@ from figures import Figure
 WRITER = """
 import sys, uuid
 from pathlib import Path
-from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice, Writing
 from practicum.passport.file import Passport, now
 passport = Passport(Path(sys.argv[1]))
-choice = Choice("ask-a-colleague", Decided.CLEARLY, 70)
+choice = Choice("ask-a-colleague", 70)
 turn = int(sys.argv[2])
 print("ready", flush=True)
 while True:

@@ -23,7 +23,6 @@ ACCOUNTS = ("nobody", "daemon")
 HUB = ("ada", "ben", "Ada", "ada/../ben")
 PROCESS = """
 import json, os, sys
-from practicum.content.model import Decided
 from practicum.passport.lines import Attempt, Choice
 from practicum.passport.file import Passport, PassportError, now
 from practicum.passport.whereabouts import whereabouts
@@ -34,7 +33,7 @@ paths, refused = set(), 0
 for number in range(count):
     path = whereabouts().path
     paths.add(str(path))
-    made = Attempt(f"{person}:{process}:{number}", now(), "not-me", 1, 0, Choice("x", Decided.PARTLY, 80))
+    made = Attempt(f"{person}:{process}:{number}", now(), "not-me", 1, 0, Choice("x", 80))
     try:
         Passport(path).record([made])
     except PassportError:
