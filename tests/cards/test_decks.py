@@ -13,7 +13,7 @@ import practicum
 from practicum import words
 from practicum.content.library import Library
 from practicum.passport import line_file
-from practicum.passport.file import Passport
+from practicum.passport.file import Passport, now
 
 NAMES = {name for form in FORMS.values() for name in form}
 
@@ -37,7 +37,10 @@ def ids(deck) -> list[str]:
 
 
 def take(deck) -> list[dict]:
-    """Commit every card of a deck."""
+    """Commit every card of a deck, later than whatever was committed before: times on record are of milliseconds."""
+    before = now()
+    while now() == before:
+        pass
     return [deck.reply(commit(name)) for name in ids(deck)]
 
 
