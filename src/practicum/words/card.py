@@ -206,7 +206,6 @@ def case() -> dict[str, Any]:
         "anew": _("Choose anew from here"),
         "anew_named": _("Choose anew from “{title}”"),
         "ending": _("An ending"),
-        "whole_way": _("Your way, step by step"),
     }
 
 
